@@ -1,0 +1,1 @@
+"""Reader: works of fiction in a terminal, page by page, with typed tags and a place that is never lost."""

@@ -1,0 +1,1 @@
+"""The files people keep, each turned into a `Work`."""

@@ -1,0 +1,1 @@
+"""A chapter set into pages of terminal cells."""

@@ -1,0 +1,1 @@
+"""The catalogue of works, made from their files and rebuildable."""

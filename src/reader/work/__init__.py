@@ -1,0 +1,1 @@
+"""Works, tags and places in a text: pure values, no files, no widths."""

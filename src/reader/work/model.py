@@ -1,0 +1,228 @@
+"""What a work is: its facts, its chapters, and the blocks and spans of their text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Flag, StrEnum, auto
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+"""Kana and ideographs."""
+
+
+class TagKind(StrEnum):
+    """The type of a tag, as the Archive of Our Own names them."""
+
+    RATING = "rating"
+    WARNING = "warning"
+    CATEGORY = "category"
+    FANDOM = "fandom"
+    RELATIONSHIP = "relationship"
+    CHARACTER = "character"
+    ADDITIONAL = "additional"
+
+
+class BlockKind(StrEnum):
+    """What a block is, and so how it is set."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    SCENE_BREAK = "scene-break"
+    """Its text is what the author typed ("* * *", "~"), empty for a rule or a blank line."""
+    VERSE = "verse"
+    """One line of a poem, an address, a signature; never run on into the next."""
+    LIST_ITEM = "list-item"
+    TABLE_ROW = "table-row"
+    """One row; its cells are separated by a tab in the text."""
+    PREFORMATTED = "preformatted"
+    """One line, its spaces kept."""
+    IMAGE = "image"
+    """Its text is the description; `target` is where the picture is."""
+
+
+class Role(StrEnum):
+    """Whether a block is story or matter set apart from it."""
+
+    STORY = "story"
+    TITLE = "title"
+    """The work's title and byline, a chapter's own heading and byline."""
+    PREFACE = "preface"
+    SUMMARY = "summary"
+    NOTES = "notes"
+    END_NOTES = "end-notes"
+    AFTERWORD = "afterword"
+
+
+class Style(Flag):
+    """How a span looks. Members combine."""
+
+    PLAIN = 0
+    EMPHASIS = auto()
+    STRONG = auto()
+    UNDERLINE = auto()
+    STRIKE = auto()
+    CODE = auto()
+    SMALL_CAPS = auto()
+    SUPERSCRIPT = auto()
+    SUBSCRIPT = auto()
+
+
+class Align(StrEnum):
+    """Where a block's lines stand."""
+
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A styled or linked stretch of a block's text; `start` and `end` count code points in that text.
+
+    Spans of a block are in order of `start` and never overlap: where styles meet, there is a span for each
+    stretch with its own combination.
+    """
+
+    start: int
+    end: int
+    style: Style = Style.PLAIN
+    link: str = ""
+    """An address, or "#name" for a place in the same work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, scene break and so on.
+
+    The text holds no line break and no control character except the tabs between a table row's cells; white
+    space is collapsed except in preformatted text and at the start of a verse line.
+    """
+
+    kind: BlockKind
+    text: str
+    spans: tuple[Span, ...] = ()
+    role: Role = Role.STORY
+    level: int = 0
+    """Of a heading, 1 to 6; of a list item, its depth from 1; of a table row, 1 when it is a row of heads."""
+    quote: int = 0
+    """How many block quotations it stands in."""
+    align: Align = Align.START
+    marker: str = ""
+    """What stands before a list item: "•" or "3."."""
+    continues: bool = False
+    """True when it belongs with the block before it: the same stanza, table, preformatted text or list."""
+    anchors: tuple[str, ...] = ()
+    """Names that links in the work point at ("#name")."""
+    target: str = ""
+    """Of an image, where the picture is."""
+    lang: str = ""
+    """A language tag where it is not the work's own."""
+    rtl: bool = False
+    """True when the source says that it runs from right to left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A numbered part of a work. Its text is its blocks' texts joined by a line feed.
+
+    A *text position* is an index into that text in code points.
+    """
+
+    number: int
+    """From 1, counted by us: the source's own numbers may have gaps."""
+    title: str
+    """As the author gave it, without "Chapter 3:"; empty when it has none."""
+    key: str
+    """The source's stable id of the chapter, else its folded title, with an ordinal where titles repeat."""
+    blocks: tuple[Block, ...]
+    repaired: bool = False
+    """True when paragraph boundaries lost in the source were put back by guess."""
+
+    @property
+    def text(self) -> str:
+        """The text that positions count in."""
+        return "\n".join([block.text for block in self.blocks])
+
+    @property
+    def starts(self) -> list[int]:
+        """The text position of each block's first code point."""
+        return [0, *accumulate(len(block.text) + 1 for block in self.blocks[:-1])] if self.blocks else []
+
+    @property
+    def heading(self) -> str:
+        """What a contents list calls it: "3. The Ledger", or "Chapter 3" where it has no title."""
+        return f"{self.number}. {self.title}" if self.title else f"Chapter {self.number}"
+
+    def story(self) -> Iterator[Block]:
+        """The blocks that count as story."""
+        return (block for block in self.blocks if block.role is Role.STORY)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A typed name, as the source writes it."""
+
+    kind: TagKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPart:
+    """A work's place in a series."""
+
+    title: str
+    part: float | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkInfo:
+    """Everything known of a work but its text. None and empty mean that the source does not say."""
+
+    id: str
+    """`ao3:1234567`, or another stable identity; `sha256:…` of title, authors and first chapter otherwise."""
+    title: str
+    authors: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    """In the source's order, which matters: the first relationship is the main one."""
+    series: tuple[SeriesPart, ...] = ()
+    language: str | None = None
+    """As the source writes it ("English", "中文-普通话 國語", "en")."""
+    summary: str | None = None
+    """Plain text, paragraphs separated by a line feed."""
+    words: int | None = None
+    """The source's figure."""
+    chapters_posted: int | None = None
+    chapters_total: int | None = None
+    complete: bool | None = None
+    published: date | None = None
+    updated: date | None = None
+    """When it was last updated or completed."""
+    url: str | None = None
+    collections: tuple[str, ...] = ()
+
+    def names(self, kind: TagKind) -> tuple[str, ...]:
+        """The names of its tags of one kind, in the source's order."""
+        return tuple(tag.name for tag in self.tags if tag.kind is kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One story as read from a file."""
+
+    info: WorkInfo
+    chapters: tuple[Chapter, ...]
+
+
+def count_words(text: str) -> int:
+    """Words as people count them: stretches without white space; a Chinese or Japanese character is one."""
+    if text.isascii():
+        return len(text.split())
+    rest, characters = _UNSPACED.subn(" ", text)
+    return len(rest.split()) + characters

@@ -1,0 +1,47 @@
+"""Chapter titles: what is left of one without its number, and the keys chapters are known by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NUMBERED = re.compile(
+    r"""^\s*chapter\s+(?:\d+|[ivxlcdm]+)\b\s*(?:[:.\-–—]\s*|$)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def without_number(heading: str) -> str:
+    """The title in a heading: "Chapter 3: The Ledger" is "The Ledger", "Chapter 3" is empty.
+
+    The Archive of Our Own put "Chapter N: " in front of every heading in 2025, so the same chapter of two
+    downloads must be compared without it.
+    """
+    return _NUMBERED.sub("", " ".join(heading.split()), count=1)
+
+
+def folded(text: str) -> str:
+    """The text without case, accents, width, punctuation and repeated white space, for comparing."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
+    return " ".join("".join(kept).split())
+
+
+def chapter_keys(titles: Iterable[str]) -> list[str]:
+    """The key of each chapter from its title: the folded title, and where it repeats an ordinal after it.
+
+    A chapter without a title has the key "chapter" (with an ordinal from the second on), so that keys of
+    untitled chapters count among themselves and a titled one put between them moves none.
+    """
+    seen: Counter[str] = Counter()
+    keys = []
+    for title in titles:
+        key = folded(without_number(title)) or "chapter"
+        seen[key] += 1
+        keys.append(key if seen[key] == 1 else f"{key} {seen[key]}")
+    return keys
