@@ -1,0 +1,115 @@
+"""From the bytes of a text file to clean text: byte order marks, UTF-8, then guessing; never binary data."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from reader.formats.source import UnreadableError
+
+_MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_BINARY_STARTS = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"SQLite format 3\x00",
+    b"ID3",
+    b"OggS",
+    b"RIFF",
+    b"\xd0\xcf\x11\xe0",
+)
+_NO_TEXT = "It holds binary data, not text."
+_TEXT_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b\x00"))
+_LINE_ENDS = re.compile("\r+\n|[\r\v\f\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_WESTERN = frozenset(
+    "‘’“”‚„…–—•™€‹› ¡¢£§©«®°±·»¼½¾¿éèêëàâäáãåæçîïíñôöóòøœùûüúÉÈÊÀÂÄÅÇÎÏÑÔÖÓØŒÙÛÜßŠšŽž".encode("cp1252")
+)
+"""What an English or French text in Windows-1252 holds beside ASCII."""
+_MOSTLY = 20
+"""Of this many non-ASCII characters, one may be broken in what is still called UTF-8."""
+
+
+def decode(data: bytes) -> str:
+    """The text of a file: no byte order mark, lines ended by LF alone, no control character but the tab.
+
+    Raises `UnreadableError` for binary data.
+    """
+    return clean(_characters(data))
+
+
+def clean(text: str) -> str:
+    """The text with every kind of line end as LF and other control characters but the tab removed."""
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def _characters(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    if data.startswith(_BINARY_STARTS):
+        raise UnreadableError(_NO_TEXT)
+    if b"\x00" in data:
+        unmarked = _unmarked_utf_16(data)
+        if unmarked:
+            return data.decode(unmarked, errors="replace")
+    if _is_binary(data):
+        raise UnreadableError(_NO_TEXT)
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return _damaged_utf_8(data) or _guessed(data)
+
+
+def _unmarked_utf_16(data: bytes) -> str:
+    """The byte order of UTF-16 without a mark, told by the zero bytes of its Latin letters; else empty."""
+    sample = data[:4096]
+    half = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > 0.6 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.6 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return ""
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether more bytes are zero or control characters than a text damaged in transit would hold."""
+    zeros = data.count(0)
+    controls = len(data) - len(data.translate(None, _TEXT_CONTROLS))
+    return zeros * 1000 > len(data) or controls * 100 > len(data)
+
+
+def _damaged_utf_8(data: bytes) -> str:
+    """The text where it is UTF-8 but for a few bytes (cut off, patched together), else empty."""
+    text = data.decode(errors="replace")
+    broken = text.count("\ufffd")
+    whole = len(text) - len(data.translate(None, bytes(range(0x80, 0x100)))) - broken
+    return text if broken * _MOSTLY <= whole else ""
+
+
+def _guessed(data: bytes) -> str:
+    """The text in the likeliest old encoding.
+
+    A short Western text is too little for statistics, so Windows-1252 is taken where nothing speaks against
+    it: few bytes beyond ASCII, and each of them common in such texts.
+    """
+    beyond = data.translate(None, bytes(range(0x80)))
+    if len(beyond) * 20 < len(data) and _WESTERN.issuperset(beyond):
+        return data.decode("cp1252")
+    from charset_normalizer import from_bytes  # slow to import, and hardly ever needed
+
+    best = from_bytes(data).best()
+    return str(best) if best else data.decode("cp1252", errors="replace")
