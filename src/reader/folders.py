@@ -1,0 +1,62 @@
+"""Where Reader keeps what is its own: data, settings and log, each in the folder the system has for it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+APP_NAME = "terminal-reader"
+DATA_DIR_VARIABLE = "READER_DATA_DIR"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders in use. None of them need exist."""
+
+    data: Path
+    config: Path
+    logs: Path
+
+    @property
+    def catalogue(self) -> Path:
+        """The database of works; can be made again from originals and state."""
+        return self.data / "library.db"
+
+    @property
+    def originals(self) -> Path:
+        """The files that were added, compressed, by hash."""
+        return self.data / "originals"
+
+    @property
+    def state(self) -> Path:
+        """What the reader made."""
+        return self.data / "state.toml"
+
+    @property
+    def settings(self) -> Path:
+        """How the reader likes it."""
+        return self.config / "config.toml"
+
+    @property
+    def log(self) -> Path:
+        """Where an unexpected error leaves its traceback."""
+        return self.logs / "reader.log"
+
+
+def find_folders(data_dir: str | Path | None = None) -> Folders:
+    """The folders of the system's user, or all under `data_dir`, else `READER_DATA_DIR` where that is set.
+
+    Raises RuntimeError for a "~" that no home is known for.
+    """
+    chosen = data_dir or os.environ.get(DATA_DIR_VARIABLE)
+    if chosen:
+        root = Path(chosen).expanduser().absolute()
+        return Folders(data=root, config=root, logs=root)
+    import platformdirs  # not needed, and not paid for, with a folder of one's own
+
+    return Folders(
+        data=platformdirs.user_data_path(APP_NAME, appauthor=False),
+        config=platformdirs.user_config_path(APP_NAME, appauthor=False),
+        logs=platformdirs.user_log_path(APP_NAME, appauthor=False),
+    )

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.settings import Settings, SettingsError, commented, read_settings, save_setting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_no_file_means_defaults_without_a_warning(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "config.toml") == (Settings(), [])
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(
+        'theme = "sepia"\nmeasure = 72\nparagraphs = "blank"\nnotes = false\nkeep_originals = false\n'
+        'largest_original_mb = 5\nfolders = ["/a", "/b"]\n[keys]\nnext-page = "space"\n',
+        encoding="utf-8",
+    )
+
+    settings, warnings = read_settings(path)
+
+    assert warnings == []
+    assert settings == Settings("sepia", 72, "blank", False, False, 5, ("/a", "/b"), {"next-page": "space"})
+    assert not settings.indent
+    assert settings.largest_original == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "measure = 5000",
+        "measure = true",
+        'measure = "66"',
+        'paragraphs = "none"',
+        "notes = 1",
+        "folders = [1]",
+        'folders = "/a"',
+        "theme = ''",
+        "keys = {next-page = 3}",
+        "mesure = 60",
+    ],
+)
+def test_a_wrong_value_is_warned_of_in_one_line_and_costs_only_itself(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f"largest_original_mb = 7\n{line}\n", encoding="utf-8")
+
+    settings, warnings = read_settings(path)
+
+    assert settings == Settings(largest_original_mb=7)
+    assert len(warnings) == 1
+    assert str(path) in warnings[0]
+    assert "\n" not in warnings[0]
+
+
+@given(st.binary(max_size=60))
+def test_no_file_however_broken_raises(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    path = tmp_path_factory.mktemp("settings") / "config.toml"
+    path.write_bytes(data)
+
+    settings, warnings = read_settings(path)
+
+    assert isinstance(settings, Settings)
+    assert all("\n" not in warning for warning in warnings)
+
+
+def test_saving_keeps_comments_and_other_values(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('# mine\ntheme = "dark" # at night\n\n[keys]\nquit = "q"\n', encoding="utf-8")
+
+    save_setting(path, "theme", "light")
+    save_setting(path, "measure", 70)
+
+    text = path.read_text(encoding="utf-8")
+    assert "# mine" in text
+    assert "# at night" in text
+    assert read_settings(path) == (Settings(theme="light", measure=70, keys={"quit": "q"}), [])
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_saving_makes_the_folder_and_writes_through_a_link(tmp_path: Path) -> None:
+    kept = tmp_path / "dotfiles" / "reader.toml"
+    link = tmp_path / "config.toml"
+    link.symlink_to(kept)
+
+    save_setting(link, "notes", False)
+
+    assert link.is_symlink()
+    assert read_settings(kept)[0] == Settings(notes=False)
+
+
+def test_saving_refuses_wrong_values_and_leaves_a_broken_file_alone(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("theme = ", encoding="utf-8")
+
+    with pytest.raises(SettingsError):
+        save_setting(path, "measure", 4)
+    with pytest.raises(SettingsError):
+        save_setting(path, "measure", 60)
+
+    assert path.read_text(encoding="utf-8") == "theme = "
+
+
+def test_the_commented_file_names_every_setting_and_changes_none(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(commented(), encoding="utf-8")
+
+    assert read_settings(path) == (Settings(), [])
+    for setting in fields(Settings):
+        assert setting.name in commented()
+
+
+def test_the_commented_file_without_its_comment_signs_is_valid(tmp_path: Path) -> None:
+    lines = [
+        line.removeprefix("# ") for line in commented().splitlines() if "=" in line or line.startswith("# [")
+    ]
+    values = tomllib.loads("\n".join(lines))
+    assert set(values) == {setting.name for setting in fields(Settings)}
