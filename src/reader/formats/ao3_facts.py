@@ -1,0 +1,178 @@
+"""What the labels of an AO3 download mean: tags, stats, series, matter; in the HTML and flattened to text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reader.work.model import Block, BlockKind, Role, SeriesPart, TagKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Fact(StrEnum):
+    """What the preface's list says besides tags."""
+
+    LANGUAGE = "language"
+    SERIES = "series"
+    COLLECTIONS = "collections"
+    STATS = "stats"
+
+
+_FIELDS: dict[str, TagKind | Fact] = {
+    "rating": TagKind.RATING,
+    "archive warning": TagKind.WARNING,
+    "warning": TagKind.WARNING,
+    "category": TagKind.CATEGORY,
+    "categorie": TagKind.CATEGORY,
+    "fandom": TagKind.FANDOM,
+    "relationship": TagKind.RELATIONSHIP,
+    "character": TagKind.CHARACTER,
+    "additional tag": TagKind.ADDITIONAL,
+    "freeform": TagKind.ADDITIONAL,
+    "language": Fact.LANGUAGE,
+    "serie": Fact.SERIES,
+    "collection": Fact.COLLECTIONS,
+    "stat": Fact.STATS,
+}
+"""By label in lower case, without its colon and its last "s": plurals came in 2023."""
+
+_MATTER = {
+    "summary": Role.SUMMARY,
+    "chapter summary": Role.SUMMARY,
+    "notes": Role.NOTES,
+    "chapter notes": Role.NOTES,
+    "end notes": Role.END_NOTES,
+    "chapter end notes": Role.END_NOTES,
+    "works inspired by this one": Role.AFTERWORD,
+}
+_STAT = re.compile(r"\b(Published|Updated|Completed|Words|Chapters):\s*([\d,.?/-]+)")
+_PART = re.compile(r"(?:^|,\s*)Part\s+(\d+(?:\.\d+)?)\s+of\s+", re.IGNORECASE)
+_WORK_URL = re.compile(r"https?://(?:www\.|insecure\.)?([\w.-]+)/(?:collections/\w+/)?works/(\d+)")
+_ARCHIVE_HOSTS = frozenset({"archiveofourown.org", "archiveofourown.com", "archiveofourown.net", "ao3.org"})
+_POSTED = re.compile(r"Posted originally on the .{1,80}? at\s+(https?://\S+?/works/\d+)", re.DOTALL)
+_NOTES_LINK = re.compile(
+    r"\(?See the end of the (?:work|chapter) for "
+    r"(?:more )?(?:notes(?: and other works.{1,30})?|other works.{1,30})\.?\)?",
+    re.IGNORECASE,
+)
+_PLEA = re.compile(
+    r"Please drop by the .{1,80}?\bto let the (?:author|creator)s? know if you enjoyed", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The figures of a work. None where the file does not say."""
+
+    published: date | None = None
+    updated: date | None = None
+    words: int | None = None
+    posted: int | None = None
+    total: int | None = None
+
+    @property
+    def complete(self) -> bool | None:
+        """Whether every chapter that was announced is posted.
+
+        The word "Completed" says nothing: it only appears when the last chapter came later than the first.
+        """
+        return None if self.posted is None else self.posted == self.total
+
+
+def field_of(label: str) -> TagKind | Fact | None:
+    """What a label of the preface's list stands for ("Relationships:"), None for one we don't know."""
+    return _FIELDS.get(_plain(label).removesuffix("s"))
+
+
+def matter_role(label: str) -> Role | None:
+    """The role of what follows a label such as "Chapter Notes", None where it is no such label."""
+    return _MATTER.get(_plain(label))
+
+
+def label_heading(label: str, role: Role) -> Block:
+    """The heading under which matter is shown."""
+    return Block(BlockKind.HEADING, " ".join(label.split()).rstrip(":"), role=role, level=3)
+
+
+def read_stats(text: str) -> Stats:
+    """The figures in the text of the "Stats" field; a figure that can't be understood is left out."""
+    found = dict(_STAT.findall(text))
+    posted, _, total = found.get("Chapters", "").partition("/")
+    return Stats(
+        published=_date(found.get("Published", "")),
+        updated=_date(found.get("Completed") or found.get("Updated") or ""),
+        words=_number(found.get("Words", "")),
+        posted=_number(posted),
+        total=_number(total),
+    )
+
+
+def read_series(text: str, links: Iterable[tuple[str, str]] = ()) -> tuple[SeriesPart, ...]:
+    """The series in the text of the "Series" field: "Part 2 of The Harbour Years, Part 1 of Salt".
+
+    `links` are the titles and addresses found in it, in order: with them a title may hold anything, without
+    them one that itself holds ", Part 2 of" would be taken for two.
+    """
+    parts = []
+    rest = " ".join(text.split())
+    for title, url in links:
+        name = " ".join(title.split())
+        before, _, rest = rest.partition(name)
+        part = _PART.search(before)
+        parts.append(SeriesPart(name, float(part[1]) if part else None, url))
+    if parts:
+        return tuple(parts)
+    found = list(_PART.finditer(rest))
+    ends = [*(match.start() for match in found[1:]), len(rest)]
+    return tuple(
+        SeriesPart(rest[match.end() : end].strip(" ,"), float(match[1]))
+        for match, end in zip(found, ends, strict=True)
+    )
+
+
+def posted_url(text: str) -> str:
+    """The work's address in the line "Posted originally on the Archive of Our Own at …", else empty."""
+    found = _POSTED.search(text)
+    return found[1] if found else ""
+
+
+def identity(url: str) -> str:
+    """`ao3:1234567` from a work's address; `host:1234567` for another archive that runs the same software.
+
+    Empty where it is no address of a work.
+    """
+    found = _WORK_URL.match(url)
+    if not found:
+        return ""
+    return f"{'ao3' if found[1] in _ARCHIVE_HOSTS else found[1]}:{found[2]}"
+
+
+def is_notes_link(text: str) -> bool:
+    """Whether a line is "See the end of the chapter for more notes"."""
+    return _NOTES_LINK.fullmatch(" ".join(text.split())) is not None
+
+
+def is_comment_plea(text: str) -> bool:
+    """Whether a line is the afterword's request to comment, which is no part of the work."""
+    return _PLEA.match(" ".join(text.split())) is not None
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.split()).rstrip(": ").lower()
+
+
+def _number(text: str) -> int | None:
+    digits = text.replace(",", "").replace(".", "")
+    return int(digits) if digits.isdecimal() else None
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
