@@ -122,16 +122,16 @@ def read_series(text: str, links: Iterable[tuple[str, str]] = ()) -> tuple[Serie
     rest = " ".join(text.split())
     for title, url in links:
         name = " ".join(title.split())
-        before, _, rest = rest.partition(name)
-        part = _PART.search(before)
-        parts.append(SeriesPart(name, float(part[1]) if part else None, url))
+        if name:
+            before, _, rest = rest.partition(name)
+            part = _PART.search(before)
+            parts.append(SeriesPart(name, float(part[1]) if part else None, url))
     if parts:
         return tuple(parts)
-    found = list(_PART.finditer(rest))
-    ends = [*(match.start() for match in found[1:]), len(rest)]
+    pieces = _PART.split(rest)
     return tuple(
-        SeriesPart(rest[match.end() : end].strip(" ,"), float(match[1]))
-        for match, end in zip(found, ends, strict=True)
+        SeriesPart(name.strip(" ,"), float(part))
+        for part, name in zip(pieces[1::2], pieces[2::2], strict=True)
     )
 
 
