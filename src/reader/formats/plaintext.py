@@ -1,0 +1,71 @@
+"""Plain text: stories copied, typed or converted, with whatever structure their lines show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.formats.assembly import assemble
+from reader.formats.encoding import decode
+from reader.formats.gutenberg import unwrap
+from reader.formats.source import UnreadableError
+from reader.formats.text_blocks import to_blocks
+from reader.formats.text_chapters import read_chapters
+from reader.formats.text_headings import find_headings
+from reader.formats.text_opening import read_opening, title_from
+from reader.formats.text_paragraphs import split
+from reader.work.model import Role, WorkInfo
+
+if TYPE_CHECKING:
+    from reader.formats.source import Source
+    from reader.work.model import Block, Work
+
+NAME = "text"
+_SUFFIXES = (".txt", ".text")
+_SAMPLE = 65536
+"""Bytes looked at to tell whether a file is text."""
+
+
+def recognises(source: Source) -> bool:
+    """Whether it is called a text or holds one. The last format to ask: every markup is text too."""
+    if source.name.lower().endswith(_SUFFIXES):
+        return True
+    try:
+        return bool(decode(source.data[:_SAMPLE]).strip())
+    except UnreadableError:
+        return False
+
+
+def read(source: Source) -> Work:
+    """The work in a plain text. Raises `UnreadableError` where it is empty or no text at all."""
+    text = decode(source.data)
+    if not text.strip():
+        raise UnreadableError("It is empty.")
+    wrapping = unwrap(text)
+    paragraphs, shape = split(wrapping.body if wrapping.body.strip() else text)
+    headings = find_headings(paragraphs[:2], wrapped=bool(shape.width))
+    opening = read_opening(paragraphs, is_heading=bool(headings) and headings[0].start == 0)
+    if opening.length >= len(paragraphs):
+        opening = read_opening((), is_heading=True)
+    story = paragraphs[opening.length + opening.labels :] or paragraphs[opening.length :]
+    labels = paragraphs[opening.length : len(paragraphs) - len(story)]
+    drafts, front = read_chapters(story, shape)
+    info = WorkInfo(
+        id=wrapping.id,
+        title=wrapping.title or opening.title or title_from(source.name),
+        authors=wrapping.authors or opening.authors,
+        tags=opening.tags,
+        language=wrapping.language or opening.language,
+        summary=opening.summary,
+    )
+    about = to_blocks(labels, scene_gap=shape.scene_gap, role=Role.PREFACE)
+    return assemble(
+        info,
+        drafts,
+        front=(*_matter(wrapping.head, Role.PREFACE), *about, *front),
+        back=_matter(wrapping.tail, Role.AFTERWORD),
+    )
+
+
+def _matter(text: str, role: Role) -> tuple[Block, ...]:
+    paragraphs, shape = split(text)
+    return tuple(to_blocks(paragraphs, scene_gap=shape.scene_gap, role=role))

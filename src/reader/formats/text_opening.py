@@ -1,0 +1,133 @@
+"""How a plain text begins: its title line, who wrote it, and lines such as "Rating: Teen"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.formats.ao3_facts import Fact, field_of
+from reader.formats.text_heading_forms import has_title_case
+from reader.work.model import Tag, TagKind
+from reader.work.scene_breaks import is_scene_break
+from reader.work.spaces import tidy_spaces
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.formats.text_paragraphs import Paragraph
+
+_LONGEST_TITLE = 90
+_MOST_WORDS = 14
+_LONGEST_LABELS = 30
+_BYLINE = re.compile(r"(?:written\s+)?by:?\s+(?P<names>\S.{0,78})", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z/]*(?: [A-Za-z/()]+){0,3})\s*:\s+(?P<value>\S.*)")
+_AND = re.compile(r"\s*(?:,|\s&\s|\sand\s)\s*")
+_SENTENCE = re.compile(r"[.,;:…—–-]$")
+_SPEECH = ('"', "“", "'", "‘", "«", "—", "–", "-")
+_OTHER_FIELDS = {
+    "pairing": TagKind.RELATIONSHIP,
+    "pairings": TagKind.RELATIONSHIP,
+    "genre": TagKind.ADDITIONAL,
+    "genres": TagKind.ADDITIONAL,
+    "warnings": TagKind.WARNING,
+    "tags": TagKind.ADDITIONAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the first paragraphs of a text say of the work."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    language: str | None = None
+    summary: str | None = None
+    length: int = 0
+    """How many paragraphs, from the first on, say nothing else and are not to be shown again."""
+    labels: int = 0
+    """How many after those are "Label: value" lines, shown apart from the story."""
+
+
+def read_opening(paragraphs: Sequence[Paragraph], *, is_heading: bool) -> Opening:
+    """The opening of a text; `is_heading` says that its first line is a chapter's heading, so no title."""
+    title, length = "", 0
+    authors: tuple[str, ...] = ()
+    if not is_heading and _is_title_line(paragraphs):
+        first = paragraphs[0]
+        title, length = tidy_spaces(first.lines[0].strip(" \t*_=#~")), 1
+        rest = first.lines[1:] or (paragraphs[1].lines if len(paragraphs) > 1 else ())
+        byline = _BYLINE.fullmatch(rest[0].strip(" \t*_~")) if len(rest) == 1 else None
+        if byline:
+            authors = names(byline["names"])
+            length = 1 if len(first.lines) > 1 else 2
+    facts = _labelled(paragraphs[length:])
+    return _with_facts(Opening(title, authors, length=length), facts)
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The authors in "Ana Salt, T. Oxbow and marrowlight"."""
+    return tuple(name for part in _AND.split(text) if (name := tidy_spaces(part)))
+
+
+def title_from(file_name: str) -> str:
+    """A title from a file's name: without its extension, its underscores as spaces."""
+    stem, dot, extension = file_name.rpartition(".")
+    bare = stem if dot and stem and len(extension) <= 5 else file_name
+    return tidy_spaces(bare.replace("_", " ")) or file_name
+
+
+def _is_title_line(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the first line is short, stands apart, and is neither a sentence nor somebody's words."""
+    if len(paragraphs) < 2:
+        return False
+    lines = paragraphs[0].lines
+    byline = len(lines) == 2 and _BYLINE.fullmatch(lines[1].strip())
+    if (len(lines) > 1 and not byline) or paragraphs[1].gap == 0:
+        return False
+    line = lines[0].strip(" \t*_=#~")
+    if not line or len(line) > _LONGEST_TITLE or len(line.split()) > _MOST_WORDS or is_scene_break(lines[0]):
+        return False
+    if line.startswith(_SPEECH) or _LABEL.fullmatch(line):
+        return False
+    return has_title_case(line) if line.endswith(("!", "?", "”", '"', "…")) else not _SENTENCE.search(line)
+
+
+def _labelled(paragraphs: Sequence[Paragraph]) -> list[tuple[str, str]]:
+    """Labels and values of the paragraphs at the front that consist of nothing else."""
+    facts: list[tuple[str, str]] = []
+    for paragraph in paragraphs[:_LONGEST_LABELS]:
+        found = _LABEL.fullmatch(tidy_spaces(paragraph.text))
+        if not found:
+            break
+        facts.append((found["label"], found["value"]))
+    known = sum(_kind(label) is not None or label.lower() in _PLAIN for label, _ in facts)
+    return facts if known * 2 >= len(facts) and known else []
+
+
+_PLAIN = frozenset({"title", "author", "authors", "summary", "language"})
+
+
+def _kind(label: str) -> TagKind | Fact | None:
+    return field_of(label) or _OTHER_FIELDS.get(label.lower())
+
+
+def _with_facts(opening: Opening, facts: Sequence[tuple[str, str]]) -> Opening:
+    known = {label.lower(): value for label, value in facts}
+    tags = []
+    for label, value in facts:
+        kind = _kind(label)
+        if isinstance(kind, TagKind):
+            split = (value,) if kind is TagKind.RATING else tuple(value.split(", "))
+            tags += [Tag(kind, name.strip()) for name in split if name.strip()]
+    author = known.get("author") or known.get("authors") or ""
+    return Opening(
+        title=opening.title or known.get("title", ""),
+        authors=opening.authors or names(author),
+        tags=tuple(tags),
+        language=known.get("language"),
+        summary=known.get("summary"),
+        length=opening.length,
+        labels=len(facts),
+    )
