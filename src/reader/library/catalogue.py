@@ -1,0 +1,277 @@
+"""The catalogue: every work of the library with its facts, its text and what the state says of it."""
+
+from __future__ import annotations
+
+import os
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Self
+
+from reader.library import listing
+from reader.library.codec import decode_blocks, pack_names
+from reader.library.database import DAMAGED, data_version, rows, writing
+from reader.library.entries import CatalogueError, Change, ChapterInfo, Entry, KnownFile, Outcome
+from reader.library.resolving import resolve
+from reader.library.schema import connect
+from reader.library.storing import FileFacts, place_file, store
+from reader.work.model import Chapter
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from reader.work.model import Work
+
+__all__ = ["Catalogue", "CatalogueError", "Change", "ChapterInfo", "Entry", "KnownFile", "Outcome"]
+
+
+_FILES = """
+    SELECT w.id, f.path, f.format, f.sha256, f.size, f.modified, f.no = w.file
+    FROM files f JOIN works w ON w.no = f.work
+"""
+
+
+class Catalogue:
+    """The catalogue's connection; it changes the database. One for each thread.
+
+    Everything raises CatalogueError where the database can't answer: damaged, locked for long, full disk.
+    """
+
+    def __init__(self, path: Path, db: sqlite3.Connection, *, fresh: bool) -> None:
+        self.path = path
+        self.fresh = fresh
+        """True when the catalogue was made anew, and works have to be put in again."""
+        self._db = db
+        self._seen = data_version(self._db)
+
+    @classmethod
+    def open(cls, path: Path) -> Catalogue:
+        """The catalogue at `path`, made where there is none or none that can be used.
+
+        The folder must exist. Raises CatalogueError.
+        """
+        db, fresh = connect(path)
+        return cls(path, db, fresh=fresh)
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- Putting in and taking out ----------------------------------------------------------------------
+
+    def put(
+        self,
+        work: Work,
+        *,
+        path: str | bytes | None,
+        format: str,  # noqa: A002 -- the word of the contract and of `Entry`
+        sha256: str,
+        added: datetime,
+        size: int | None = None,
+        modified: int | None = None,
+        replace: bool = False,
+    ) -> Outcome:
+        """Store a work read from a file, by the rules of `identity`; `added` counts for a new work only.
+
+        `replace` takes the text whatever it is beside the one in use: the same file read in another way.
+        """
+        file = FileFacts(_path_bytes(path), format, sha256, size, modified)
+        try:
+            with writing(self._db):
+                return store(self._db, work, file, added=listing.milliseconds(added), replace=replace)
+        except UnicodeEncodeError:  # half a surrogate pair: no text that can be stored
+            raise CatalogueError("its text is broken: it holds characters that are none.") from None
+
+    def record_file(
+        self,
+        work_id: str,
+        *,
+        path: str | bytes,
+        format: str,  # noqa: A002 -- as in `put`
+        sha256: str,
+        size: int | None = None,
+        modified: int | None = None,
+        instead_of: bytes | None = None,
+    ) -> None:
+        """Note one more place of a file that is known; `instead_of` is where it was and is no more."""
+        with writing(self._db):
+            row = self._db.execute("SELECT no FROM works WHERE id = ?", (work_id,)).fetchone()
+            if row is None:
+                return
+            if instead_of is not None:
+                moved = (_path_bytes(path), instead_of)
+                self._db.execute("UPDATE files SET path = NULL WHERE path = ?", moved[:1])
+                self._db.execute("UPDATE files SET path = ?, missing = 0 WHERE path = ?", moved)
+            place_file(self._db, row[0], FileFacts(_path_bytes(path), format, sha256, size, modified))
+
+    def remove(self, work_id: str) -> None:
+        """Take a work out; nothing happens when there is none."""
+        with writing(self._db):
+            self._db.execute("DELETE FROM works WHERE id = ?", (work_id,))
+
+    # -- Lists ------------------------------------------------------------------------------------------
+
+    def entries(self) -> list[Entry]:
+        """Every work, in the order in which they were added."""
+        return self._entries("ORDER BY w.no")
+
+    def entry(self, work_id: str) -> Entry | None:
+        """One work."""
+        found = self._entries("WHERE w.id = ?", work_id)
+        return found[0] if found else None
+
+    def count(self) -> int:
+        """How many works there are."""
+        return int(rows(self._db, "SELECT count(*) FROM works")[0][0])
+
+    def resolve(self, words: str) -> list[Entry]:
+        """The works a person can mean by an id, the start of one, or words of a title (see `resolving`).
+
+        More than one means that the words are not enough.
+        """
+        ids = resolve(dict(rows(self._db, "SELECT id, title FROM works ORDER BY no")), words)
+        return [entry for work_id in ids if (entry := self.entry(work_id))]
+
+    def _entries(self, condition: str, *values: object) -> list[Entry]:
+        found = rows(self._db, f"{listing.COLUMNS} {condition}", *values)
+        if len(found) == 1:
+            numbers = list(listing.tag_numbers(found[0]))
+            marks = ", ".join("?" * len(numbers))
+            tags = rows(self._db, f"SELECT no, kind, name FROM tags WHERE no IN ({marks})", *numbers)
+        else:
+            tags = rows(self._db, "SELECT no, kind, name FROM tags")
+        return listing.entries(found, tags)
+
+    # -- Text -------------------------------------------------------------------------------------------
+
+    def outline(self, work_id: str) -> tuple[ChapterInfo, ...]:
+        """The chapters of a work in order, without their text; none when there is no such work."""
+        found = rows(
+            self._db,
+            "SELECT c.number, c.title, c.key, c.length, c.story_length, c.words, c.paragraphs, c.digest"
+            " FROM chapters c JOIN works w ON w.no = c.work WHERE w.id = ? ORDER BY c.number",
+            work_id,
+        )
+        return tuple([ChapterInfo(*row) for row in found])
+
+    def story_before(self, work_id: str) -> tuple[int, ...]:
+        """How many code points of story lie before each chapter, and last the story's whole length."""
+        return tuple(accumulate((c.story_length for c in self.outline(work_id)), initial=0))
+
+    def chapter(self, work_id: str, number: int) -> Chapter:
+        """One chapter, counted from 1. Raises CatalogueError when there is none."""
+        title, key, repaired, blocks, text = self._of_chapter(
+            "title, c.key, c.repaired, c.blocks, c.text", work_id, number
+        )
+        try:
+            return Chapter(number, title, key, decode_blocks(blocks, text), bool(repaired))
+        except (ValueError, KeyError, TypeError) as error:
+            raise CatalogueError(DAMAGED.format(f"{work_id}, chapter {number}")) from error
+
+    def text(self, work_id: str, number: int) -> str:
+        """The text of one chapter, counted from 1. Raises CatalogueError when there is none."""
+        return str(self._of_chapter("text", work_id, number)[0])
+
+    def _of_chapter(self, columns: str, work_id: str, number: int) -> tuple[Any, ...]:
+        found = rows(
+            self._db,
+            f"SELECT c.{columns} FROM chapters c JOIN works w ON w.no = c.work"
+            " WHERE w.id = ? AND c.number = ?",
+            work_id,
+            number,
+        )
+        if not found:
+            raise CatalogueError(f"There is no chapter {number} of {work_id} in the catalogue.")
+        return found[0]
+
+    # -- Files ------------------------------------------------------------------------------------------
+
+    def by_sha256(self, sha256: str) -> str | None:
+        """The id of the work a file with this hash belongs to."""
+        found = rows(
+            self._db,
+            "SELECT w.id FROM files f JOIN works w ON w.no = f.work WHERE f.sha256 = ? LIMIT 1",
+            sha256,
+        )
+        return found[0][0] if found else None
+
+    def files(self, work_id: str | None = None) -> list[KnownFile]:
+        """The files of one work, or of all, in the order in which they came."""
+        condition, values = ("WHERE w.id = ?", (work_id,)) if work_id else ("", ())
+        return [_known_file(row) for row in rows(self._db, f"{_FILES} {condition} ORDER BY f.no", *values)]
+
+    def file_at(self, path: str | bytes) -> KnownFile | None:
+        """The file last read from a path."""
+        found = rows(self._db, f"{_FILES} WHERE f.path = ?", _path_bytes(path))
+        return _known_file(found[0]) if found else None
+
+    def mark_missing(self, path: str | bytes, missing: bool) -> None:
+        """Note that a file is gone from its path, or is back."""
+        with writing(self._db):
+            self._db.execute("UPDATE files SET missing = ? WHERE path = ?", (missing, _path_bytes(path)))
+
+    # -- The mirror of the state ------------------------------------------------------------------------
+
+    def mirror(
+        self,
+        work_id: str,
+        *,
+        status: str | None,
+        progress: float | None,
+        last_read: datetime | None,
+        own_tags: Sequence[str] = (),
+    ) -> None:
+        """Note what the state says of a work, so that lists can show it without the state."""
+        values = (
+            status,
+            progress,
+            listing.milliseconds(last_read) if last_read else None,
+            pack_names(own_tags) or None,
+        )
+        with writing(self._db):
+            self._db.execute(
+                "UPDATE works SET status = ?, progress = ?, last_read = ?, own_tags = ? WHERE id = ?",
+                (*values, work_id),
+            )
+
+    @property
+    def mirror_stamp(self) -> str | None:
+        """What `set_mirror_stamp` was last given: the stamp of the state the mirror was made from."""
+        found = rows(self._db, "SELECT value FROM meta WHERE name = 'mirror stamp'")
+        return found[0][0] if found else None
+
+    def set_mirror_stamp(self, stamp: str) -> None:
+        """Note the state that the mirror was made from."""
+        with writing(self._db):
+            self._db.execute("REPLACE INTO meta (name, value) VALUES ('mirror stamp', ?)", (stamp,))
+
+    def last_read_id(self) -> str | None:
+        """The work read last, None when none was begun."""
+        found = rows(
+            self._db, "SELECT id FROM works WHERE last_read IS NOT NULL ORDER BY last_read DESC LIMIT 1"
+        )
+        return found[0][0] if found else None
+
+    # -- Other windows ----------------------------------------------------------------------------------
+
+    def changed_outside(self) -> bool:
+        """Whether another connection changed the catalogue since this was last asked."""
+        version = data_version(self._db)
+        changed, self._seen = version != self._seen, version
+        return changed
+
+
+def _path_bytes(path: str | bytes | None) -> bytes | None:
+    return None if path is None else os.fsencode(path)
+
+
+def _known_file(row: Sequence[Any]) -> KnownFile:
+    work_id, path, file_format, sha256, size, modified, in_use = row
+    return KnownFile(work_id, path, file_format, sha256, size, modified, bool(in_use))

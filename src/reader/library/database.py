@@ -1,0 +1,56 @@
+"""Asking the catalogue's database, and telling in words of people why it does not answer."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from reader.library.entries import CatalogueError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DAMAGED = "The catalogue is damaged ({}); “reader doctor --yes” makes it anew from the files kept."
+
+
+def rows(db: sqlite3.Connection, query: str, *values: object) -> list[tuple[Any, ...]]:
+    """All rows a query gives. Raises CatalogueError."""
+    try:
+        return db.execute(query, values).fetchall()
+    except sqlite3.Error as error:
+        raise _explained(error) from error
+
+
+@contextmanager
+def writing(db: sqlite3.Connection) -> Iterator[None]:
+    """A transaction: all of it, or nothing when anything is raised. Raises CatalogueError."""
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+    except sqlite3.Error as error:
+        raise _explained(error) from error
+
+
+def data_version(db: sqlite3.Connection) -> int:
+    """A number that is another one once some other connection has changed the database."""
+    return int(rows(db, "PRAGMA data_version")[0][0])
+
+
+def _explained(error: sqlite3.Error) -> CatalogueError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return CatalogueError(DAMAGED.format(error))
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return CatalogueError("The catalogue is in use by another program; try again in a moment.")
+    if code == sqlite3.SQLITE_READONLY:
+        return CatalogueError("The catalogue can't be written here.")
+    if code == sqlite3.SQLITE_FULL:
+        return CatalogueError("The disk is full.")
+    return CatalogueError(f"The catalogue can't answer: {error}.")

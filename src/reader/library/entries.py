@@ -1,0 +1,113 @@
+"""What the catalogue says of a work: the entry in a list, the chapters in an outline, what a store did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from reader.work.model import WorkInfo
+
+UNREAD = "unread"
+"""The status of a work of which the state says nothing."""
+
+
+class CatalogueError(Exception):
+    """The catalogue can't do what was asked; the message is one line for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A work as lists show it. What the reader made of it (from `status` on) is a mirror of the state."""
+
+    info: WorkInfo
+    path: str | None
+    """Of the file in use, as `os.fsdecode` gives it; in an archive "archive.zip/member". None: only kept."""
+    format: str
+    sha256: str
+    """Of the file in use."""
+    added: datetime
+    words: int
+    """The source's figure, else counted over the story."""
+    chapters: int
+    """How many chapters the text in use has."""
+    repaired: bool = False
+    """Whether paragraph boundaries were put back by guess in any chapter."""
+    missing: bool = False
+    """Whether the file in use was gone when it was last looked for."""
+    status: str = UNREAD
+    progress: float | None = None
+    """From 0 to 1 of the story's characters; None when it was never opened."""
+    last_read: datetime | None = None
+    own_tags: tuple[str, ...] = ()
+
+    @property
+    def shown_path(self) -> str | None:
+        """The path fit for a screen: bytes that are no UTF-8, and control characters, are escaped."""
+        if self.path is None:
+            return None
+        shown = self.path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in shown)
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterInfo:
+    """A chapter without its text. Lengths are in code points."""
+
+    number: int
+    """From 1."""
+    title: str
+    key: str
+    length: int
+    """Of the whole text, matter included."""
+    story_length: int
+    """Of the story blocks' texts, without the line feeds between them."""
+    words: int
+    """Of the story."""
+    paragraphs: int
+    """Of the story: blocks with text that are neither heading, scene break nor image, a stanza, table or
+    list counted once."""
+    digest: str
+    """A hash of the story without regard to case and white space."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file a work came in."""
+
+    work_id: str
+    path: bytes | None
+    format: str
+    sha256: str
+    size: int | None
+    """In bytes; with `modified`, what it was when it was last read."""
+    modified: int | None
+    """Nanoseconds since 1970."""
+    in_use: bool
+    """Whether the work's text is from this file."""
+
+
+class Change(StrEnum):
+    """What storing a work did."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    SAME = "same"
+    """The text in use stays: the file holds the same, or less, or an older version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What storing a work did, and to which."""
+
+    change: Change
+    id: str
+    """The work's id from now on; not always the one it came with."""
+    new_chapters: int = 0
+    former_id: str | None = None
+    """The id it had until now, where the file turned out to have a better one."""
+    kept: str = ""
+    """Where a different text was not taken: "older" or "shorter"."""

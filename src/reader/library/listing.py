@@ -1,0 +1,85 @@
+"""Rows of the catalogue as the entries of a list. Written for lists of ten thousand."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from reader.library.codec import unpack_names, unpack_numbers, unpack_series
+from reader.library.entries import UNREAD, Entry
+from reader.work.model import Tag, TagKind, WorkInfo
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterable, Sequence
+
+COLUMNS = """
+    SELECT w.id, w.title, w.authors, w.tags, w.series, w.language, w.summary, w.words, w.chapters_posted,
+        w.chapters_total, w.complete, w.published, w.updated, w.url, w.collections,
+        f.path, f.format, f.sha256, w.added, w.counted, w.chapters, w.repaired, f.missing,
+        w.status, w.progress, w.last_read, w.own_tags
+    FROM works w LEFT JOIN files f ON f.no = w.file
+"""
+_KINDS = {kind.value: kind for kind in TagKind}
+
+
+def milliseconds(moment: datetime) -> int:
+    """A moment as the catalogue keeps it: milliseconds since 1970."""
+    return round(moment.timestamp() * 1000)
+
+
+def _moment(value: int) -> datetime:
+    return datetime.fromtimestamp(value / 1000, UTC)
+
+
+def tag_numbers(row: Sequence[Any]) -> array[int]:
+    """The numbers of a row's tags."""
+    return unpack_numbers(row[3])
+
+
+def entries(rows: Iterable[Sequence[Any]], tags: Iterable[tuple[int, str, str]]) -> list[Entry]:
+    """The entries of `COLUMNS` rows; `tags` are rows of number, kind and name of all their tags."""
+    known = {number: Tag(_KINDS[kind], name) for number, kind, name in tags}
+    return [_entry(row, known) for row in rows]
+
+
+def _entry(row: Sequence[Any], known: dict[int, Tag]) -> Entry:
+    (
+        work_id, title, authors, tags, series, language, summary, words, posted,
+        total, complete, published, updated, url, collections,
+        path, file_format, sha256, added, counted, chapters, repaired, missing,
+        status, progress, last_read, own_tags,
+    ) = row  # fmt: skip
+    info = WorkInfo(
+        work_id,
+        title,
+        unpack_names(authors),
+        tuple(map(known.__getitem__, unpack_numbers(tags))),
+        unpack_series(series) if series else (),
+        language,
+        summary,
+        words,
+        posted,
+        total,
+        None if complete is None else bool(complete),
+        date.fromordinal(published) if published else None,
+        date.fromordinal(updated) if updated else None,
+        url,
+        unpack_names(collections) if collections else (),
+    )
+    return Entry(
+        info,
+        None if path is None else os.fsdecode(path),
+        file_format or "",
+        sha256 or "",
+        _moment(added),
+        counted if words is None else words,
+        chapters,
+        bool(repaired),
+        bool(missing),
+        status or UNREAD,
+        progress,
+        _moment(last_read) if last_read is not None else None,
+        unpack_names(own_tags) if own_tags else (),
+    )
