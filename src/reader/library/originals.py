@@ -8,6 +8,7 @@ import hashlib
 import os
 import tempfile
 import zlib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,13 @@ class Originals:
         except (OSError, EOFError, zlib.error):
             return None
         return data if hashlib.sha256(data).hexdigest() == sha256 else None
+
+    def kept_since(self, sha256: str) -> datetime | None:
+        """When an original was first kept, None when it is not."""
+        try:
+            return datetime.fromtimestamp(self.path(sha256).stat().st_mtime, UTC)
+        except OSError:
+            return None
 
     def discard(self, sha256: str) -> None:
         """Let an original go."""
