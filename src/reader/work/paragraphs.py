@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ENDERS = ".!?…"
 _QUOTES = "\"“”„‟«»'‘’‚‹›"
 _JUNCTION = re.compile(
-    r"""[.!?…,:)\]*_—–"“”„‟«»'‘’‚‹›-](?=[^\s.,;:!?…])|[^\W_](?=["“”„«»'‘’])|[^\W_A-Z](?=[A-Z])"""
+    r"""[.!?…,:)\]*_—–"“”„‟«»'‘’‚‹›-](?=[^\s.,;!?…])|[^\W_](?=["“”„«»'‘’])|[^\W_A-Z](?=[A-Z])"""
 )
 """Where one character directly follows another between which a space, or a paragraph's end, would stand."""
 _SPACED_END = re.compile(r"""[.!?…]["”»'’)]*\s+["“«„'‘(]*[^\W\d_a-z]""")
@@ -63,7 +63,7 @@ class _Habits:
     words: Mapping[str, int]
     """How often each word stands in it."""
     emphasis: Mapping[int, bool]
-    """Its asterisks and underscores, True for those that open."""
+    """Its marks of emphasis, True for those that open."""
 
 
 def boundaries(text: str) -> list[int]:
@@ -126,11 +126,11 @@ def _parts(
         return quotes.get(at - 1) is not True and _ends_speech(text, at - 1, quotes)
     if before in _ENDERS:
         return _ends_sentence(text, at, habits, inside=inside)
-    if before in ")]*_":
-        return at > 1 and text[at - 2] in _ENDERS and habits.emphasis.get(at - 1) is not True
-    if before == ":":
+    if before == ":" and at > 1 and text[at - 2].isalpha():
         word = _word_before(text, at - 1)
         return len(word) > 2 and word.islower()
+    if before in ")]*_:":
+        return at > 1 and text[at - 2] in _ENDERS and habits.emphasis.get(at - 1) is not True
     if before in "-–—":
         return at > 1 and text[at - 2].isspace()
     return before.isalnum() and after.isupper() and _is_two_words(text, at, habits)
@@ -144,7 +144,7 @@ def _begins(text: str, at: int, habits: _Habits) -> bool:
         return not text.startswith(("XD", "xD"), at)
     if first.isdigit():
         return True
-    if first in "([*_":
+    if first in "([*_:":
         return habits.emphasis.get(at) is not False and (following.isupper() or following in _QUOTES)
     if first in "-–—":
         return (first == "-" and following.isalpha()) or following.isspace()

@@ -21,7 +21,12 @@ _USUAL_SINGLE = {"‘": True, "’": False, "‚": True, "‹": True, "›": Fal
 _ENDERS = ".!?…"
 _SPACES = " \n\t"
 """No no-break space: in French it stands inside the marks."""
-_EMPHASIS = (re.compile(r"(?<!\*)\*(?!\*)"), re.compile("(?<!_)_(?!_)"))
+_EMPHASIS = (
+    re.compile(r"(?<!\*)\*(?!\*)"),
+    re.compile("(?<!_)_(?!_)"),
+    re.compile(r"(?<![\w:/]):(?=\w)|(?<=[\w.!?…,]):(?=\s|[A-Z])"),
+)
+"""Asterisks, underscores, and the colons that some put around thoughts and telepathy."""
 _OPENING_BRACKETS = "([{"
 
 _OPENS_AFTER = {"space": 0.0, "dash": 1.0, "end": 1.0, "quote": 0.5, "comma": 2.5, "word": 3.0, "other": 1.5}
@@ -67,7 +72,7 @@ def read_quotes(text: str) -> dict[int, bool]:
 
 
 def read_emphasis(text: str) -> dict[int, bool]:
-    """The positions of single asterisks and underscores; True for those before emphasised words."""
+    """The positions of single asterisks, underscores and colons; True for those before the words they mark."""
     roles: dict[int, bool] = {}
     for sort in _EMPHASIS:
         roles |= _alternating(text, [found.start() for found in sort.finditer(text)], {})
