@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 _RUN = re.compile(
     "[ \t\n\r\xa0\u1680\u2000-\u2006\u2008\u202f\u205f\u3000]{2,}|[\t\n\r\u1680\u2000-\u2006\u2008\u205f]"
@@ -35,10 +36,31 @@ _SPACED_ELLIPSIS = re.compile(
 def tidy_spaces(text: str) -> str:
     """The text with white space collapsed and trimmed, and every no-break space one that is meant.
 
-    For text without spans: its length may change. Where offsets into it are kept, collapse first and then
-    use `mend_spaces`.
+    For text without spans: its length may change. Where offsets into it are kept, use `collapse_spaces` and
+    then `mend_spaces`.
     """
     return mend_spaces(_RUN.sub(" ", text).strip(_EDGES))
+
+
+def collapse_spaces(text: str, offsets: list[int]) -> tuple[str, list[int]]:
+    """The text with white space collapsed and trimmed, and where ascending offsets into it have gone."""
+    first = len(text) - len(text.lstrip(_EDGES))
+    last = max(first, len(text.rstrip(_EDGES)))
+    parts, moved = [], []
+    done, length = first, 0  # code points of `text` behind us, and what became of them
+    waiting = deque(min(max(offset, first), last) for offset in offsets)
+    for run in _RUN.finditer(text, first, last):
+        while waiting and waiting[0] <= run.start():
+            moved.append(length + waiting.popleft() - done)
+        parts += [text[done : run.start()], " "]
+        length += run.start() - done + 1
+        done = run.end()
+        while waiting and waiting[0] < done:
+            moved.append(length)
+            waiting.popleft()
+    parts.append(text[done:last])
+    moved += [length + offset - done for offset in waiting]
+    return "".join(parts), moved
 
 
 def mend_spaces(text: str) -> str:

@@ -1,0 +1,152 @@
+"""HTML that the Archive of Our Own offers for download, of every template it has had."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from reader.formats.ao3_facts import label_heading, matter_role
+from reader.formats.ao3_preface import classes, read_info, text_of
+from reader.formats.assembly import ChapterDraft, assemble
+from reader.formats.elements import safe_address
+from reader.formats.markup import read_blocks
+from reader.formats.source import UnreadableError
+from reader.formats.tree import drop, opening, parse
+from reader.work.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+    from reader.formats.source import Source
+    from reader.work.model import Block, Work
+
+NAME = "ao3"
+
+_NO_MATTER = frozenset({"h1", "h2"})
+_NO_MATTER_CLASSES = frozenset({"byline", "message", "tags", "toc-heading"})
+
+
+def recognises(source: Source) -> bool:
+    """Whether the file begins with the message that every download has."""
+    head = opening(source.data)
+    return "<" in head and 'class="message"' in head and "Posted originally on the" in head
+
+
+def read(source: Source) -> Work:
+    """The work. Raises `UnreadableError` where the page has lost its chapters."""
+    return read_tree(parse(source.data))
+
+
+def read_tree(root: _Element, *, address: Callable[[str], str] = safe_address) -> Work:
+    """The work in a tree; `address` as in `markup.read_blocks`."""
+    chapters = root.find(".//*[@id='chapters']")
+    if chapters is None:
+        raise UnreadableError("It begins like an AO3 download but holds no chapters.")
+    return _Page(root, chapters, address).work()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A chapter while it is read."""
+
+    heading: str = ""
+    byline: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    has_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A download: its tree, the element with the chapters, and how links are kept."""
+
+    root: _Element
+    chapters: _Element
+    address: Callable[[str], str]
+
+    def work(self) -> Work:
+        """Everything in the download."""
+        front = self._front()
+        summary = "\n".join(block.text for block in front if block.role is Role.SUMMARY and not block.level)
+        info = replace(read_info(self.root, self.chapters), summary=summary or None)
+        drafts = tuple(
+            ChapterDraft(draft.heading, tuple(draft.blocks), byline=draft.byline) for draft in self._drafts()
+        )
+        return assemble(info, drafts, front=tuple(front), back=tuple(self._back()))
+
+    def _front(self) -> list[Block]:
+        """Summary, notes and related works, which stand in the preface after the byline."""
+        title = self.root.find(".//h1")
+        meta = None if title is None else title.getparent()
+        return [] if meta is None else self._matter(meta, Role.PREFACE)
+
+    def _back(self) -> list[Block]:
+        """End notes and works inspired by this one; without a wrapper before 2019."""
+        afterword = self.root.find(".//*[@id='afterword']")
+        parts = self.chapters.itersiblings() if afterword is None else [afterword]
+        return [block for part in parts for block in self._matter(part, Role.AFTERWORD)]
+
+    def _drafts(self) -> list[_Draft]:
+        drafts = [_Draft()]
+        for child in self.chapters:
+            heading = child if child.tag == "h2" else child.find("h2")
+            if any(name.startswith("userstuff") for name in classes(child)):
+                self._add_text(drafts[-1], child)
+            elif "toc-heading" in classes(child):
+                continue
+            elif heading is not None:
+                if drafts[-1].has_text or drafts[-1].heading:
+                    drafts.append(_Draft())
+                drafts[-1].heading = text_of(heading)
+                drafts[-1].byline = _byline(child)
+                drafts[-1].blocks += self._matter(child, Role.NOTES)
+            elif child.tag == "div":
+                drafts[-1].blocks += self._matter(child, Role.END_NOTES)
+            else:
+                drafts[-1].blocks += read_blocks(child, itself=True, address=self.address)
+        return drafts
+
+    def _add_text(self, draft: _Draft, element: _Element) -> None:
+        for label in element.iterfind(".//h3[@class]"):
+            if "landmark" in classes(label):
+                drop(label)
+        draft.blocks += read_blocks(element, address=self.address)
+        draft.has_text = True
+
+    def _matter(self, container: _Element, role: Role) -> list[Block]:
+        """The blocks of what stands around the story, under the headings of the archive's labels.
+
+        What follows a label has its role, what comes before the first has `role`.
+        """
+        blocks: list[Block] = []
+        label: Block | None = None
+        for child in container:
+            if child.tag in _NO_MATTER or _NO_MATTER_CLASSES & classes(child):
+                continue
+            labelled = matter_role(text_of(child)) if child.tag in ("p", "dt") else None
+            if labelled:
+                role = labelled
+                label = label_heading(text_of(child), role)
+                continue
+            found = self._part(child, role)
+            blocks += [label, *found] if label and found else found
+            label = None if found else label
+        name = container.get("id")
+        if blocks and name:
+            blocks[0] = replace(blocks[0], anchors=(name, *blocks[0].anchors))
+        return blocks
+
+    def _part(self, element: _Element, role: Role) -> list[Block]:
+        """The blocks of one element among the matter; a label inside it may give them another role."""
+        if "endnote-link" in classes(element):
+            return read_blocks(element, role=Role.NOTES, address=self.address)
+        if element.tag in ("div", "dl"):
+            return self._matter(element, role)
+        whole = element.tag not in ("blockquote", "dd")
+        return read_blocks(element, role=role, itself=whole, address=self.address)
+
+
+def _byline(meta: _Element) -> str:
+    bylines = [text_of(child) for child in meta if "byline" in classes(child)]
+    return bylines[0] if bylines else ""

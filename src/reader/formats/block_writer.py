@@ -1,0 +1,176 @@
+"""Text and its places in, blocks out: paragraphs, verse, headings, list items, scene breaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.formats.inline import (
+    BREAK,
+    Line,
+    Piece,
+    set_line,
+    set_verbatim,
+    split_at_breaks,
+    without_controls,
+)
+from reader.formats.line_breaks import stretches
+from reader.work.model import Block, BlockKind, Role
+from reader.work.scene_breaks import is_scene_break
+
+if TYPE_CHECKING:
+    from reader.formats.place import Place
+
+_LONGEST_HEADING = 300
+"""Code points; a longer one is a paragraph that someone wanted in large type."""
+_BREAKABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+"""Kinds of which a block may turn out to be a scene break that someone typed."""
+_SPACE = " \t\n\r\f"
+
+
+class BlockWriter:
+    """Collects text until a block ends. It changes as it goes.
+
+    Every call that ends a block or adds one takes the place that the block stands in.
+    """
+
+    def __init__(self, role: Role) -> None:
+        self.blocks: list[Block | None] = []
+        """None for a blank paragraph, which may turn out to be a scene break."""
+        self._role = role
+        self._pieces: list[Piece] = []
+        self._marker = ""
+        self._listed = False
+
+    def text(self, text: str | None, place: Place) -> None:
+        """Take in text as it stands in the source."""
+        if not text:
+            return
+        verbatim = place.kind is BlockKind.PREFORMATTED
+        if not verbatim and not self._pieces and not text.strip(_SPACE):
+            return
+        text = without_controls(text)
+        if not verbatim:
+            self._pieces.append(Piece(text, place.style, place.link))
+            return
+        for index, line in enumerate(text.split("\n")):
+            if index:
+                self._pieces.append(BREAK)
+            if line:
+                self._pieces.append(Piece(line, place.style, place.link))
+
+    def line_break(self) -> None:
+        """Take in a line break within the block."""
+        self._pieces.append(BREAK)
+
+    def anchor(self, name: str) -> None:
+        """Name the text that comes next, for links within the work."""
+        self._pieces.append(Piece("", anchor=without_controls(name)))
+
+    def begin_list(self) -> None:
+        """Say that the next item is the first of a list that stands in no other."""
+        self._listed = False
+
+    def item(self, marker: str) -> None:
+        """Say what stands before the next list item; empty for one that has been shown."""
+        self._marker = marker
+
+    def end_block(self, place: Place) -> None:
+        """Make blocks of the text since the last; anchors without text wait for the next."""
+        pieces = self._pieces
+        if not any(piece.text for piece in pieces):
+            return
+        self._pieces = []
+        if place.kind is BlockKind.PREFORMATTED:
+            self._show_verbatim(pieces, place)
+        elif place.kind is BlockKind.HEADING:
+            self._show(set_line([Piece(" ") if piece is BREAK else piece for piece in pieces]), place)
+        elif any(piece is BREAK for piece in pieces):
+            self._show_stretches(pieces, place)
+        else:
+            line = set_line(pieces)
+            if not line.text and any("\xa0" in piece.text for piece in pieces):
+                self.blank(place)
+            self._show(line, place)
+
+    def finish(self, place: Place) -> None:
+        """End the last block; anchors after it become its own."""
+        self.end_block(place)
+        waiting = tuple(piece.anchor for piece in self._pieces if piece.anchor)
+        last = self.blocks[-1] if self.blocks else None
+        if waiting and last:
+            self.blocks[-1] = replace(last, anchors=last.anchors + waiting)
+
+    def blank(self, place: Place) -> None:
+        """Add a blank paragraph."""
+        if place.kind is BlockKind.PARAGRAPH:
+            self.blocks.append(None)
+
+    def add(
+        self,
+        line: Line,
+        kind: BlockKind,
+        place: Place,
+        *,
+        level: int = 0,
+        continues: bool = False,
+        marker: str = "",
+        target: str = "",
+    ) -> None:
+        """Add a block as it is, with the anchors that wait for one."""
+        waiting = tuple(piece.anchor for piece in self._pieces if piece.anchor)
+        self._pieces = []
+        self.blocks.append(
+            Block(
+                kind=kind,
+                text=line.text,
+                spans=line.spans,
+                role=self._role,
+                level=level,
+                quote=place.quote,
+                align=place.align,
+                marker=marker,
+                continues=continues,
+                anchors=waiting + line.anchors,
+                target=target,
+                lang=place.lang,
+                rtl=place.rtl,
+            )
+        )
+
+    def _show_stretches(self, pieces: list[Piece], place: Place) -> None:
+        found = stretches(pieces)
+        for stretch in found:
+            if stretch is None:
+                self.blank(place)
+            elif stretch.verse and place.kind is BlockKind.PARAGRAPH:
+                self.add(stretch.line, BlockKind.VERSE, place, continues=stretch.continues)
+            else:
+                self._show(stretch.line, place)
+        if found == [None]:
+            self._pieces = [piece for piece in pieces if piece.anchor]
+
+    def _show_verbatim(self, pieces: list[Piece], place: Place) -> None:
+        lines = [set_verbatim(part) for part in split_at_breaks(pieces)]
+        while lines and not lines[-1].text:
+            lines.pop()
+        begun = False
+        for line in lines:
+            if begun or line.text:
+                self.add(line, BlockKind.PREFORMATTED, place, continues=begun)
+                begun = True
+
+    def _show(self, line: Line, place: Place) -> None:
+        """Add the line as a block of its place's kind, or of the kind that it turns out to be."""
+        kind = place.kind
+        if not line.text:
+            self._pieces += [Piece("", anchor=anchor) for anchor in line.anchors]
+        elif kind in _BREAKABLE and is_scene_break(line.text) and not any(span.link for span in line.spans):
+            self.add(Line(line.text, (), line.anchors), BlockKind.SCENE_BREAK, place)
+        elif kind is BlockKind.LIST_ITEM:
+            self.add(line, kind, place, level=place.level, continues=self._listed, marker=self._marker)
+            self._listed, self._marker = True, ""
+        elif kind is BlockKind.HEADING and len(line.text) <= _LONGEST_HEADING:
+            self.add(line, kind, place, level=place.level)
+        else:
+            self.add(line, BlockKind.PARAGRAPH, place)

@@ -1,0 +1,53 @@
+"""The formats we read, and which of them a file is in: told by what it holds, never by its name."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Protocol, cast
+
+from reader.formats.source import UnreadableError
+
+if TYPE_CHECKING:
+    from reader.formats.source import Source
+    from reader.work.model import Work
+
+FORMATS = ("ao3", "ao3_text", "html", "plaintext")
+"""The modules, each tried before those that would also take its files."""
+
+
+class Format(Protocol):
+    """What each of the modules holds."""
+
+    NAME: str
+
+    def recognises(self, source: Source) -> bool:
+        """Whether the file looks like one in this format; never raises for a text."""
+
+    def read(self, source: Source) -> Work:
+        """The work in it. Raises `UnreadableError`."""
+
+
+def read_work(source: Source) -> Work:
+    """The work in a file. Raises `UnreadableError` with the reason where there is none."""
+    return read_work_and_format(source)[0]
+
+
+def read_work_and_format(source: Source) -> tuple[Work, str]:
+    """The work in a file, and the name of the format it is in.
+
+    Raises `UnreadableError` where the file is empty, binary, or holds nothing to read.
+    """
+    if not source.data.strip():
+        raise UnreadableError("It is empty.")
+    refusal: UnreadableError | None = None
+    for name in FORMATS:
+        if not find_spec(f"reader.formats.{name}"):
+            continue
+        module = cast("Format", import_module(f"reader.formats.{name}"))
+        if module.recognises(source):
+            try:
+                return module.read(source), module.NAME
+            except UnreadableError as error:
+                refusal = refusal or error
+    raise refusal or UnreadableError("It is in no format that Reader knows.")

@@ -1,0 +1,207 @@
+"""The one walk from an HTML tree to blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
+
+from reader.formats.blank_lines import settle_breaks
+from reader.formats.block_writer import BlockWriter
+from reader.formats.elements import (
+    BLOCK_TAGS,
+    DROPPED_TAGS,
+    covered_e_mail,
+    declarations,
+    description,
+    is_hidden,
+    is_icon,
+    safe_address,
+)
+from reader.formats.inline import Line, joined, without_controls
+from reader.formats.list_markers import Numbering
+from reader.formats.place import Place
+from reader.formats.tables import is_data, rows_of
+from reader.work.model import Align, Block, BlockKind, Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+_LISTS = frozenset({"ul", "ol", "dir", "menu"})
+_OPENING_MARKS = {"q": "“", "rt": "("}
+_CLOSING_MARKS = {"q": "”", "rt": ")"}
+
+
+def read_blocks(
+    element: _Element,
+    *,
+    role: Role = Role.STORY,
+    itself: bool = False,
+    address: Callable[[str], str] = safe_address,
+) -> list[Block]:
+    """What an element holds, as blocks of one role.
+
+    With `itself` the element counts too: as a list, a quotation. The tree must hold no comments. `address`
+    turns the `href` of a link into what a span keeps, empty where the link is dropped.
+    """
+    walk = _Walk(BlockWriter(role), address)
+    walk.over(element, itself=itself)
+    return settle_breaks(walk.blocks(), role)
+
+
+def read_line(element: _Element, *, address: Callable[[str], str] = safe_address) -> Line:
+    """What an element holds, as one line: a heading, a table's cell."""
+    walk = _Walk(BlockWriter(Role.STORY), address)
+    walk.over(element)
+    lines = [Line(block.text, block.spans, block.anchors) for block in walk.blocks() if block and block.text]
+    return joined(lines, " ")
+
+
+class _Walk:
+    """One pass over an element's content, used once. It changes as it goes."""
+
+    def __init__(self, writer: BlockWriter, address: Callable[[str], str]) -> None:
+        self._writer = writer
+        self._address = address
+        self._place = Place()
+        self._lists: list[Numbering] = []
+
+    def blocks(self) -> list[Block | None]:
+        """What was read; None for a blank paragraph."""
+        return self._writer.blocks
+
+    def over(self, root: _Element, *, itself: bool = False) -> None:
+        """Read an element, or only its content, however deep it goes."""
+        around: list[tuple[Place, int, bool]] = []
+        steps = etree.iterwalk(root, events=("start", "end"))
+        text = self._writer.text
+        if not itself:
+            next(steps)
+            text(root.text, self._place)
+        for event, element in steps:
+            if event == "start":
+                outer, count = self._place, len(self._writer.blocks)
+                opened = self._open(element)
+                around.append((outer, count, opened))
+                if opened:
+                    text(element.text, self._place)
+                else:
+                    steps.skip_subtree()
+            elif around:
+                outer, count, opened = around.pop()
+                if opened:
+                    self._close(element, count)
+                self._place = outer
+                if around or not itself:
+                    text(element.tail, outer)
+        self._writer.finish(self._place)
+
+    def _open(self, element: _Element) -> bool:
+        """Begin an element; False when its content is not to be read, or has been."""
+        tag = cast("str", element.tag)
+        if tag in DROPPED_TAGS:
+            return False
+        place = self._place.inside(tag, len(self._lists))
+        anchor = None
+        if element.keys():
+            css = declarations(element.get("style", ""))
+            if is_hidden(element, css):
+                return False
+            place = place.with_attributes(element, css, self._address)
+            anchor = element.get("id") or (element.get("name") if tag == "a" else None)
+        if tag in BLOCK_TAGS:
+            self._writer.end_block(self._place)
+        self._place = place
+        if anchor:
+            self._writer.anchor(anchor)
+        return self._begin(element, tag)
+
+    def _begin(self, element: _Element, tag: str) -> bool:
+        """What an element means beside the place that it makes; the answer is that of `_open`."""
+        match tag:
+            case "br":
+                self._writer.line_break()
+            case "hr":
+                self._writer.add(Line(""), BlockKind.SCENE_BREAK, self._place)
+            case "img" | "iframe" | "audio" | "video":
+                self._image(element)
+                return False
+            case "ul" | "ol" | "dir" | "menu":
+                if not self._lists:
+                    self._writer.begin_list()
+                self._lists.append(Numbering.of(element))
+            case "li":
+                numbering = self._lists[-1] if self._lists else Numbering(ordered=False)
+                self._writer.item(numbering.marker(element))
+            case "table" if is_data(element):
+                self._table(element)
+                return False
+            case "q" | "rt":
+                self._writer.text(_OPENING_MARKS[tag], self._place)
+            case _ if element.get("data-cfemail"):
+                self._e_mail(element)
+                return False
+        return True
+
+    def _close(self, element: _Element, count: int) -> None:
+        """End an element before which there were `count` blocks."""
+        tag = element.tag
+        if tag in BLOCK_TAGS:
+            self._writer.end_block(self._place)
+        if tag == "p":
+            if count == len(self._writer.blocks) and _is_meant(element):
+                self._writer.blank(self._place)
+        elif tag in _LISTS:
+            self._lists.pop()
+        elif tag == "li":
+            self._writer.item("")
+        elif tag in _CLOSING_MARKS:
+            self._writer.text(_CLOSING_MARKS[tag], self._place)
+
+    def _e_mail(self, element: _Element) -> None:
+        address = covered_e_mail(element)
+        link = f"mailto:{address}" if element.tag == "a" else self._place.link
+        self._writer.text(address, self._place._replace(link=link))
+
+    def _image(self, element: _Element) -> None:
+        if is_icon(element):
+            self._writer.text(element.get("alt"), self._place)
+            return
+        self._writer.end_block(self._place)
+        name, link = without_controls(description(element)), self._place.link
+        source = element.get("src", "").strip()
+        self._writer.add(
+            Line(name, (Span(0, len(name), link=link),) if link else ()),
+            BlockKind.IMAGE,
+            self._place,
+            target="" if source.startswith("data:") else without_controls(source),
+        )
+
+    def _table(self, element: _Element) -> None:
+        caption = element.find("caption")
+        title = Line("") if caption is None else read_line(caption, address=self._address)
+        if title.text:
+            self._writer.add(title, BlockKind.PARAGRAPH, self._place._replace(align=Align.CENTRE))
+        begun = False
+        for row in rows_of(element):
+            cells = [
+                Line("") if cell is None else read_line(cell, address=self._address) for cell in row.cells
+            ]
+            line = joined(cells, "\t")
+            if line.text.strip():
+                level = 1 if row.heads else 0
+                self._writer.add(line, BlockKind.TABLE_ROW, self._place, level=level, continues=begun)
+                begun = True
+
+
+def _is_meant(paragraph: _Element) -> bool:
+    """Whether a paragraph in which there was nothing to read is a blank line that somebody wanted.
+
+    One without any content beside something else than a paragraph is what a parser makes of a stray end tag.
+    """
+    if paragraph.text or len(paragraph):
+        return True
+    beside = (paragraph.getprevious(), paragraph.getnext())
+    return all(other is not None and other.tag == "p" for other in beside)

@@ -1,0 +1,67 @@
+"""What the elements around a stretch of HTML text say of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.formats.elements import BLOCK_TAGS, HEADING_LEVELS, STYLES, alignment, styled
+from reader.formats.inline import without_controls
+from reader.work.model import Align, BlockKind, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lxml.etree import _Element
+
+_KINDS = {
+    **dict.fromkeys(HEADING_LEVELS, BlockKind.HEADING),
+    **dict.fromkeys(("pre", "listing", "xmp"), BlockKind.PREFORMATTED),
+    **dict.fromkeys(("li", "dd"), BlockKind.LIST_ITEM),
+}
+
+
+class Place(NamedTuple):
+    """Where in a tree some text stands. The fields are those of the blocks and spans it goes into."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    style: Style = Style.PLAIN
+    link: str = ""
+    quote: int = 0
+    align: Align = Align.START
+    lang: str = ""
+    rtl: bool = False
+
+    def inside(self, tag: str, lists: int) -> Place:
+        """The place in an element of that name, when so many lists are open."""
+        style = STYLES.get(tag)
+        kind = _KINDS.get(tag)
+        if kind:
+            level = HEADING_LEVELS.get(tag) or (lists + 1 if tag == "dd" else max(lists, 1))
+            place = self._replace(kind=kind, level=0 if kind is BlockKind.PREFORMATTED else level)
+        elif tag == "blockquote":
+            place = self._replace(quote=self.quote + 1)
+        elif tag == "center":
+            place = self._replace(align=Align.CENTRE)
+        else:
+            place = self
+        return place._replace(style=place.style | style) if style else place
+
+    def with_attributes(
+        self, element: _Element, css: Mapping[str, str], address: Callable[[str], str]
+    ) -> Place:
+        """The place as the attributes of the element that was entered change it."""
+        place = self
+        if css:
+            place = place._replace(style=styled(place.style, css))
+        align = alignment(element, css) if element.tag in BLOCK_TAGS else None
+        if align:
+            place = place._replace(align=align)
+        href = element.get("href") if element.tag == "a" else None
+        if href is not None:
+            place = place._replace(link=without_controls(address(href)))
+        direction = element.get("dir", "").lower()
+        if direction in ("rtl", "ltr"):
+            place = place._replace(rtl=direction == "rtl")
+        lang = element.get("lang") or element.get("xml:lang")
+        return place._replace(lang=without_controls(lang)) if lang else place

@@ -1,0 +1,67 @@
+"""HTML tables: which hold rows of facts, which only lay a page out, and their rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_LONGEST_CELL = 300
+"""Code points; a table with a longer cell holds prose, which is read cell after cell."""
+_MOST_COLUMNS = 50
+_PROSE = (
+    "table",
+    "p",
+    "ul",
+    "ol",
+    "dl",
+    "blockquote",
+    "pre",
+    "hr",
+    "img",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+)
+
+
+class Row(NamedTuple):
+    """A row of a table."""
+
+    cells: list[_Element | None]
+    """None for a column that the cell before it spans."""
+    heads: bool
+
+
+def is_data(table: _Element) -> bool:
+    """Whether the table has columns of short cells, so that it is shown as a table."""
+    cells = list(table.iter("td", "th"))
+    return any(len(row.cells) > 1 for row in rows_of(table)) and not any(_holds_prose(cell) for cell in cells)
+
+
+def rows_of(table: _Element) -> list[Row]:
+    """The table's rows with their cells."""
+    rows = []
+    for element in table.iter("tr"):
+        cells: list[_Element | None] = []
+        elements = [cell for cell in element if cell.tag in ("td", "th")]
+        for cell in elements:
+            cells += [cell, *[None] * (_spanned(cell) - 1)]
+        if cells:
+            rows.append(Row(cells, heads=all(cell.tag == "th" for cell in elements)))
+    return rows
+
+
+def _holds_prose(cell: _Element) -> bool:
+    if sum(1 for _ in cell.iter(*_PROSE)) > sum(1 for _ in cell.iter("p") if len(cell) == 1):
+        return True
+    return sum(len(text) for text in cell.itertext()) > _LONGEST_CELL
+
+
+def _spanned(cell: _Element) -> int:
+    written = cell.get("colspan", "1").strip()
+    return min(max(int(written), 1), _MOST_COLUMNS) if written.isdecimal() else 1

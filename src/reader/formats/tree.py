@@ -1,0 +1,76 @@
+"""From the bytes of an HTML file to a tree, whatever its encoding and however broken its markup."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from reader.formats.encoding import clean, decode
+from reader.formats.source import UnreadableError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HEAD = 65536
+"""Bytes at the beginning that tell what a file is."""
+_DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
+"""What browsers take for Windows-1252."""
+
+
+def opening(data: bytes) -> str:
+    """The first characters of a file, for telling what it is; never fails."""
+    head = data[:_HEAD]
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if head.startswith(mark):
+            return head.decode(encoding, errors="ignore").lstrip("\ufeff")
+    return head.decode("utf-8", errors="ignore").lstrip("\ufeff")
+
+
+def parse(data: bytes) -> _Element:
+    """The root of the tree in a file, without comments. Nothing is fetched.
+
+    Raises `UnreadableError` where there is nothing to read, or binary data.
+    """
+    return parse_text(_characters(data))
+
+
+def parse_text(text: str) -> _Element:
+    """The root of the tree in a text. Raises `UnreadableError` where there is nothing to read."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
+    )
+    root = etree.fromstring(text.encode(errors="ignore"), parser) if text.strip() else None
+    if root is None:
+        raise UnreadableError("There is nothing to read in it.")
+    return root
+
+
+def _characters(data: bytes) -> str:
+    """The text: by byte order mark, as UTF-8 where it is that, as declared, else as it is guessed."""
+    if not data.startswith(_MARKS) and b"\x00" not in data[:_HEAD]:
+        declared = _DECLARED.search(data[:_HEAD])
+        name = declared[1].decode("ascii", errors="ignore").lower() if declared else "utf-8"
+        for encoding in ("utf-8", "cp1252" if name in _WESTERN else name):
+            try:
+                return clean(data.decode(encoding))
+            except (UnicodeDecodeError, LookupError):
+                continue
+    return decode(data)
+
+
+def drop(element: _Element) -> None:
+    """Take an element out of its tree; the text after it stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    tail, element.tail = element.tail or "", None
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)
