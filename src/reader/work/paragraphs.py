@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ENDERS = ".!?…"
 _QUOTES = "\"“”„‟«»'‘’‚‹›"
+_OPENERS = "“„«‘‚‹"
 _JUNCTION = re.compile(
     r"""[.!?…,:)\]*_—–"“”„‟«»'‘’‚‹›-](?=[^\s.,;!?…])|[^\W_](?=["“”„«»'‘’])|[^\W_A-Z](?=[A-Z])"""
 )
@@ -176,6 +177,8 @@ def _interrupts(text: str, at: int, last: int) -> bool:
 
 def _ends_speech(text: str, mark: int, quotes: Mapping[int, bool]) -> bool:
     """Whether a paragraph may end with the closing quotation mark at this position."""
+    if quotes.get(mark) is None and text[mark] in _OPENERS:
+        return False
     said = text[max(0, mark - 2) : mark].strip()[-1:] if text[mark] in "«»" else text[mark - 1 : mark]
     if not said or said.isspace() or said == ",":
         return False

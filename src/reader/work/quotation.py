@@ -15,7 +15,6 @@ _ELISION = re.compile(
     r"['’](?:em|til|till|cause|tis|twas|bout|round|nd|n|kay|d|s|ll|re|ve|\d0s)\b", re.IGNORECASE
 )
 _SPEECH_END = re.compile("[.,!?…—-]['’‘](?=[\\s'’‘\"“”A-Z]|$)")
-_DOUBLE_SPEECH_END = re.compile('[.,!?…—-]["“”»«](?=[^a-z0-9]|$)')
 _USUAL = {"“": True, "”": False, "„": True, "‟": True, "«": True, "»": False}
 _USUAL_SINGLE = {"‘": True, "’": False, "‚": True, "‹": True, "›": False}
 _ENDERS = ".!?…"
@@ -63,7 +62,7 @@ def read_quotes(text: str) -> dict[int, bool]:
     to read the straight marks the one is taken that fits best what stands beside each mark and in which
     opening and closing alternate most: the cheapest path through two states, in linear time (Viterbi).
     """
-    single = 2 * len(_DOUBLE_SPEECH_END.findall(text)) < len(_SPEECH_END.findall(text))
+    single = len(_DOUBLE.findall(text)) < len(_SPEECH_END.findall(text))
     marks = [found.start() for found in (_SINGLE if single else _DOUBLE).finditer(text)]
     if single:
         marks = [position for position in marks if not _is_apostrophe(text, position)]
@@ -72,7 +71,7 @@ def read_quotes(text: str) -> dict[int, bool]:
 
 
 def read_emphasis(text: str) -> dict[int, bool]:
-    """The positions of single asterisks, underscores and colons; True for those before the words they mark."""
+    """The positions of marks that emphasise words; True for those that stand before the words."""
     roles: dict[int, bool] = {}
     for sort in _EMPHASIS:
         roles |= _alternating(text, [found.start() for found in sort.finditer(text)], {})

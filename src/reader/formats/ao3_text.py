@@ -1,0 +1,179 @@
+"""Pages and downloads of the Archive of Our Own flattened to text, read as if they were still HTML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reader.formats.ao3_facts import (
+    Fact,
+    Stats,
+    field_of,
+    identity,
+    label_heading,
+    posted_url,
+    read_series,
+    read_stats,
+)
+from reader.formats.ao3_text_sections import FlatChapter, Matter, split_work
+from reader.formats.assembly import ChapterDraft, assemble
+from reader.formats.encoding import decode
+from reader.formats.source import UnreadableError
+from reader.formats.text_blocks import to_blocks
+from reader.formats.text_opening import title_from
+from reader.formats.text_paragraphs import split
+from reader.formats.text_repair import repaired
+from reader.work.model import Block, Role, Tag, TagKind, WorkInfo
+from reader.work.spaces import tidy_spaces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.formats.source import Source
+    from reader.work.model import Work
+
+NAME = "ao3-text"
+_PREFACE = 65536
+"""Bytes within which the preface begins, a long style sheet before it included."""
+_POSTED = re.compile(r"Posted originally on the\b")
+_MARKUP = re.compile(r"<(?:!doctype|html|body|div|p)\b", re.IGNORECASE)
+_COMMA = re.compile(r",\s+(?![^()]*\))")
+"""A comma between two tags; one inside parentheses belongs to a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Repair:
+    """Makes blocks of text, and puts lost boundaries back where that is wished."""
+
+    wanted: bool
+
+    def blocks(self, text: str, role: Role = Role.STORY) -> tuple[list[Block], bool]:
+        """The blocks of some text, and whether boundaries were put back."""
+        paragraphs, shape = split(text)
+        whole = repaired(paragraphs) if self.wanted else None
+        blocks = to_blocks(whole or paragraphs, scene_gap=shape.scene_gap, role=role)
+        return blocks, whole is not None
+
+
+def recognises(source: Source) -> bool:
+    """Whether the text says where it was posted and lists its tags, and is no HTML."""
+    if b"Posted" not in source.data[:_PREFACE] and not source.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    try:
+        text = decode(source.data[:_PREFACE])
+    except UnreadableError:
+        return False
+    posted = _POSTED.search(text)
+    if not posted or _MARKUP.search(text):
+        return False
+    after = text[posted.end() : posted.end() + 4000].split("\n")
+    return any(field_of(line) is not None for line in after if line.strip().endswith(":"))
+
+
+def read(source: Source) -> Work:
+    """The work in a flattened page. Raises `UnreadableError` where no story is left in it."""
+    text = decode(source.data)
+    title = _title(text) or title_from(source.name)
+    fields = dict(_fields(text))
+    stats = read_stats(" ".join(fields.get(Fact.STATS, ())))
+    flat = split_work(text, title, stats.posted)
+    repair = _Repair(source.repair)
+    drafts = tuple(_draft(chapter, repair) for chapter in flat.chapters)
+    if not drafts:
+        raise UnreadableError("It holds the preface of a work, but no story.")
+    front, summary = _matter(flat.front, repair)
+    back, _ = _matter(flat.back, repair)
+    info = _info(text, title, fields, stats, _authors(flat.preface, title), summary)
+    return assemble(info, drafts, front=tuple(front), back=tuple(back))
+
+
+def _info(
+    text: str,
+    title: str,
+    fields: dict[TagKind | Fact, list[str]],
+    stats: Stats,
+    authors: tuple[str, ...],
+    summary: str | None,
+) -> WorkInfo:
+    url = posted_url(text)
+    tags = [Tag(kind, name) for kind in fields if isinstance(kind, TagKind) for name in _names(fields[kind])]
+    return WorkInfo(
+        id=identity(url),
+        title=title,
+        authors=authors,
+        tags=tuple(tags),
+        series=read_series(" ".join(fields.get(Fact.SERIES, ()))),
+        language=" ".join(fields.get(Fact.LANGUAGE, ())) or None,
+        summary=summary,
+        words=stats.words,
+        chapters_posted=stats.posted,
+        chapters_total=stats.total,
+        complete=stats.complete,
+        published=stats.published,
+        updated=stats.updated,
+        url=url or None,
+        collections=tuple(_names(fields.get(Fact.COLLECTIONS, ()))),
+    )
+
+
+def _title(text: str) -> str:
+    """The line before the one that says where it was posted."""
+    posted = _POSTED.search(text)
+    before = [line for line in text[: posted.start()].split("\n") if line.strip()] if posted else []
+    return tidy_spaces(before[-1]) if before else ""
+
+
+def _fields(text: str) -> Iterable[tuple[TagKind | Fact, list[str]]]:
+    """The preface's fields with the lines under each label, or what stands beside it."""
+    posted = _POSTED.search(text)
+    field: TagKind | Fact | None = None
+    under: list[str] = []
+    for line in text[posted.end() :].split("\n")[1:] if posted else ():
+        label, colon, beside = line.strip().partition(":")
+        found = field_of(label) if colon else None
+        if found is not None:
+            if field is not None:
+                yield field, under
+            field, under = found, [beside.strip()] if beside.strip() else []
+        elif field is not None and line.strip():
+            if under and field is not Fact.STATS:
+                break
+            if field is Fact.STATS and read_stats(line) == Stats():
+                break
+            under.append(line.strip())
+    if field is not None:
+        yield field, under
+
+
+def _names(lines: Sequence[str]) -> list[str]:
+    return [name for line in lines for part in _COMMA.split(line) if (name := tidy_spaces(part))]
+
+
+def _authors(preface: str, title: str) -> tuple[str, ...]:
+    """The names in the byline under the title."""
+    lines = [tidy_spaces(line) for line in preface.split("\n") if line.strip()]
+    for line, following in pairwise(lines):
+        if line == title and following.startswith("by "):
+            return tuple(_names([following.removeprefix("by ")]))
+    return ()
+
+
+def _matter(matters: Sequence[Matter], repair: _Repair) -> tuple[list[Block], str | None]:
+    """Blocks of summaries and notes under their labels, and the first summary as text."""
+    blocks: list[Block] = []
+    summary = None
+    for matter in matters:
+        inside, _ = repair.blocks(matter.text, matter.role)
+        if matter.role is Role.SUMMARY and summary is None:
+            summary = "\n".join(block.text for block in inside if block.text)
+        blocks += [label_heading(matter.label, matter.role), *inside]
+    return blocks, summary
+
+
+def _draft(chapter: FlatChapter, repair: _Repair) -> ChapterDraft:
+    before, _ = _matter(chapter.before, repair)
+    after, _ = _matter(chapter.after, repair)
+    story, mended = repair.blocks(chapter.text)
+    return ChapterDraft(chapter.heading, (*before, *story, *after), repaired=mended)
