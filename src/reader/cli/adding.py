@@ -1,0 +1,116 @@
+"""`reader add`, `update` and `remove`: what comes into the library and what leaves it."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reader.cli.output import complain, safe, shown_path
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from reader.library.importing import Result
+    from reader.workspace import Workspace
+
+_BAR_WIDTH = 30
+_NAMED = 20
+"""How many works are named one by one; of a larger batch the sum says enough."""
+
+
+def add(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Take files, folders and archives into the library; 1 if anything failed."""
+    return report(workspace.add(arguments.paths, progress := Progress()), progress)
+
+
+def update(_: argparse.Namespace, workspace: Workspace) -> int:
+    """Look at the known folders again for new and changed files."""
+    if not workspace.settings.folders:
+        print("No folder is known yet: reader add FOLDER makes one known.")
+        return 0
+    return report(workspace.update(progress := Progress()), progress)
+
+
+def report(results: Iterable[Result], progress: Progress) -> int:
+    """Go through results as they come: a line for each new work and each failure, and a sum at the end."""
+    counts: Counter[str] = Counter()
+    with progress:
+        for result in results:
+            counts[result.outcome] += 1
+            if result.outcome == "failed":
+                progress.clear()
+                complain(f"{shown_path(result.path)}: {result.detail}")
+            elif result.outcome in ("added", "updated") and counts.total() - counts["failed"] <= _NAMED:
+                progress.clear()
+                print(_line(result))
+    print(summary(counts))
+    return 1 if counts["failed"] else 0
+
+
+def _line(result: Result) -> str:
+    more = f" ({result.detail})" if result.detail else ""
+    return safe(f"{result.outcome}: {result.title}{more} [{result.id}]")
+
+
+def summary(counts: Counter[str]) -> str:
+    """What became of a batch in one line: "3 added, 1 failed"."""
+    names = {
+        "added": "added",
+        "updated": "updated",
+        "same": "already there",
+        "skipped": "skipped",
+        "failed": "failed",
+    }
+    said = [f"{counts[key]} {name}" for key, name in names.items() if counts[key]]
+    return ", ".join(said) if said else "nothing to add"
+
+
+class Progress:
+    """A progress bar on stderr where that is a terminal. It changes: it knows whether it is drawn."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty() and sys.stdout.isatty()
+        self._drawn = False
+
+    def __call__(self, done: int, total: int) -> None:
+        """Draw it for so many files done of so many."""
+        if self._shown and total > 1:
+            filled = _BAR_WIDTH * done // total
+            bar = "█" * filled + "░" * (_BAR_WIDTH - filled)
+            sys.stderr.write(f"\r\x1b[K{bar} {done:,} of {total:,}")
+            sys.stderr.flush()
+            self._drawn = True
+
+    def clear(self) -> None:
+        """Take the bar away, so that a line can be printed where it stood."""
+        if self._drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._drawn = False
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+
+
+def remove(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Take one work out of the library."""
+    entry = workspace.find(" ".join(arguments.work))
+    workspace.remove(entry.info.id)
+    print(safe(f"removed: {entry.info.title} [{entry.info.id}]"))
+    return 0
+
+
+def works_of(results: Iterable[Result]) -> list[str]:
+    """The ids of the works among results, each once and in order, with a complaint for every other file."""
+    ids: dict[str, None] = {}
+    for result in results:
+        if result.id and result.outcome != "failed":
+            ids[result.id] = None
+        else:
+            complain(f"{shown_path(result.path)}: {result.detail}")
+    return list(ids)

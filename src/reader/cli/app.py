@@ -1,0 +1,57 @@
+"""`reader`, `reader resume` and `reader FILE…`: the commands that show the app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.output import complain, has_screen
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reader.workspace import Workspace
+
+_WRONG_USAGE = 2
+
+
+def library(_: argparse.Namespace, workspace: Workspace) -> int:
+    """Show the library."""
+    return _show(workspace) if _may_show() else _WRONG_USAGE
+
+
+def resume(_: argparse.Namespace, workspace: Workspace) -> int:
+    """Show the page where the reader stopped, the library if nothing was begun."""
+    return _show(workspace, workspace.resume_target()) if _may_show() else _WRONG_USAGE
+
+
+def read_files(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Add files and read the first of them that is a work."""
+    missing = [path for path in arguments.paths if not Path(path).exists()]
+    for path in missing:
+        complain(f"{path}: no such file or command (see reader --help)")
+    if len(missing) == len(arguments.paths):
+        return 1
+    if not _may_show():
+        return _WRONG_USAGE
+    from reader.cli.adding import Progress, works_of
+
+    with Progress() as progress:
+        ids = works_of(workspace.add([path for path in arguments.paths if path not in missing], progress))
+    if not ids:
+        return 1
+    return _show(workspace, ids[0])
+
+
+def _may_show() -> bool:
+    if has_screen():
+        return True
+    complain("this needs a terminal to show pages on; reader list, show and text work without one")
+    return False
+
+
+def _show(workspace: Workspace, target: str | None = None) -> int:
+    """Run the app; Textual is loaded here and nowhere else on the command line."""
+    from reader.ui.app import run
+
+    return run(workspace, target)

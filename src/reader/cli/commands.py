@@ -1,0 +1,155 @@
+"""Every command of the command line, declared once: its name, its help and what carries it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from reader.workspace import Workspace
+
+    Run = Callable[[argparse.Namespace, Workspace], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option or, without leading dashes, an argument; `takes` is handed to argparse as it is."""
+
+    names: tuple[str, ...]
+    help: str
+    takes: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `runs` is "module:function" below `reader.cli`, imported only when it is to run."""
+
+    name: str
+    usage: str
+    """What follows the name."""
+    help: str
+    runs: str
+    options: tuple[Option, ...] = ()
+    words: bool = False
+    """True when everything that is not one of its options is words, even with a dash in front."""
+
+    def load(self) -> Run:
+        """The function that carries it out and returns the exit code."""
+        module, _, function = self.runs.partition(":")
+        return cast("Run", getattr(import_module(f"reader.cli.{module}"), function))
+
+
+_STATUSES = ("unread", "reading", "caught-up", "finished", "paused", "dropped")
+_JSON = Option(("--json",), "for programs: one JSON document", (("action", "store_true"),))
+_WORK = Option(
+    ("work",), "an id, the beginning of one, or words of a title", (("nargs", "+"), ("metavar", "WORK"))
+)
+
+COMMANDS = (
+    Command("resume", "", "straight to the page where you stopped", "app:resume"),
+    Command(
+        "add",
+        "PATH…",
+        "add files, folders with all that is in them, zip archives",
+        "adding:add",
+        (Option(("paths",), "a file or folder", (("nargs", "+"), ("metavar", "PATH"))),),
+    ),
+    Command("update", "", "look at the known folders again", "adding:update"),
+    Command(
+        "list",
+        "[QUERY]",
+        'the works as a table; a QUERY is like: lamp fandom:"Original Work" -tag:angst words:50k..',
+        "listing:list_works",
+        (_JSON,),
+        words=True,
+    ),
+    Command("show", "WORK", "everything known of one work", "listing:show", (_WORK, _JSON)),
+    Command(
+        "text",
+        "WORK",
+        "the text of a work, a blank line between blocks",
+        "texts:text",
+        (
+            _WORK,
+            Option(("--chapter",), "this chapter only", (("type", int), ("metavar", "N"))),
+            Option(("--no-notes",), "without summaries and notes", (("action", "store_true"),)),
+        ),
+    ),
+    Command(
+        "search", "WORDS", "look for words in the text of all works", "listing:search", (_JSON,), words=True
+    ),
+    Command(
+        "set",
+        "WORK…",
+        "change what you say of a work",
+        "marking:set_values",
+        (
+            Option(("works",), "ids, or words of titles in quotes", (("nargs", "+"), ("metavar", "WORK"))),
+            Option(
+                ("--status",),
+                "unread, reading, caught-up, finished, paused or dropped",
+                (("metavar", "STATUS"), ("choices", _STATUSES)),
+            ),
+            Option(
+                ("--rating",),
+                "your own, from 1 to 5",
+                (("metavar", "N"), ("type", int), ("choices", range(1, 6))),
+            ),
+            Option(("--tag",), "put a tag of your own on it", (("action", "append"), ("metavar", "NAME"))),
+            Option(("--untag",), "take a tag of yours off", (("action", "append"), ("metavar", "NAME"))),
+        ),
+    ),
+    Command(
+        "bookmarks",
+        "[WORK]",
+        "your bookmarks",
+        "marking:bookmarks",
+        (
+            Option(
+                ("work",),
+                "of this work only: an id, or words of a title",
+                (("nargs", "*"), ("metavar", "WORK")),
+            ),
+            Option(
+                ("--format",),
+                "markdown (the default), json or csv",
+                (("choices", ("markdown", "json", "csv")), ("default", "markdown")),
+            ),
+        ),
+    ),
+    Command(
+        "merge",
+        "FILE",
+        "merge the state file of another machine into yours",
+        "marking:merge",
+        (Option(("file",), "a state.toml", (("metavar", "FILE"),)),),
+    ),
+    Command(
+        "remove",
+        "WORK",
+        "take a work out of the library; your marks in it stay in the state",
+        "adding:remove",
+        (_WORK,),
+    ),
+    Command(
+        "config",
+        "",
+        "the settings in force and where they come from",
+        "upkeep:config",
+        (Option(("--init",), "write a settings file with comments", (("action", "store_true"),)),),
+    ),
+    Command("doctor", "", "where everything is, and what is wrong with it", "upkeep:doctor"),
+)
+BY_NAME = {command.name: command for command in COMMANDS}
+LIBRARY = Command("", "", "the library, with the last work ready to continue", "app:library")
+FILES = Command(
+    "",
+    "FILE…",
+    "add the files and read the first",
+    "app:read_files",
+    (Option(("paths",), "a file", (("nargs", "+"), ("metavar", "FILE"))),),
+)

@@ -1,0 +1,115 @@
+"""`reader list`, `show` and `search`: what is in the library."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.cli.output import print_json, print_table, safe, shown_path
+from reader.cli.works import chapter_object, work_object
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.library.catalogue import Entry
+    from reader.workspace import Workspace
+
+_VALUE_WITH_SPACES = re.compile(r"-?[a-z]+:[^\s\":()][^\":()]*\s[^\":()]*")
+_NUMBERS = frozenset({2})
+
+
+def query_of(words: Sequence[str]) -> str:
+    """The query in the words of a command line.
+
+    A shell takes the quotes out of `fandom:"Original Work"`; they are put back around the value of a word
+    that is one field and a value with spaces.
+    """
+    return " ".join(_quoted(word) if _VALUE_WITH_SPACES.fullmatch(word) else word for word in words)
+
+
+def _quoted(word: str) -> str:
+    field, _, value = word.partition(":")
+    return word if " OR " in value or " -" in value else f'{field}:"{value}"'
+
+
+def list_works(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Print the works that a query finds, all of them without one."""
+    entries = workspace.select(query_of(arguments.words))
+    if arguments.json:
+        print_json([work_object(entry) for entry in entries])
+        return 0
+    if entries:
+        print_table(("Title", "Author", "Words", "Read"), list(_rows(entries)), right=_NUMBERS)
+    return 0
+
+
+def _rows(entries: Iterable[Entry]) -> Iterator[tuple[str, ...]]:
+    for entry in entries:
+        yield entry.info.title, ", ".join(entry.info.authors), f"{entry.words:,}", _read(entry)
+
+
+def _read(entry: Entry) -> str:
+    """How far it is read: "reading 43 %", or the status alone where a share says nothing more."""
+    if entry.progress is None or entry.status in ("unread", "finished", "caught-up"):
+        return entry.status
+    return f"{entry.status} {entry.progress:.0%}".replace("%", " %")
+
+
+def show(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Print everything known of one work."""
+    entry = workspace.find(" ".join(arguments.work))
+    chapters = [chapter_object(chapter) for chapter in workspace.catalogue.outline(entry.info.id)]
+    if arguments.json:
+        print_json({**work_object(entry), "chapters": chapters})
+        return 0
+    for name, value in _facts(entry):
+        if value:
+            print(f"{name:<14} {safe(value)}")
+    if entry.info.summary:
+        print()
+        for paragraph in entry.info.summary.split("\n"):
+            print(safe(paragraph))
+    print()
+    rows = [(str(c["number"]), c["title"], f"{c['words']:,}", f"{c['paragraphs']:,}") for c in chapters]
+    print_table(("", "Chapter", "Words", "Paragraphs"), rows, right=frozenset({0, 2, 3}))
+    return 0
+
+
+def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
+    info = work_object(entry)
+    yield "Title", info["title"]
+    for name, key in (
+        ("Author", "authors"),
+        ("Rating", "rating"),
+        ("Warnings", "warnings"),
+        ("Categories", "categories"),
+        ("Fandoms", "fandoms"),
+        ("Relationships", "relationships"),
+        ("Characters", "characters"),
+        ("Tags", "additional_tags"),
+        ("Language", "language"),
+        ("Published", "published"),
+        ("Updated", "updated"),
+        ("Source", "source"),
+    ):
+        yield name, ", ".join(info[key]) if isinstance(info[key], list) else info[key] or ""
+    yield "Series", "; ".join(_part(part["title"], part["part"]) for part in info["series"])
+    yield "Words", f"{entry.words:,}"
+    yield "Chapters", _chapters(entry)
+    yield "Read", _read(entry)
+    yield "File", shown_path(entry.path) or ""
+    yield "Id", info["id"]
+
+
+def _part(title: str, number: float | None) -> str:
+    return title if number is None else f"part {number} of {title}"
+
+
+def _chapters(entry: Entry) -> str:
+    """Chapters as archives write them: "5/9 (complete)", "5/?"."""
+    info = entry.info
+    if info.chapters_posted is None:
+        return ""
+    state = {True: " (complete)", False: " (unfinished)", None: ""}[info.complete]
+    return f"{info.chapters_posted}/{info.chapters_total or '?'}{state}"

@@ -1,0 +1,61 @@
+"""`reader bookmarks`, `set` and `merge`: what the reader made, shown and changed without the app."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.cli.output import complain, safe
+from reader.state.records import OwnTag, Stamped, in_milliseconds
+from reader.workspace import WorkspaceError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reader.state.records import WorkState
+    from reader.workspace import Workspace
+
+_WRONG_USAGE = 2
+
+
+def set_values(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Change status, rating and own tags of works; 1 if one of them is not there."""
+    if not (arguments.status or arguments.tag or arguments.untag or arguments.rating):
+        complain("there is nothing to set (see reader set --help)")
+        return _WRONG_USAGE
+    if workspace.store.refusal:
+        complain(workspace.store.refusal)
+        return 1
+    failed = False
+    now = in_milliseconds(datetime.now(UTC))
+    for words in arguments.works:
+        try:
+            info = workspace.find(words).info
+        except WorkspaceError as error:
+            complain(str(error))
+            failed = True
+            continue
+        workspace.store.change(info.id, partial(_set, title=info.title, arguments=arguments, now=now))
+        print(safe(f"set: {info.title} [{info.id}]"))
+    workspace.save()
+    return 1 if failed else 0
+
+
+def _set(state: WorkState, *, title: str, arguments: argparse.Namespace, now: datetime) -> WorkState:
+    state = replace(state, title=title)
+    if arguments.status:
+        state = replace(state, status=Stamped(arguments.status, now))
+    if arguments.rating:
+        state = replace(state, rating=Stamped(arguments.rating, now))
+    for name in arguments.tag or ():
+        state = replace(state, tags=(*_others(state, name), OwnTag(name, now)))
+    for name in arguments.untag or ():
+        if name in state.own_tags:
+            state = replace(state, tags=(*_others(state, name), OwnTag(name, now, deleted=now)))
+    return state
+
+
+def _others(state: WorkState, name: str) -> tuple[OwnTag, ...]:
+    return tuple(tag for tag in state.tags if tag.name != name)

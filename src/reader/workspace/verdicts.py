@@ -1,0 +1,37 @@
+"""What follows from the state of one work: is it out, how far is it read, is its text repaired."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.state.records import WorkState
+
+
+def is_removed(state: WorkState) -> bool:
+    """Whether the reader took the work out of the library."""
+    return state.removed is not None and bool(state.removed.value)
+
+
+def is_begun(state: WorkState) -> bool:
+    """Whether the reader has been in it or marked something."""
+    return state.position is not None or bool(state.marks)
+
+
+def wants_repair(state: WorkState) -> bool:
+    """Whether lost paragraph boundaries of the work are put back; they are unless the reader said no."""
+    return state.repair is None or bool(state.repair.value)
+
+
+def status_of(state: WorkState, *, complete: bool | None) -> str:
+    """The status the reader gave it, else the one that follows from how far it is read.
+
+    `complete` is whether its author has finished it, None where nobody says.
+    """
+    if state.status is not None:
+        return str(state.status.value)
+    if state.position is None:
+        return "unread"
+    if state.position.progress < 1:
+        return "reading"
+    return "caught-up" if complete is False else "finished"

@@ -1,0 +1,260 @@
+"""One data directory with all that is in it, kept in step."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from reader.library.catalogue import Catalogue, CatalogueError
+from reader.library.originals import Originals
+from reader.settings import SettingsError, read_settings, save_setting
+from reader.state.records import Stamped, in_milliseconds
+from reader.workspace.device import device_name
+from reader.workspace.errors import NoSuchWorkError, WorkspaceError
+from reader.workspace.mirroring import WatchedStore, mirror, stamp_of
+from reader.workspace.sample import SAMPLE_ID, put_sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from reader.folders import Folders
+    from reader.library.entries import Entry
+    from reader.library.importing import Result
+    from reader.state.records import Bookmark, WorkState
+    from reader.work.model import WorkInfo
+
+_SAVE_EVERY = 5.0
+"""Seconds between two savings of the state while files are added."""
+
+
+class Workspace:
+    """Catalogue, state, originals and settings of one data directory. It changes all of them.
+
+    Everything is opened when it is first needed. The state is always written before the catalogue follows
+    it; where the two differ, the state is right. To be used from the thread that made it, except `save`,
+    `add` and `update`, which may run on any thread and then use a connection of their own.
+
+    Raises WorkspaceError where the directory can't be used, and CatalogueError, StateError from below.
+    """
+
+    def __init__(self, folders: Folders, *, on_rebuild: Callable[[int, int], None] | None = None) -> None:
+        self.folders = folders
+        self.settings, self.warnings = read_settings(folders.settings)
+        """Warnings: a line for each thing that is wrong with the settings file."""
+        self._on_rebuild = on_rebuild
+        self._thread = threading.get_ident()
+        self._saving = threading.Lock()
+        self._catalogue: Catalogue | None = None
+        self._store: WatchedStore | None = None
+
+    def close(self) -> None:
+        """Let the catalogue go. What was not saved is lost."""
+        if self._catalogue is not None:
+            self._catalogue.close()
+            self._catalogue = None
+
+    # -- What is in it ----------------------------------------------------------------------------------
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue, made anew if it was gone and in step with the state when it is first asked for."""
+        if self._catalogue is None:
+            self._catalogue = self._connect()
+            self._bring_into_step(self._catalogue)
+        return self._catalogue
+
+    @property
+    def store(self) -> WatchedStore:
+        """The state."""
+        if self._store is None:
+            self._make_folder()
+            self._store = WatchedStore(self.folders.data, device=device_name())
+        return self._store
+
+    @property
+    def originals(self) -> Originals:
+        """The files kept."""
+        return Originals(
+            self.folders.originals,
+            keeping=self.settings.keep_originals,
+            limit=self.settings.largest_original_mb * 1_000_000,
+        )
+
+    @property
+    def notice(self) -> str | None:
+        """What the reader must be told at the start: of the state, else of the settings."""
+        return self.store.notice or next(iter(self.warnings), None)
+
+    def _make_folder(self) -> None:
+        try:
+            self.folders.data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = "something else is there" if isinstance(error, FileExistsError) else error.strerror
+            raise WorkspaceError(f"the data directory {self.folders.data} can't be made: {reason}") from error
+
+    def _connect(self) -> Catalogue:
+        self._make_folder()
+        return Catalogue.open(self.folders.catalogue)
+
+    @contextmanager
+    def _own_catalogue(self) -> Iterator[Catalogue]:
+        """The catalogue for the thread that asks."""
+        if threading.get_ident() == self._thread:
+            yield self.catalogue
+            return
+        with closing(self._connect()) as catalogue:
+            yield catalogue
+
+    # -- In step ----------------------------------------------------------------------------------------
+
+    def _bring_into_step(self, catalogue: Catalogue) -> None:
+        stamp = catalogue.mirror_stamp
+        if stamp is None:  # never finished: it is new, or the rebuild was interrupted
+            from reader.workspace.rebuilding import rebuild_catalogue
+
+            rebuild_catalogue(catalogue, self.originals, self.store, self._on_rebuild)
+        if stamp != stamp_of(self.folders.state):
+            self._mirror_all(catalogue)
+        if catalogue.count() <= 1:
+            put_sample(catalogue, self.store.work(SAMPLE_ID))
+
+    def mirror(self) -> None:
+        """Bring the catalogue into step with a state that was changed from outside."""
+        self.store.refresh()
+        self._mirror_all(self.catalogue)
+
+    def _mirror_all(self, catalogue: Catalogue) -> None:
+        stamp = stamp_of(self.folders.state)
+        mirror(catalogue, catalogue.entries(), self.store.work)
+        catalogue.set_mirror_stamp(stamp)
+
+    def save(self) -> bool:
+        """Write the state, then what follows from it into the catalogue; whether there was anything to write.
+
+        Raises StateError, and nothing when it is the catalogue that can't follow: it does at the next start.
+        """
+        with self._saving:
+            before = stamp_of(self.folders.state)
+            wrote = self.store.save()
+            changed = self.store.take_changed()
+            if changed:
+                with suppress(CatalogueError), self._own_catalogue() as catalogue:
+                    self._follow(catalogue, changed, before)
+        return wrote
+
+    def _follow(self, catalogue: Catalogue, changed: Iterable[str], before: str) -> None:
+        """Mirror some works; if the catalogue was in step before, it is in step with the new file."""
+        entries = [entry for work_id in changed if (entry := catalogue.entry(work_id))]
+        mirror(catalogue, entries, self.store.work)
+        if catalogue.mirror_stamp == before:
+            catalogue.set_mirror_stamp(stamp_of(self.folders.state))
+
+    # -- Works ------------------------------------------------------------------------------------------
+
+    def entry(self, work_id: str) -> Entry | None:
+        """What lists show of one work."""
+        return self.catalogue.entry(work_id)
+
+    def work_info(self, work_id: str) -> WorkInfo:
+        """Everything known of a work but its text. Raises NoSuchWorkError."""
+        entry = self.entry(work_id)
+        if entry is None:
+            raise NoSuchWorkError(work_id)
+        return entry.info
+
+    def find(self, words: str) -> Entry:
+        """The one work that an id, the beginning of one, or words of a title name. Raises NoSuchWorkError."""
+        found = self.catalogue.resolve(words)
+        if len(found) != 1:
+            raise NoSuchWorkError(words, found)
+        return found[0]
+
+    def resume_target(self) -> str | None:
+        """The work that was read last and is there, None when none was begun."""
+        return self.catalogue.last_read_id()
+
+    def bookmarks(self, work_id: str) -> tuple[Bookmark, ...]:
+        """The bookmarks of a work that are not deleted, in the order of its text."""
+        return tuple(self.store.work(work_id).marks)
+
+    def marked(self) -> list[WorkState]:
+        """The state of every work that has bookmarks, those out of the library included, by title."""
+        states = (self.store.work(work_id) for work_id in self.store.ids())
+        return sorted((state for state in states if state.marks), key=lambda state: state.title.casefold())
+
+    # -- Taking in and out ------------------------------------------------------------------------------
+
+    def add(
+        self,
+        paths: Iterable[str | Path],
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Iterator[Result]:
+        """Take in files, folders and archives, one result for each file; nothing happens until iterated.
+
+        A work that was removed comes back only when its file itself is named. Folders that held works are
+        known from then on. `progress` is called with how many files are done and how many there are.
+        """
+        from reader.workspace.taking_in import take_in
+
+        given = [Path(path).absolute() for path in paths]
+        folders = {path for path in given if path.is_dir()}
+        fruitful: set[Path] = set()
+        with self._own_catalogue() as catalogue:
+            saved = monotonic()
+            try:
+                for result in take_in(catalogue, self.originals, self.store, given, progress, cancelled):
+                    if result.id:
+                        fruitful |= folders & {*Path(result.path).parents}
+                    yield result
+                    if monotonic() - saved > _SAVE_EVERY:
+                        self.save()
+                        saved = monotonic()
+            finally:
+                self.save()
+                self._make_known(fruitful)
+                put_sample(catalogue, self.store.work(SAMPLE_ID))
+
+    def _make_known(self, folders: Iterable[Path]) -> None:
+        """Remember folders, except those in a folder that is known."""
+        known = [Path(folder).expanduser() for folder in self.settings.folders]
+        new = [path for path in sorted(folders) if not {path, *path.parents} & {*known}]
+        if new:
+            self.remember_setting("folders", [*self.settings.folders, *map(str, new)])
+
+    def update(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Iterator[Result]:
+        """Look at the known folders again."""
+        return self.add([Path(folder).expanduser() for folder in self.settings.folders], progress, cancelled)
+
+    def remove(self, work_id: str) -> None:
+        """Take a work out of the library; what the reader made of it stays in the state."""
+        info = self.work_info(work_id)
+        removed = Stamped(value=True, changed=_now())
+        self.store.change(work_id, lambda state: replace(state, title=info.title, removed=removed))
+        self.save()
+        self.catalogue.remove(work_id)
+        put_sample(self.catalogue, self.store.work(SAMPLE_ID))
+
+    # -- Settings ---------------------------------------------------------------------------------------
+
+    def remember_setting(self, key: str, value: str | bool | int | list[str]) -> None:
+        """Change a setting, here and in the file; where that can't be written, a warning is left."""
+        known = tuple(value) if isinstance(value, list) else value
+        self.settings = replace(self.settings, **{key: known})  # type: ignore[arg-type]  # checked by save_setting
+        try:
+            save_setting(self.folders.settings, key, value)
+        except SettingsError as error:
+            self.warnings.append(str(error))
+
+
+def _now() -> datetime:
+    return in_milliseconds(datetime.now(UTC))

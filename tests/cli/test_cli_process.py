@@ -1,0 +1,107 @@
+"""The real program in a process of its own: what it loads, what it leaves on the terminal, how it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RUN = """
+import atexit, os, sys
+
+def say():
+    loaded = [name for name in ("textual", "reader.ui") if name in sys.modules]
+    os.write(2, f"LOADED {loaded}".encode())
+
+atexit.register(say)
+from reader.cli import main
+sys.exit(main())
+"""
+
+
+def run(*words: str, data: Path, program: tuple[str, ...] = ("-c", RUN)) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *program, *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "READER_DATA_DIR": str(data)},
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--version",),
+        ("--help",),
+        ("list",),
+        ("list", "--json"),
+        ("show", "reader:sample"),
+        ("text", "reader:sample"),
+        ("bookmarks",),
+        ("config",),
+        ("doctor",),
+        ("remove", "reader:sample"),
+        (),
+        ("resume",),
+        ("--nonsense",),
+    ],
+)
+def test_no_command_without_a_screen_loads_textual(words: tuple[str, ...], tmp_path: Path) -> None:
+    done = run(*words, data=tmp_path / "data")
+
+    assert done.stderr.endswith("LOADED []")
+    assert "\x1b" not in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_the_package_runs_as_a_module(tmp_path: Path) -> None:
+    done = run("--version", data=tmp_path, program=("-m", "reader"))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("reader ")
+
+
+def test_a_reader_of_the_output_that_leaves_early_is_no_error(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m reader text reader:sample; echo code $? >&2"
+
+    done = subprocess.run(
+        ["sh", "-c", f"({command}) | head -n 1"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "READER_DATA_DIR": str(tmp_path)},
+    )
+
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == "code 0\n"
+
+
+def test_an_error_nobody_expected_is_one_line_and_a_log(tmp_path: Path) -> None:
+    broken = "from reader.cli import listing, main; listing.print_table = None; import sys; sys.exit(main())"
+
+    done = run("list", data=tmp_path, program=("-c", broken))
+
+    log = tmp_path / "reader.log"
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert str(log) in done.stderr
+    assert "Traceback" in log.read_text(encoding="utf-8")
+
+
+def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:
+    broken = (
+        "import sys\nfrom reader.cli import listing, main\n"
+        "def interrupted(*_): raise KeyboardInterrupt\nlisting.list_works = interrupted\nsys.exit(main())"
+    )
+
+    done = run("list", data=tmp_path, program=("-c", broken))
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

@@ -1,0 +1,132 @@
+"""The import table of the design: every arrow points down, and nothing below the app knows Textual."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import reader
+
+ROOT = Path(reader.__file__).parent
+PACKAGE = ROOT.name
+
+BELOW: dict[str, set[str]] = {
+    "work": set(),
+    "layout": {"work"},
+    "formats": {"work"},
+    "state": {"work"},
+    "library": {"formats", "work"},
+    "settings": set(),
+    "folders": set(),
+    "reading": {"library", "state", "layout", "work"},
+    "finding": {"reading", "work"},
+    "keeping": {"reading", "library", "state", "layout", "work"},
+    "workspace": {"library", "formats", "state", "work", "settings", "folders"},
+}
+"""The parts that have no screen, and which others each may import."""
+ABOVE: dict[str, set[str]] = {
+    "ui": set(BELOW),
+    "cli": {*BELOW, "ui"},
+    "__main__": {"cli"},
+    "__init__": set(),
+    "samples": set(),
+}
+TABLE = BELOW | ABOVE
+
+KEEPERS: dict[str, set[str]] = {
+    "textual": {"ui"},
+    "rich": {"ui", "cli", "layout/cells.py"},
+    "pyphen": {"layout/hyphenation.py"},
+    "lxml": {"formats"},
+    "charset_normalizer": {"formats"},
+    "sqlite3": {"library"},
+    "tomllib": {"state", "settings.py"},
+    "tomli_w": {"state"},
+    "tomlkit": {"settings.py"},
+    "filelock": {"state"},
+    "platformdirs": {"folders.py"},
+    "argparse": {"cli"},
+}
+"""Libraries that one part or file alone may import."""
+NEVER = {
+    "work": {"os", "pathlib", "io", "sqlite3", "shutil"},
+    "layout": {"os", "pathlib", "io", "sqlite3", "shutil"},
+}
+"""What touches no file has no use for these."""
+
+
+def _files() -> list[Path]:
+    return sorted(ROOT.rglob("*.py"))
+
+
+def _part(path: Path) -> str:
+    first = path.relative_to(ROOT).parts[0]
+    return first.removesuffix(".py")
+
+
+def _imports(path: Path) -> set[str]:
+    """The modules a file imports anywhere in it, those for type checking and inside functions included."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            base = node.module or ""
+            found |= {f"{base}.{alias.name}" for alias in node.names} if base == PACKAGE else {base}
+    return found
+
+
+def _parts_imported(path: Path) -> set[str]:
+    return {name.split(".")[1] for name in _imports(path) if name.startswith(f"{PACKAGE}.")}
+
+
+def _libraries_imported(path: Path) -> set[str]:
+    return {name.split(".")[0] for name in _imports(path)} - {PACKAGE}
+
+
+@pytest.mark.parametrize("path", _files(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_import_points_down(path: Path) -> None:
+    part = _part(path)
+
+    assert part in TABLE, f"{part} is not in the table"
+    assert _parts_imported(path) <= TABLE[part] | {part}
+
+
+@pytest.mark.parametrize("path", _files(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_library_is_imported_only_by_its_keepers(path: Path) -> None:
+    name = path.relative_to(ROOT).as_posix()
+    imported = _libraries_imported(path)
+
+    for library, keepers in KEEPERS.items():
+        if library in imported:
+            assert name in keepers or _part(path) in keepers, f"{name} imports {library}"
+    assert not imported & NEVER.get(_part(path), set())
+
+
+def test_the_table_has_no_circles() -> None:
+    settled: set[str] = set()
+    while len(settled) < len(TABLE):
+        ready = {part for part, below in TABLE.items() if part not in settled and below <= settled}
+        assert ready, f"these import one another: {sorted(set(TABLE) - settled)}"
+        settled |= ready
+
+
+def _modules(part: str) -> list[str]:
+    names = [path.relative_to(ROOT.parent).with_suffix("") for path in _files() if _part(path) == part]
+    return [".".join(name.parts).removesuffix(".__init__") for name in names]
+
+
+@pytest.mark.parametrize("part", [*BELOW, "cli"])
+def test_no_part_without_a_screen_loads_textual(part: str) -> None:
+    modules = _modules(part)
+    assert modules, f"there is no {part}"
+    program = f"import sys, {', '.join(modules)}; sys.exit('textual' in sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr or "textual was imported"

@@ -1,0 +1,285 @@
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.folders import find_folders
+from reader.settings import read_settings
+from reader.state.records import Position, Stamped, WorkState
+from reader.work.locator import make_locator
+from reader.workspace import SAMPLE_ID, NoSuchWorkError, Workspace, WorkspaceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reader.library.importing import Result
+
+TEXTS = {
+    "harbour.txt": "The Harbour Bell\n\nIt rang twice in the fog. Nobody had touched the rope.\n",
+    "orchard.txt": "An Orchard in Winter\n\nThe ladders were still out. Snow lay on every rung but one.\n",
+}
+
+
+@contextmanager
+def opened(data: Path) -> Iterator[Workspace]:
+    workspace = Workspace(find_folders(data))
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A folder with two works."""
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def added(workspace: Workspace, *paths: Path) -> list[Result]:
+    return list(workspace.add(paths))
+
+
+def begin(workspace: Workspace, work_id: str, *, at: datetime, progress: float = 0.25) -> None:
+    locator = make_locator(workspace.catalogue.chapter(work_id, 1), 5)
+    position = Position(locator, progress, at)
+
+    def change(state: WorkState) -> WorkState:
+        return replace(state, positions={**state.positions, workspace.store.device: position})
+
+    workspace.store.change(work_id, change)
+    workspace.save()
+
+
+def moment(day: int) -> datetime:
+    return datetime(2026, 11, day, 12, tzinfo=UTC)
+
+
+def test_what_is_read_last_is_where_reading_goes_on(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        assert workspace.resume_target() is None
+        first, second = [result.id for result in added(workspace, shelf)]
+        begin(workspace, second, at=moment(1))
+        begin(workspace, first, at=moment(2))
+        assert workspace.resume_target() == first
+
+    with opened(data) as workspace:
+        assert workspace.resume_target() == first
+        entry = workspace.entry(first)
+        assert entry is not None
+        assert (entry.status, entry.progress, entry.last_read) == ("reading", 0.25, moment(2))
+
+
+def test_a_state_from_elsewhere_is_mirrored_at_the_start(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        first, second = [result.id for result in added(workspace, shelf)]
+        begin(workspace, first, at=moment(1))
+        kept = (data / "state.toml").read_bytes()
+        begin(workspace, second, at=moment(2))
+    (data / "state.toml").write_bytes(kept)
+
+    with opened(data) as workspace:
+        assert workspace.resume_target() == first
+        assert workspace.catalogue.entry(second).status == "unread"  # type: ignore[union-attr]  # it is there
+
+
+def test_saving_keeps_the_catalogue_in_step_so_that_the_next_start_reads_no_state(
+    data: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(data) as workspace:
+        first, _ = [result.id for result in added(workspace, shelf)]
+        begin(workspace, first, at=moment(1))
+
+    def refuse(*_: object) -> None:
+        pytest.fail("the state was read")
+
+    with opened(data) as workspace:
+        monkeypatch.setattr("reader.workspace.mirroring.WatchedStore.work", refuse)
+        assert workspace.resume_target() == first
+
+
+def test_saving_works_on_another_thread(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        first, _ = [result.id for result in added(workspace, shelf)]
+        workspace.store.change(first, lambda state: replace(state, status=Stamped("paused", moment(3))))
+
+        thread = threading.Thread(target=workspace.save)
+        thread.start()
+        thread.join()
+
+        assert workspace.catalogue.entry(first).status == "paused"  # type: ignore[union-attr]  # it is there
+        assert not workspace.store.dirty
+
+
+def test_adding_works_on_another_thread(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        assert workspace.catalogue.count() == 1
+        results: list[Result] = []
+
+        thread = threading.Thread(target=lambda: results.extend(workspace.add([shelf])))
+        thread.start()
+        thread.join()
+
+        assert [result.outcome for result in results] == ["added", "added"]
+        assert workspace.catalogue.count() == 2
+
+
+def test_where_works_came_from_is_in_the_state(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        result, _ = added(workspace, shelf)
+        state = workspace.store.work(result.id)
+
+    assert [source.path for source in state.sources] == [str(shelf / "harbour.txt")]
+    assert state.sources[0].sha256 == result.sha256
+    assert state.title == "The Harbour Bell"
+
+
+def test_a_folder_that_held_works_is_known_from_then_on(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        added(workspace, shelf)
+        added(workspace, shelf / "harbour.txt")
+    assert read_settings(data / "config.toml")[0].folders == (str(shelf),)
+    (shelf / "late.txt").write_text("Late\n\nIt came after the others, as it always had.\n", encoding="utf-8")
+
+    with opened(data) as workspace:
+        assert sorted(result.outcome for result in workspace.update()) == ["added", "same", "same"]
+
+
+def test_adding_can_be_cancelled_and_keeps_what_was_done(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        results: list[Result] = []
+        for result in workspace.add([shelf], cancelled=lambda: len(results) == 1):
+            results.append(result)  # noqa: PERF402  # `cancelled` looks at it
+
+        assert len(results) == 1
+        assert workspace.catalogue.count() == 1
+        assert workspace.store.work(results[0].id).sources
+
+
+def test_a_removed_work_stays_out_until_its_file_is_named(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        result, _ = added(workspace, shelf)
+        begin(workspace, result.id, at=moment(1))
+        workspace.remove(result.id)
+
+        assert workspace.entry(result.id) is None
+        assert [again.outcome for again in workspace.update()] == ["skipped", "same"]
+        assert [again.outcome for again in added(workspace, shelf / "harbour.txt")] == ["added"]
+        entry = workspace.entry(result.id)
+        assert entry is not None
+        assert entry.progress == 0.25
+
+
+def test_a_lost_catalogue_is_made_again(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        first, second = [result.id for result in added(workspace, shelf)]
+        begin(workspace, first, at=moment(1))
+        workspace.remove(second)
+        before = workspace.catalogue.entry(first)
+    lose_catalogue(data)
+    (shelf / "harbour.txt").unlink()
+
+    with opened(data) as workspace:
+        assert workspace.resume_target() == first
+        after = workspace.entry(first)
+        assert before is not None
+        assert after is not None
+        assert replace(after, added=before.added, missing=False) == before
+        assert workspace.entry(second) is None
+
+
+def test_originals_are_enough_when_the_state_is_lost_too(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        first, second = [result.id for result in added(workspace, shelf)]
+    lose_catalogue(data)
+    for path in data.glob("state*"):
+        path.unlink()
+
+    with opened(data) as workspace:
+        assert {entry.info.id for entry in workspace.catalogue.entries()} == {first, second}
+
+
+def test_the_state_s_id_outlives_the_catalogue(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        first, _ = [result.id for result in added(workspace, shelf)]
+    state = data / "state.toml"
+    state.write_text(state.read_text(encoding="utf-8").replace(first, "own:bell"), encoding="utf-8")
+    lose_catalogue(data)
+
+    with opened(data) as workspace:
+        assert workspace.find("harbour bell").info.id == "own:bell"
+
+
+def lose_catalogue(data: Path) -> None:
+    for path in data.glob("library.db*"):
+        path.unlink()
+
+
+def test_the_sample_is_there_while_nothing_else_is(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        sample = workspace.entry(SAMPLE_ID)
+        assert sample is not None
+        assert sample.path is None
+        added(workspace, shelf / "harbour.txt")
+        assert workspace.entry(SAMPLE_ID) is None
+        workspace.remove(workspace.find("harbour").info.id)
+        assert workspace.entry(SAMPLE_ID) is not None
+
+
+def test_the_sample_stays_once_it_is_begun(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        begin(workspace, SAMPLE_ID, at=moment(1))
+        added(workspace, shelf)
+        assert workspace.entry(SAMPLE_ID) is not None
+
+
+def test_the_sample_is_gone_for_good_once_removed(data: Path) -> None:
+    with opened(data) as workspace:
+        workspace.remove(SAMPLE_ID)
+
+    with opened(data) as workspace:
+        assert workspace.catalogue.count() == 0
+        assert workspace.resume_target() is None
+
+
+def test_words_that_are_not_enough_name_the_candidates(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        added(workspace, shelf)
+
+        assert workspace.find("orchard").info.title == "An Orchard in Winter"
+        with pytest.raises(NoSuchWorkError, match="zebra"):
+            workspace.find("zebra")
+        with pytest.raises(NoSuchWorkError, match=r"Harbour Bell.*Orchard"):
+            workspace.find("sha256:")
+
+
+def test_a_data_directory_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with opened(tmp_path / "file" / "data") as workspace, pytest.raises(WorkspaceError, match="data"):
+        workspace.catalogue  # noqa: B018  # opening it is the test
+
+
+def test_a_setting_that_cannot_be_written_holds_until_the_end(data: Path) -> None:
+    data.mkdir()
+    (data / "config.toml").write_text("theme = ", encoding="utf-8")
+
+    with opened(data) as workspace:
+        workspace.remember_setting("theme", "sepia")
+
+        assert workspace.settings.theme == "sepia"
+        assert len(workspace.warnings) == 2
