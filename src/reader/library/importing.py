@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from reader.formats.detect import read_work
+from reader.formats.detect import read_work_and_format
 from reader.formats.source import Source, UnreadableError
 from reader.library.entries import CatalogueError, Change
 from reader.library.file_access import FileAccess, UnavailableError, exists
@@ -175,7 +175,7 @@ class _Importer:
 
 def parse(name: str, data: bytes, *, repair: bool = True) -> tuple[Work, str]:
     """The work in a file, and the name of its format. Raises UnreadableError."""
-    return read_work(Source(name, data, repair))
+    return read_work_and_format(Source(name, data, repair))
 
 
 def _result(location: str, title: str, sha256: str, outcome: Outcome) -> Result:

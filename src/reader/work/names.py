@@ -10,13 +10,20 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
-@lru_cache(maxsize=65536)
-def fold_name(name: str) -> str:
-    """The name without case, width, accents, kinds of quotation mark and dash, and repeated white space.
+def fold(text: str) -> str:
+    """The text without case, width, accents, kinds of quotation mark and dash, and repeated white space.
 
     Other punctuation stays, because it is part of a name's meaning ("Ana/Ines" and "Ana & Ines"), and so do
     marks that make another letter of one, as in Japanese.
     """
-    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    if text.isascii():
+        return " ".join(text.lower().split())
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
     plain = unicodedata.normalize("NFKC", _ACCENTS.sub("", decomposed))
     return " ".join(plain.translate(_QUOTES).split())
+
+
+@lru_cache(maxsize=65536)
+def fold_name(name: str) -> str:
+    """`fold`, remembered: the same names come again and again."""
+    return fold(name)

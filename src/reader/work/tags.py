@@ -12,7 +12,7 @@ from reader.work.names import fold_name
 if TYPE_CHECKING:
     from reader.work.model import Tag
 
-__all__ = ["RATINGS", "fold_name", "language_code", "members", "rating_letter", "tag_key"]
+__all__ = ["RATINGS", "fold_name", "language_code", "members", "rating_letter", "tag_key", "wordings"]
 
 _OUTSIDE_BRACKETS = re.compile(r"([/&|])(?![^()]*\))")
 
@@ -96,3 +96,9 @@ def tag_key(tag: Tag) -> str:
         spaced = f" {separator} " if separator == "&" else separator
         return spaced.join(sorted(names))
     return name
+
+
+def wordings(kind: TagKind, key: str) -> tuple[str, ...]:
+    """The folded names that a key of `tag_key` stands for, its own first."""
+    others = _WARNINGS if kind is TagKind.WARNING else {}
+    return (key, *(name for name, of in others.items() if of == key))
