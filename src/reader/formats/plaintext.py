@@ -48,7 +48,7 @@ def read(source: Source) -> Work:
         opening = read_opening((), is_heading=True)
     story = paragraphs[opening.length + opening.labels :] or paragraphs[opening.length :]
     labels = paragraphs[opening.length : len(paragraphs) - len(story)]
-    drafts, front = read_chapters(story, shape)
+    drafts, front = read_chapters(story, shape, repair=source.repair)
     info = WorkInfo(
         id=wrapping.id,
         title=wrapping.title or opening.title or title_from(source.name),

@@ -11,7 +11,7 @@ from reader.work.scene_breaks import is_scene_break
 from reader.work.spaces import tidy_spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.formats.text_paragraphs import Paragraph
 
@@ -24,17 +24,15 @@ def to_blocks(
     *,
     scene_gap: int,
     role: Role = Role.STORY,
-    sections: Container[int] = (),
 ) -> list[Block]:
     """The blocks of one chapter's paragraphs, or of matter with the role given.
 
-    `sections` are the indices of paragraphs that number sections inside the chapter. Blank lines end a scene
-    in the story alone, and only between two paragraphs of it.
+    Blank lines end a scene in the story alone, and only between two paragraphs of it.
     """
     blocks: list[Block] = []
-    for index, paragraph in enumerate(paragraphs):
+    for paragraph in paragraphs:
         text = tidy_spaces(paragraph.text)
-        if index in sections:
+        if paragraph.form is Form.SECTION:
             blocks.append(Block(BlockKind.HEADING, text, role=role, level=3, align=Align.CENTRE))
             continue
         typed = is_scene_break(text)

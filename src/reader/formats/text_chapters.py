@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.formats.ao3_facts import matter_role
@@ -11,6 +11,8 @@ from reader.formats.assembly import ChapterDraft
 from reader.formats.text_blocks import to_blocks
 from reader.formats.text_heading_forms import Family
 from reader.formats.text_headings import find_headings, section_numbers
+from reader.formats.text_paragraphs import Form
+from reader.formats.text_repair import repaired_if_glued
 from reader.work.model import Block, Role
 from reader.work.spaces import tidy_spaces
 
@@ -40,26 +42,38 @@ class _Break:
 
 
 def read_chapters(
-    paragraphs: Sequence[Paragraph], shape: Shape
+    paragraphs: Sequence[Paragraph], shape: Shape, *, repair: bool
 ) -> tuple[tuple[ChapterDraft, ...], tuple[Block, ...]]:
-    """The chapters, and the front matter before the first one."""
+    """The chapters, and the front matter before the first one.
+
+    `repair` puts lost boundaries back into chapters whose paragraphs were run together.
+    """
     headings = find_headings(paragraphs, wrapped=bool(shape.width))
-    sections = section_numbers(paragraphs, headings)
     breaks = _breaks(paragraphs, headings)
+    sections = section_numbers(paragraphs, headings)
+    marked = [
+        replace(paragraph, form=Form.SECTION) if index in sections else paragraph
+        for index, paragraph in enumerate(paragraphs)
+    ]
     ends = [*(each.start for each in breaks), len(paragraphs)][1:]
     drafts = []
     for each, end in zip(breaks, ends, strict=True):
         notes = _matter(paragraphs[each.notes : each.text], shape)
-        inside = {index - each.text for index in sections}
-        story = to_blocks(paragraphs[each.text : end], scene_gap=shape.scene_gap, sections=inside)
-        drafts.append(ChapterDraft(each.heading, (*notes, *story)))
-    before = paragraphs[: breaks[0].start] if breaks else paragraphs
+        drafts.append(_draft(each.heading, notes, marked[each.text : end], shape, repair=repair))
+    before = marked[: breaks[0].start] if breaks else marked
     if not before:
         return tuple(drafts), ()
     if drafts and _is_front(before, breaks[0]):
         return tuple(drafts), tuple(to_blocks(before, scene_gap=shape.scene_gap, role=Role.PREFACE))
-    story = to_blocks(before, scene_gap=shape.scene_gap, sections=sections)
-    return (ChapterDraft("", tuple(story)), *drafts), ()
+    return (_draft("", [], before, shape, repair=repair), *drafts), ()
+
+
+def _draft(
+    heading: str, notes: Sequence[Block], story: Sequence[Paragraph], shape: Shape, *, repair: bool
+) -> ChapterDraft:
+    whole = repaired_if_glued(story) if repair else None
+    blocks = to_blocks(whole or story, scene_gap=shape.scene_gap)
+    return ChapterDraft(heading, (*notes, *blocks), repaired=whole is not None)
 
 
 def _is_front(before: Sequence[Paragraph], first: _Break) -> bool:

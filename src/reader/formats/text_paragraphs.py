@@ -24,6 +24,8 @@ class Form(Enum):
     PROSE = auto()
     VERSE = auto()
     QUOTATION = auto()
+    SECTION = auto()
+    """A number that stands alone inside a chapter."""
 
 
 @dataclass(frozen=True, slots=True)

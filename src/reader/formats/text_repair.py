@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_FEW = 5
+"""Paragraphs; a file with no more is as likely a note with forgotten spaces."""
+
+
 def repaired(paragraphs: Sequence[Paragraph]) -> list[Paragraph] | None:
     """The paragraphs in the parts they seem to have had, or None where nothing speaks for a loss.
 
@@ -19,10 +23,16 @@ def repaired(paragraphs: Sequence[Paragraph]) -> list[Paragraph] | None:
     """
     parts: list[Paragraph] = []
     for paragraph in paragraphs:
-        cuts = boundaries(paragraph.text) if paragraph.form is not Form.VERSE else []
+        cuts = boundaries(paragraph.text) if paragraph.form in {Form.PROSE, Form.QUOTATION} else []
         parts += _cut(paragraph, cuts)
     found = len(parts) - len(paragraphs)
     return parts if is_run_together("\n".join([each.text for each in paragraphs]), found) else None
+
+
+def repaired_if_glued(paragraphs: Sequence[Paragraph]) -> list[Paragraph] | None:
+    """The same for text that mostly has its paragraphs: only where they would become twice as many."""
+    parts = repaired(paragraphs)
+    return parts if parts and len(parts) >= 2 * len(paragraphs) and len(parts) > _FEW else None
 
 
 def _cut(paragraph: Paragraph, cuts: Sequence[int]) -> list[Paragraph]:
