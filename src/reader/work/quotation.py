@@ -90,13 +90,14 @@ def _fixed(text: str, marks: list[int], usual: Mapping[str, bool], *, ambiguous:
     Languages differ: a mark that opens in English closes in German. Where it stands among spaces decides.
     """
     votes: dict[str, int] = {}
+    low = "„" in text or ("‚" in text and "‚" in usual)
     for position in marks:
         mark = text[position]
         before = position == 0 or text[position - 1] in _SPACES
         after = position + 1 == len(text) or text[position + 1] in _SPACES
         votes[mark] = votes.get(mark, 0) + before - after
     return {
-        mark: votes.get(mark, 0) > 0 if abs(votes.get(mark, 0)) > 2 else opens
+        mark: votes.get(mark, 0) > 0 if abs(votes.get(mark, 0)) > 2 else opens and not (low and mark in "“‘")
         for mark, opens in usual.items()
         if mark not in ambiguous
     }
