@@ -10,14 +10,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_SPELLED = (
+    rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|"
+    "(?:thir|four|fif|six|seven|eigh|nine)teen"
+)
 _NUMBERED = re.compile(
-    r"""^\s*chapter\s+(?:\d+|[ivxlcdm]+)\b\s*(?:[:.\-–—]\s*|$)""",
+    rf"""^\s*(?:
+        chapter\s+(?:\d+|[ivxlcdm]+|{_SPELLED})\b\s*(?:[:.,)\-–—]\s*|$)
+      | \d{{1,3}}(?:[.:)](?:\s+|$)|$)
+      | (?-i:(?=[IVXLC])C{{0,3}}(?:XC|XL|L?X{{0,3}})(?:IX|IV|V?I{{0,3}}))(?:[.:)](?:\s+|$)|$)
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 
 def without_number(heading: str) -> str:
-    """The title in a heading: "Chapter 3: The Ledger" is "The Ledger", "Chapter 3" is empty.
+    """The title in a heading: "Chapter 3: The Ledger" is "The Ledger", "Chapter 3" and "III." are empty.
 
     The Archive of Our Own put "Chapter N: " in front of every heading in 2025, so the same chapter of two
     downloads must be compared without it.
