@@ -1,0 +1,184 @@
+"""Where the lines of a stretch of text begin. Breaks are offsets; no line is built here.
+
+Break opportunities follow Unicode Standard Annex 14 where prose needs it: spaces, dashes inside words, soft
+hyphens, zero width spaces, and between Chinese and Japanese characters with the prohibitions of kinsoku.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from reader.layout.cells import INVISIBLE, SOFT_HYPHEN, has_clusters, is_boundary, offsets
+
+SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+"""White space that lines break at. No-break spaces are none of it."""
+_DASHES = "-‐–—…"
+_SEPARATORS = frozenset("/-._?&=")
+"""After these an overlong word, mostly an address, is broken first."""
+_CLOSING = "\"'’”»›)\\]}.,:;!?%…‥—–‐\\-、。，．・：；？！゛゜ヽヾゝゞ々ー）〕］｝〉》」』】〙〗〟～〜％"
+_SMALL_KANA = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ｡｣､･ｰ"
+_OPENING = "\"'‘“«‹(\\[{¿¡$£¥￥＄（〔［｛〈《「『【〘〖〝｢"
+_IDEOGRAPHS = (
+    "\u2e80-\u2fdf\u2ff0-\u2fff\u3001-\u312f\u31a0-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe4f"
+    "\uff01-\uff60\uff61-\uff9f\uffe0-\uffe6\U00020000-\U0003fffd"
+)
+_GLUE = "\xa0\u2007\u202f\u2060\ufeff\u2011"
+_DASH_RULE = r"""
+    (?<=\w\w[-‐])(?=[^\W\d_]{2})                      # well-known, but neither T-shirt nor w-what
+  | (?<=[^\s"'‘“«‹(\[¿¡–—…-][–—…])(?=[\w‘“«‹(\[¿¡])    # said—and, well…maybe, 1914–1918
+  | (?<=[^\s"'‘“«‹(\[¿¡–—…-]——)(?=[\w‘“«‹(\[¿¡])
+  | (?<=[^\s"'‘“«‹(\[¿¡–—…-]--)(?=[\w‘“«‹(\[¿¡])
+"""
+_AFTER_DASH = re.compile(_DASH_RULE, re.VERBOSE)
+_OPPORTUNITY = re.compile(
+    rf"""
+    (?![{re.escape(SPACES)}{_GLUE}])(?:
+    (?<=[{re.escape(SPACES)}])
+  | (?<=\u200b)
+  | (?<=\xad)(?=\w)
+  | {_DASH_RULE}
+  | (?<=[{_IDEOGRAPHS}])(?<![{_OPENING}])(?![{_CLOSING}{_SMALL_KANA}])
+  | (?<![{_OPENING}{_GLUE}])(?=[{_IDEOGRAPHS}])(?![{_CLOSING}{_SMALL_KANA}])
+    )""",
+    re.VERBOSE,
+)
+_UNSHOWN = re.compile(f"[{re.escape(SPACES)}{INVISIBLE}]*")
+_SPACE_SET = frozenset(SPACES)
+_NOTHING_AFTER = re.compile(f"[{re.escape(SPACES)}{INVISIBLE}]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The cells there are for text."""
+
+    first: int
+    """In the first line."""
+    rest: int
+    """In each line after it."""
+
+
+def choose_breaks(text: str, begin: int, end: int, room: Room, *, plain: bool) -> list[int]:
+    """The offset at which each line begins; the first is `begin`.
+
+    `begin` and `end` are where shown text begins and ends (see `shown_end`), `plain` is what `cells.is_plain`
+    says of the text. A line is what lies before the next one's beginning without the white space at its end;
+    after a soft hyphen it has one cell more, the hyphen.
+    """
+    if plain:
+        return _break_plain(text, begin, end, room)
+    return _break_measured(text, begin, end, room)
+
+
+def shown_end(text: str, start: int, end: int, *, plain: bool) -> int:
+    """Where what is shown of a line ends, in a stretch whose last characters may be white space."""
+    if plain:
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        return end
+    while end > start and text[end - 1] != SOFT_HYPHEN and _UNSHOWN.fullmatch(text, end - 1, end):
+        end -= 1
+    return end
+
+
+def shown_begin(text: str, start: int, *, plain: bool) -> int:
+    """Where the first character that shows stands, at or after an offset."""
+    if plain:
+        while start < len(text) and text[start] == " ":
+            start += 1
+        return start
+    found = _UNSHOWN.match(text, start)
+    return found.end() if found else start
+
+
+def _break_plain(text: str, begin: int, end: int, room: Room) -> list[int]:
+    """Greedy breaking where a code point is a cell: nothing is looked at but the end of each line."""
+    starts = [begin]
+    dashes = [dash for dash in _DASHES if dash in text]
+    position, low = begin, shown_begin(text, begin, plain=True) + 1
+    limit = begin + room.first  # the first offset that is past the line
+    while limit < end:
+        cut = text.rfind(" ", low, limit + 1)
+        after = _after_dash(text, max(cut + 1, low), limit, dashes) if dashes else 0
+        if after:
+            position = after
+        elif cut >= 0:
+            position = cut + 1
+            while text[position] == " ":
+                position += 1
+        else:
+            position = _within_word(text, low, limit, clustered=False)
+        starts.append(position)
+        low = position + 1
+        limit = position + room.rest
+    return starts
+
+
+def _after_dash(text: str, low: int, limit: int, dashes: list[str]) -> int:
+    """The last place between two offsets at which a line may begin after a dash, 0 when there is none."""
+    best = 0
+    for dash in dashes:
+        at = text.rfind(dash, low, limit)
+        while at >= 0:
+            if _AFTER_DASH.match(text, at + 1):
+                best = max(best, at + 1)
+                break
+            at = text.rfind(dash, low, at)
+    return best
+
+
+def _break_measured(text: str, begin: int, end: int, room: Room) -> list[int]:
+    """Greedy breaking by cells, for text with wide, combining or invisible characters."""
+    cells = offsets(text)
+    clustered = has_clusters(text)
+    starts = [begin]
+    position, low, space = begin, shown_begin(text, begin, plain=False) + 1, room.first
+    while cells[end] - cells[position] > space:
+        fit = bisect_right(cells, cells[position] + space, position, end + 1) - 1
+        found = _last_opportunity(text, low, fit, cells, cells[position] + space, clustered=clustered)
+        found = found or _within_word(text, low, fit, clustered=clustered)
+        position = min(shown_begin(text, found, plain=False), end)
+        if position >= end:
+            break
+        starts.append(position)
+        low, space = position + 1, room.rest
+    return starts
+
+
+def _last_opportunity(text: str, low: int, fit: int, cells: list[int], edge: int, *, clustered: bool) -> int:
+    """The last offset from `low` to `fit` at which a line may begin, 0 when there is none.
+
+    White space after `fit` may stand past the edge, since it is not shown.
+    """
+    if fit >= low and text[fit] in _SPACE_SET and (not clustered or is_boundary(text, fit)):
+        past = fit
+        while text[past] in _SPACE_SET:
+            past += 1
+        if not clustered or is_boundary(text, past):
+            return past
+    for offset in range(fit, low - 1, -1):
+        if not _OPPORTUNITY.match(text, offset) or (clustered and not is_boundary(text, offset)):
+            continue
+        if text[offset - 1] == SOFT_HYPHEN and cells[offset] >= edge:
+            continue
+        return offset
+    return 0
+
+
+def _within_word(text: str, low: int, limit: int, *, clustered: bool) -> int:
+    """Where to break a word that is longer than the line: after a separator, else as late as it can be.
+
+    At least one cluster stays on the line, even one wider than it.
+    """
+    for offset in range(limit, low - 1, -1):
+        if text[offset - 1] in _SEPARATORS and text[offset] not in _SEPARATORS:
+            if clustered and not is_boundary(text, offset):
+                continue
+            return offset
+    offset = max(limit, low)
+    while clustered and offset > low and not is_boundary(text, offset):
+        offset -= 1
+    while clustered and not is_boundary(text, offset):
+        offset += 1
+    return offset

@@ -1,0 +1,134 @@
+"""How wide text is in terminal cells, and where it may be cut without splitting a grapheme cluster."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from unicodedata import category
+
+from rich.cells import cell_len
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+INVISIBLE: Final = (
+    "\x00-\x08\n-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+)
+"""For a character class of a regular expression: what takes no cell and is never given to a terminal.
+
+Control characters, soft hyphens, zero width spaces, word joiners, and the marks that override the direction
+of what follows them, which could make a terminal show a line otherwise than it is.
+"""
+SOFT_HYPHEN: Final = "\xad"
+_PLAIN = re.compile(
+    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482"
+    "\u048a-\u052f\u2010-\u2027\u202f\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]*"
+)
+"""One cell each, no clusters and no break opportunities besides spaces and dashes: Latin, Greek, Cyrillic,
+the punctuation of prose, box drawing."""
+_HIDDEN = re.compile(f"[{INVISIBLE}]+")
+_JOINER = "\u200d"
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
+_LETTERS = frozenset({"Ll", "Lu", "Lt", "Lm", "Zs", "Po", "Ps", "Pe", "Pi", "Pf", "Pd", "Nd", "Cc"})
+
+
+class _Widths(dict[str, int]):
+    """The cells of single characters, filled as they are met."""
+
+    def __missing__(self, character: str) -> int:
+        width = 1 if character == "\t" else 0 if _HIDDEN.match(character) else cell_len(character)
+        self[character] = width
+        return width
+
+
+class _Joins(dict[str, bool]):
+    """Whether a character belongs to the cluster of the one before it, filled as they are met."""
+
+    def __missing__(self, character: str) -> bool:
+        kind = category(character)
+        joins = kind not in _LETTERS and (
+            kind in {"Mn", "Me", "Mc"} or (_WIDTHS[character] == 0 and not _HIDDEN.match(character))
+        )
+        joins = joins or (kind == "Lo" and _WIDTHS[character] == 0)  # vowels and finals of Hangul syllables
+        self[character] = joins
+        return joins
+
+
+_WIDTHS = _Widths()
+_JOINS = _Joins()
+
+
+def is_plain(text: str) -> bool:
+    """Whether every character takes one cell and stands alone, so that offsets and cells are the same."""
+    return (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text) is not None
+
+
+def width(text: str) -> int:
+    """The cells that the text takes; what is invisible takes none, a tab takes one."""
+    return len(text) if is_plain(text) else offsets(text)[-1]
+
+
+def offsets(text: str) -> list[int]:
+    """For each code point the cells before it, and last the cells of all.
+
+    A cluster's cells count from its first code point: an offset inside it has all of them before it.
+    """
+    cells = [0]
+    if not has_clusters(text):
+        total = 0
+        for character in text:
+            total += _WIDTHS[character]
+            cells.append(total)
+        return cells
+    for start, end in clusters(text):
+        part = text[start:end]
+        size = _WIDTHS[part] if end - start == 1 else cell_len(part)
+        cells += [cells[-1] + size] * (end - start)
+    return cells
+
+
+def has_clusters(text: str) -> bool:
+    """Whether some cluster of the text is longer than a code point."""
+    return any(map(_JOINS.__getitem__, text)) or _FLAG.search(text) is not None
+
+
+def clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Where each grapheme cluster of the text starts and ends, in order."""
+    start = 0
+    for offset in range(1, len(text)):
+        if is_boundary(text, offset):
+            yield start, offset
+            start = offset
+    if text:
+        yield start, len(text)
+
+
+def is_boundary(text: str, offset: int) -> bool:
+    """Whether the text may be cut at an offset: no accent, variation, joined emoji or flag is torn apart.
+
+    Follows Unicode Standard Annex 29 as far as terminals do: whatever a zero width joiner joins is one
+    cluster.
+    """
+    if not 0 < offset < len(text):
+        return True
+    before, after = text[offset - 1], text[offset]
+    if _HIDDEN.match(before) or _HIDDEN.match(after) or before == "\t":
+        return True
+    if before == _JOINER or _JOINS[after]:
+        return False
+    if _FLAG.match(after) and _FLAG.match(before):
+        first = offset - 1
+        while first > 0 and _FLAG.match(text[first - 1]):
+            first -= 1
+        return (offset - first) % 2 == 0
+    return True
+
+
+def visible(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between two offsets that may be given to a terminal."""
+    for hidden in _HIDDEN.finditer(text, start, end):
+        if hidden.start() > start:
+            yield start, hidden.start()
+        start = hidden.end()
+    if end > start:
+        yield start, end

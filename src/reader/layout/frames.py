@@ -1,0 +1,136 @@
+"""The room each kind of block is given: how far it is set in, what stands before it, how it is aligned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reader.layout.breaking import Room
+from reader.layout.cells import width
+from reader.work.model import Align, BlockKind, Role
+
+if TYPE_CHECKING:
+    from reader.work.model import Block
+
+MATTER = frozenset({Role.PREFACE, Role.SUMMARY, Role.NOTES, Role.END_NOTES, Role.AFTERWORD})
+"""The roles that are set apart from the story, and may be hidden."""
+_LEAST = 8
+"""Cells that must be left for text when something could do without its indentation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the lines of a block stand. All in cells."""
+
+    left: int
+    """From the left edge of the measure."""
+    width: int
+    first: int = 0
+    """How far the first line is set in from there, what leads it included."""
+    rest: int = 0
+    """How far the other lines are."""
+    align: Align = Align.START
+    lead: str = ""
+    """What stands right before the first line's text and is not of it: a list marker."""
+    tail: str = ""
+    """What stands right after the last line's text and is not of it."""
+    rtl: bool = False
+
+    @property
+    def room(self) -> Room:
+        """The cells there are for text in each line."""
+        return Room(self.width - self.first - len(self.tail), self.width - self.rest - len(self.tail))
+
+
+def frame_of(block: Block, measure: int, *, indented: bool) -> Frame:
+    """The frame of a block that is no table row; `indented` is for a paragraph with a first-line indent."""
+    title = block.kind is BlockKind.HEADING and block.role is Role.TITLE
+    centred = title or block.kind is BlockKind.SCENE_BREAK
+    return _frame(
+        block.kind,
+        measure,
+        block.quote,
+        block.role in MATTER,
+        Align.CENTRE if centred else block.align,
+        block.rtl,
+        block.marker,
+        block.level,
+        indented,
+        bool(block.text),
+    )
+
+
+@lru_cache(maxsize=512)
+def _frame(
+    kind: BlockKind,
+    measure: int,
+    quote: int,
+    matter: bool,
+    align: Align,
+    rtl: bool,
+    marker: str,
+    level: int,
+    indented: bool,
+    described: bool,
+) -> Frame:
+    inset = quote_inset(measure, quote) + matter_inset(measure, matter=matter)
+    room = measure - 2 * inset
+    if kind is BlockKind.LIST_ITEM:
+        return _list_frame(inset, room, marker, level, rtl=rtl)
+    if kind is BlockKind.IMAGE:
+        return _image_frame(inset, room, align, described=described)
+    if kind is BlockKind.VERSE and align is Align.START:
+        extra = _spared(room, paragraph_indent(measure))
+        room -= extra
+        turned = _spared(room, 4)
+        if rtl:
+            return Frame(inset, room, rest=turned, align=Align.END, rtl=True)
+        return Frame(inset + extra, room, rest=turned)
+    first = _spared(room, paragraph_indent(measure)) if indented else 0
+    if rtl and align is not Align.CENTRE:
+        return Frame(inset, room, first=first, align=Align.END, rtl=True)
+    return Frame(inset, room, first=first, align=align, rtl=rtl)
+
+
+def paragraph_indent(measure: int) -> int:
+    """How far a paragraph's first line is set in."""
+    return 3 if measure >= 45 else 2
+
+
+def quote_inset(measure: int, depth: int) -> int:
+    """How far a quotation is set in on either side: a step for each depth, never past a quarter."""
+    step = 4 if measure >= 60 else 3 if measure >= 40 else 2 if measure >= 24 else 1
+    return min(step * depth, measure // 4)
+
+
+def matter_inset(measure: int, *, matter: bool) -> int:
+    """How far summaries and notes are set in on either side."""
+    if not matter or measure < 12:
+        return 0
+    return 2 if measure >= 24 else 1
+
+
+def _spared(room: int, wanted: int) -> int:
+    """The indentation that is wanted, if there is enough left for text."""
+    return wanted if room - wanted >= _LEAST else 0
+
+
+def _list_frame(left: int, room: int, marker: str, level: int, *, rtl: bool) -> Frame:
+    step = min(2 * max(level - 1, 0), room // 4)
+    left, room = left if rtl else left + step, room - step
+    lead = f" {marker}" if rtl else f"{marker} "
+    hang = width(lead)
+    align = Align.END if rtl else Align.START
+    if not marker or room - hang < 2:
+        return Frame(left, room, align=align, rtl=rtl)
+    return Frame(left, room, first=hang, rest=_spared(room, hang), align=align, lead=lead, rtl=rtl)
+
+
+def _image_frame(left: int, room: int, align: Align, *, described: bool) -> Frame:
+    if not described:
+        return Frame(left, room, align=align, lead="[image]"[: max(room, 1)])
+    for lead in ("[image: ", "["):
+        if room >= 2 * len(lead) + 4:
+            return Frame(left, room, first=len(lead), rest=1, align=align, lead=lead, tail="]")
+    return Frame(left, room, align=align)

@@ -1,0 +1,220 @@
+"""A chapter's blocks broken into lines: pieces, which pages are then filled with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from reader.layout.breaking import choose_breaks, shown_begin, shown_end
+from reader.layout.cells import is_plain, width
+from reader.layout.frames import MATTER, frame_of
+from reader.layout.spacing import blank_lines, is_indented
+from reader.layout.tables import Table, set_table, stack_frame
+from reader.work.model import BlockKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.layout.frames import Frame
+    from reader.layout.style import PageStyle
+    from reader.layout.tables import Cell
+    from reader.work.model import Block, Chapter
+
+SCENE_BREAK = "* * *"
+"""What stands for a scene break whose author typed nothing."""
+_SHOWN_EMPTY = frozenset({BlockKind.SCENE_BREAK, BlockKind.IMAGE})
+
+
+class Keep(Enum):
+    """What a piece asks of the page it stands on."""
+
+    FREELY = auto()
+    """May be parted between lines."""
+    WHOLE = auto()
+    WITH_NEXT = auto()
+    """Stands whole, and with at least two lines of what follows."""
+    AMONG = auto()
+    """Stands whole, with lines before and after it: a scene break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block, or a stretch of one, with the breaks of its lines. Offsets count in the block's text."""
+
+    block: int
+    """Its index among the chapter's blocks."""
+    start: int
+    """The text position at which that block begins."""
+    begins: list[int]
+    """The offset at which each line begins. Only the first counts where there are cells."""
+    end: int
+    """The offset just past the last that is shown."""
+    frame: Frame
+    gap: int
+    """Blank lines above it, unless it is the first on its page."""
+    plain: bool
+    """Whether offsets in the text are cells."""
+    rows: int
+    """How many lines it takes."""
+    keep: Keep = Keep.FREELY
+    new_page: bool = False
+    cells: tuple[Cell, ...] = ()
+    """Of a table's row."""
+    rule: int = 0
+    """Cells of the line drawn under it, which is one more of its rows."""
+
+
+def pieces_of(chapter: Chapter, style: PageStyle) -> Iterator[list[Piece]]:
+    """The pieces of each shown block, or table, in order; several where a table's cells are stacked."""
+    starts = chapter.starts
+    plain = is_plain(chapter.text.replace("\n", ""))
+    before: Block | None = None
+    gap_of_empty = 0
+    story_begun = False
+    index, count = 0, len(chapter.blocks)
+    while index < count:
+        block = chapter.blocks[index]
+        after = _table_end(chapter, index) if block.kind is BlockKind.TABLE_ROW else index + 1
+        if not _is_shown(block, style, plain=plain):
+            if block.kind is BlockKind.VERSE or block.kind is BlockKind.PREFORMATTED:
+                gap_of_empty = 1
+            index = after
+            continue
+        gap = max(blank_lines(before, block, style), gap_of_empty) if before else 0
+        if block.kind is BlockKind.TABLE_ROW:
+            pieces = _table_pieces(chapter, index, after, starts, gap, style)
+        else:
+            first = before is not None and not story_begun and _is_chapter_heading(block)
+            indented = is_indented(before, block, style)
+            frame = frame_of(block, style.measure, indented=indented)
+            pieces = [_piece(index, starts[index], block, frame, gap, plain=plain, new_page=first)]
+        if pieces:
+            yield pieces
+            before, gap_of_empty = chapter.blocks[after - 1], 0
+            story_begun = story_begun or block.role is Role.STORY
+        index = after
+
+
+def _is_shown(block: Block, style: PageStyle, *, plain: bool) -> bool:
+    """Whether anything of a block appears on a page."""
+    if block.role in MATTER and not style.notes:
+        return False
+    if block.kind in _SHOWN_EMPTY:
+        return True
+    if not block.text or block.text.isspace():
+        return False
+    return plain or width(block.text.strip()) > 0
+
+
+def _is_chapter_heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and block.role is Role.TITLE and block.level > 1
+
+
+def _table_end(chapter: Chapter, index: int) -> int:
+    """The index after the last row of the table that begins at one."""
+    end = index + 1
+    while (
+        end < len(chapter.blocks)
+        and chapter.blocks[end].continues
+        and chapter.blocks[end].kind is BlockKind.TABLE_ROW
+        and chapter.blocks[end].role is chapter.blocks[index].role
+    ):
+        end += 1
+    return end
+
+
+def _piece(
+    index: int, start: int, block: Block, frame: Frame, gap: int, *, plain: bool, new_page: bool = False
+) -> Piece:
+    """The piece of a block that is no table row."""
+    text = block.text
+    plain = plain or is_plain(text)
+    begin, end = _shown_stretch(text, frame, plain=plain, kept=block.kind is not BlockKind.PARAGRAPH)
+    begins = choose_breaks(text, begin, end, frame.room, plain=plain)
+    return Piece(index, start, begins, end, frame, gap, plain, len(begins), _keep(block), new_page)
+
+
+def _keep(block: Block) -> Keep:
+    if block.kind is BlockKind.SCENE_BREAK:
+        return Keep.AMONG
+    if block.kind is BlockKind.HEADING or block.role is Role.TITLE:
+        return Keep.WITH_NEXT
+    return Keep.WHOLE if block.kind is BlockKind.IMAGE else Keep.FREELY
+
+
+def _shown_stretch(text: str, frame: Frame, *, plain: bool, kept: bool) -> tuple[int, int]:
+    """Where the shown text of a block begins and ends; white space before it is kept within reason."""
+    end = shown_end(text, 0, len(text), plain=plain)
+    first = min(shown_begin(text, 0, plain=plain), end)
+    if not first or not kept or frame.align is not frame.align.START:
+        return first, end
+    room = frame.room.first
+    begin = 0
+    while begin < first and (width(text[begin:first]) > room // 2 or room - width(text[begin:first]) < 2):
+        begin += 1
+    return begin, end
+
+
+def _table_pieces(
+    chapter: Chapter, first: int, after: int, starts: list[int], gap: int, style: PageStyle
+) -> list[Piece]:
+    """A table's rows, each one piece; stacked, each cell one piece."""
+    rows = chapter.blocks[first:after]
+    table = set_table(rows, style)
+    if table is None:
+        return _stacked(rows, first, starts, gap, style)
+    pieces: list[Piece] = []
+    for number, (row, cells) in enumerate(zip(rows, table.rows, strict=True)):
+        if not cells:
+            continue
+        index = first + number
+        ruled = table.ruled == number
+        pieces.append(
+            Piece(
+                block=index,
+                start=starts[index],
+                begins=[cells[0].begins[0]],
+                end=cells[-1].end,
+                frame=table.frame,
+                gap=0 if pieces else gap,
+                plain=False,
+                rows=Table.height(cells) + ruled,
+                keep=Keep.WITH_NEXT if row.level else Keep.WHOLE,
+                cells=cells,
+                rule=table.width if ruled else 0,
+            )
+        )
+    return pieces
+
+
+def _stacked(
+    rows: tuple[Block, ...], first: int, starts: list[int], gap: int, style: PageStyle
+) -> list[Piece]:
+    """A table too narrow for its columns: the cells of each row one under another."""
+    pieces: list[Piece] = []
+    for index, row in enumerate(rows, first):
+        offset, begun = 0, False
+        for text in row.text.split("\t"):
+            plain = is_plain(text)
+            end = shown_end(text, 0, len(text), plain=plain)
+            begin = min(shown_begin(text, 0, plain=plain), end)
+            if begin < end:
+                frame = stack_frame(row, style.measure, further=begun)
+                begins = choose_breaks(text, begin, end, frame.room, plain=plain)
+                above = gap if not pieces else 0 if begun else 1
+                pieces.append(
+                    Piece(
+                        index,
+                        starts[index],
+                        [offset + begin for begin in begins],
+                        offset + end,
+                        frame,
+                        above,
+                        plain,
+                        len(begins),
+                    )
+                )
+                begun = True
+            offset += len(text) + 1
+    return pieces

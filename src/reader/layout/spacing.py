@@ -1,0 +1,46 @@
+"""The blank lines between two blocks, and which paragraphs have an indented first line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.layout.frames import MATTER
+from reader.work.model import Align, BlockKind, Role
+
+if TYPE_CHECKING:
+    from reader.layout.style import PageStyle
+    from reader.work.model import Block
+
+_ROOMY = 12
+"""The least height in lines at which headings get more than one blank line."""
+
+
+def is_indented(before: Block | None, block: Block, style: PageStyle) -> bool:
+    """Whether a block's first line is set in: a paragraph of story right after another of the same kind."""
+    return (
+        style.indent
+        and before is not None
+        and before.kind is block.kind is BlockKind.PARAGRAPH
+        and before.role is block.role is Role.STORY
+        and before.align is block.align is Align.START
+        and before.quote == block.quote
+    )
+
+
+def blank_lines(before: Block, block: Block, style: PageStyle) -> int:
+    """How many blank lines stand between two blocks that are on the same page."""
+    more = 2 if style.height >= _ROOMY else 1
+    if before.role is Role.TITLE:
+        if block.role is not Role.TITLE:
+            return more
+        if block.kind is not BlockKind.HEADING:
+            return 1 if before.level == 1 and style.height >= _ROOMY else 0
+        return more
+    if block.kind is BlockKind.HEADING:
+        return more
+    if before.kind is not block.kind or before.quote != block.quote or before.role is not block.role:
+        return 1
+    if block.kind is not BlockKind.PARAGRAPH:
+        return 0 if block.continues else 1
+    apart = not style.indent or block.role in MATTER or before.align is not block.align
+    return 1 if apart else 0
