@@ -176,4 +176,4 @@ def _draft(chapter: FlatChapter, repair: _Repair) -> ChapterDraft:
     before, _ = _matter(chapter.before, repair)
     after, _ = _matter(chapter.after, repair)
     story, mended = repair.blocks(chapter.text)
-    return ChapterDraft(chapter.heading, (*before, *story, *after), repaired=mended)
+    return ChapterDraft(chapter.heading, (*before, *story, *after), byline=chapter.byline, repaired=mended)

@@ -17,6 +17,7 @@ _APART = 3
 """Blank lines the template leaves between the parts of a work; fewer stand inside a part."""
 _LONGEST_HEADING = 160
 _NUMBERED = re.compile(r"Chapter (\d+)(?:: .*)?")
+_BYLINE = re.compile(r"\s*Chapter by \S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class FlatChapter:
     """A chapter of the flattened page."""
 
     heading: str
+    byline: str = ""
     before: tuple[Matter, ...] = ()
     text: str = ""
     after: tuple[Matter, ...] = ()
@@ -70,13 +72,17 @@ class _Chapters:
             last = self.done[-1]
             self.done[-1] = replace(last, before=(*last.before, *read_matter(lines)))
         elif self._is_heading(lines):
-            self.done.append(FlatChapter(" ".join(first.split()), read_matter(lines[1:])))
+            byline = next((line.strip() for line in lines[1:] if _BYLINE.match(line)), "")
+            self.done.append(FlatChapter(" ".join(first.split()), byline, read_matter(lines[1:])))
             self.open = True
         else:
             self._add_text("\n".join(lines))
 
     def _is_heading(self, lines: Sequence[str]) -> bool:
-        first, rest = lines[0].strip(), [line for line in lines[1:] if line.strip()]
+        first, rest = (
+            lines[0].strip(),
+            [line for line in lines[1:] if line.strip() and not _BYLINE.match(line)],
+        )
         if len(first) > _LONGEST_HEADING or (rest and matter_role(rest[0]) is None):
             return False
         numbered = _NUMBERED.fullmatch(" ".join(first.split()))

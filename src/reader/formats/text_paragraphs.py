@@ -111,15 +111,14 @@ def _wrap_width(groups: Sequence[Paragraph]) -> int:
     """The width a text is wrapped at, or 0.
 
     In wrapped text, lines that another one follows directly are nearly as long as the longest, because the
-    next word did not fit; in text of one paragraph a line their lengths have no bound and no rule.
+    next word did not fit, and break sentences; in text of one paragraph a line their lengths have no bound
+    and no rule, and most end a sentence.
     """
-    followed = [
-        (len(line), len(line) + 1 + len(following.split(None, 1)[0]))
-        for group in groups
-        for line, following in pairwise(group.lines)
-    ]
+    pairs = [pair for group in groups for pair in pairwise(group.lines)]
+    followed = [(len(line), len(line) + 1 + len(following.split(None, 1)[0])) for line, following in pairs]
     lines = sum(len(group.lines) for group in groups)
-    if len(followed) < 3 or len(followed) * 4 < lines:
+    ended = sum(_SENTENCE_END.search(line) is not None for line, _ in pairs)
+    if len(followed) < 3 or len(followed) * 4 < lines or ended * 10 > len(followed) * 6:
         return 0
     lengths = sorted(length for length, _ in followed)
     width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)]
