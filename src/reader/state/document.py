@@ -1,0 +1,253 @@
+"""Between the tables of the state file and records, losing nothing on the way.
+
+A known key with a value that makes no sense (`offset = "far"`, a bookmark without a start) is moved to a
+table `unreadable` beside it, and unknown keys stay where they are.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from reader.state import toml_text
+from reader.state.records import (
+    EPOCH,
+    Bookmark,
+    OwnTag,
+    Position,
+    SourceFile,
+    Stamped,
+    WorkState,
+    in_milliseconds,
+)
+from reader.state.unknown import join
+from reader.work.locator import Locator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_T = TypeVar("_T")
+_D = TypeVar("_D")
+STAMPED = ("status", "rating", "note", "times_read", "repair", "removed")
+"""The fields of a work that are `{is, changed}`, in the order they are written in."""
+
+
+class _Table:
+    """A table being taken apart. It changes: what is taken leaves it, and the rest is kept."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._rest = dict(table)
+        self._unreadable: dict[str, Any] = {}
+
+    def take(self, key: str, kind: type[_T], default: _D) -> _T | _D:
+        """The value of a key, if it is of this type."""
+        if key not in self._rest:
+            return default
+        value = self._rest.pop(key)
+        if kind is float and type(value) is int:
+            value = float(value)
+        if isinstance(value, kind) and not isinstance(value, bool):
+            return value
+        self._unreadable[key] = value
+        return default
+
+    def moment(self, key: str) -> datetime | None:
+        """The value of a key, if it is a date with a time."""
+        value = self.take(key, datetime, None)
+        return value and in_milliseconds(value)
+
+    def record(self, key: str, read: Callable[[Any], _T | None]) -> _T | None:
+        """What `read` makes of a key's value; None where there is none, or it makes no sense."""
+        if key not in self._rest:
+            return None
+        value = self._rest.pop(key)
+        record = read(value)
+        if record is None:
+            self._unreadable[key] = value
+        return record
+
+    def records(self, key: str, read: Callable[[Any], _T | None]) -> tuple[_T, ...]:
+        """What `read` makes of each item of a list."""
+        items: list[Any] = self.take(key, list, [])
+        read_items = [(item, read(item)) for item in items]
+        if odd := [item for item, record in read_items if record is None]:
+            self._unreadable[key] = odd
+        return tuple(record for _, record in read_items if record is not None)
+
+    def records_by_name(self, key: str, read: Callable[[Any], _T | None]) -> dict[str, _T]:
+        """What `read` makes of each value of a table."""
+        items: dict[str, Any] = self.take(key, dict, {})
+        read_items = {name: read(item) for name, item in items.items()}
+        if odd := {name: items[name] for name, record in read_items.items() if record is None}:
+            self._unreadable[key] = odd
+        return {name: record for name, record in read_items.items() if record is not None}
+
+    def rest(self) -> dict[str, Any]:
+        """What was not taken, and what could not be read."""
+        if self._unreadable:
+            before = self._rest.pop("unreadable", {})
+            self._rest["unreadable"] = join(before, self._unreadable) if before else self._unreadable
+        return self._rest
+
+
+def work_from_table(work_id: str, raw: Mapping[str, Any]) -> WorkState:
+    """The record of a work from its table in the file."""
+    table = _Table(raw)
+    return WorkState(
+        id=work_id,
+        title=table.take("title", str, ""),
+        sources=table.records("sources", _source),
+        aliases=table.records("aliases", lambda item: item if isinstance(item, str) else None),
+        tags=table.records("tags", _tag),
+        positions=table.records_by_name("positions", _position),
+        bookmarks=table.records("bookmarks", _bookmark),
+        **{name: table.record(name, _stamped) for name in STAMPED},
+        extra=table.rest(),
+    )
+
+
+def _stamped(raw: Any) -> Stamped | None:
+    if isinstance(raw, str | bool | int | float):
+        return Stamped(raw, EPOCH)
+    if not isinstance(raw, dict) or not isinstance(raw.get("is"), str | bool | int | float):
+        return None
+    table = _Table({key: value for key, value in raw.items() if key != "is"})
+    return Stamped(raw["is"], table.moment("changed") or EPOCH, table.rest())
+
+
+def _source(raw: Any) -> SourceFile | None:
+    if not isinstance(raw, dict):
+        return None
+    table = _Table(raw)
+    return SourceFile(table.take("path", str, ""), table.take("sha256", str, ""), table.rest())
+
+
+def _tag(raw: Any) -> OwnTag | None:
+    if isinstance(raw, str):
+        return OwnTag(raw, EPOCH)
+    if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
+        return None
+    table = _Table(raw)
+    name = table.take("name", str, "")
+    return OwnTag(name, table.moment("changed") or EPOCH, table.moment("deleted"), table.rest())
+
+
+def _position(raw: Any) -> Position | None:
+    if not isinstance(raw, dict):
+        return None
+    table = _Table(raw)
+    locator = _locator(table)
+    return Position(locator, table.take("progress", float, 0.0), table.moment("at") or EPOCH, table.rest())
+
+
+def _bookmark(raw: Any) -> Bookmark | None:
+    if not isinstance(raw, dict):
+        return None
+    if not isinstance(raw.get("id"), str) or not isinstance(raw.get("start"), dict):
+        return None
+    table, odd = _Table(raw), {}
+    ends: dict[str, Locator | None] = {"start": None, "end": None}
+    for name in ends:
+        place = table.take(name, dict, None)
+        if place is not None:
+            inner = _Table(place)
+            ends[name] = _locator(inner)
+            odd[name] = inner.rest()
+    created, changed = table.moment("created"), table.moment("changed")
+    return Bookmark(
+        id=table.take("id", str, ""),
+        kind=table.take("kind", str, "passage" if ends["end"] else "place"),
+        start=ends["start"] or _locator(_Table({})),
+        end=ends["end"],
+        text=table.take("text", str, ""),
+        note=table.take("note", str, ""),
+        colour=table.take("colour", str, ""),
+        created=created or changed or EPOCH,
+        changed=changed or created or EPOCH,
+        deleted=table.moment("deleted"),
+        extra=table.rest() | {name: rest for name, rest in odd.items() if rest},
+    )
+
+
+def _locator(table: _Table) -> Locator:
+    return Locator(
+        chapter=table.take("chapter", int, 1),
+        chapter_key=table.take("chapter_key", str, ""),
+        chapter_title=table.take("chapter_title", str, ""),
+        offset=table.take("offset", int, 0),
+        before=table.take("before", str, ""),
+        exact=table.take("exact", str, ""),
+        after=table.take("after", str, ""),
+    )
+
+
+def section(work: WorkState) -> str:
+    """The work's part of the file, from its `[works."…"]` to a blank line."""
+    head = f"[works.{toml_text.string(work.id)}"
+    lines = [head + "]", *toml_text.lines(_facts(work))]
+    for device, position in work.positions.items():
+        lines += [
+            "",
+            f"{head}.positions.{toml_text.key(device)}]",
+            *toml_text.lines(position_table(position)),
+        ]
+    for bookmark in work.bookmarks:
+        lines += ["", f"[{head}.bookmarks]]", *toml_text.lines(bookmark_table(bookmark))]
+    return "\n".join(lines) + "\n\n"
+
+
+def _facts(work: WorkState) -> dict[str, Any]:
+    stamped = {name: getattr(work, name) for name in STAMPED}
+    facts: dict[str, Any] = {
+        "title": work.title,
+        "sources": [{"path": s.path, "sha256": s.sha256, **s.extra} for s in work.sources],
+        "aliases": list(work.aliases),
+        **{name: stamped_table(value) for name, value in stamped.items() if value is not None},
+    }
+    if work.tags:
+        facts["tags"] = [tag_table(tag) for tag in work.tags]
+    return facts | dict(work.extra)
+
+
+def stamped_table(value: Stamped) -> dict[str, Any]:
+    """A stamped value as it stands in the file."""
+    return {"is": value.value, "changed": value.changed, **value.extra}
+
+
+def tag_table(tag: OwnTag) -> dict[str, Any]:
+    """An own tag as it stands in the file."""
+    deleted = {"deleted": tag.deleted} if tag.deleted else {}
+    return {"name": tag.name, "changed": tag.changed, **deleted, **tag.extra}
+
+
+def position_table(position: Position) -> dict[str, Any]:
+    """A position as it stands in the file."""
+    place = locator_table(position.locator)
+    return {**place, "progress": float(position.progress), "at": position.at, **position.extra}
+
+
+def bookmark_table(bookmark: Bookmark) -> dict[str, Any]:
+    """A bookmark as it stands in the file."""
+    extra = dict(bookmark.extra)
+    table: dict[str, Any] = {"id": bookmark.id, "kind": bookmark.kind}
+    for name, place in (("start", bookmark.start), ("end", bookmark.end)):
+        if place is not None:
+            table[name] = locator_table(place) | extra.pop(name, {})
+    for name in ("text", "note", "colour", "created", "changed"):
+        table[name] = getattr(bookmark, name)
+    if bookmark.deleted:
+        table["deleted"] = bookmark.deleted
+    return table | extra
+
+
+def locator_table(locator: Locator) -> dict[str, Any]:
+    """A locator as it stands in the file."""
+    return {
+        "chapter": locator.chapter,
+        "chapter_key": locator.chapter_key,
+        "chapter_title": locator.chapter_title,
+        "offset": locator.offset,
+        "before": locator.before,
+        "exact": locator.exact,
+        "after": locator.after,
+    }

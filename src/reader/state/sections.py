@@ -1,0 +1,168 @@
+"""The text of the state file in parts, one a work, so that reading or changing one leaves the rest alone.
+
+A megabyte of TOML takes a third of a second to parse. Text as `document.section` writes it can be taken apart
+at its headers; other TOML, as after an edit by hand, is parsed whole and written anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reader.state import toml_text
+from reader.state.document import section, work_from_table
+from reader.state.merge import merge_work
+from reader.state.records import WorkState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FORMAT = 1
+_OWN_TOP = f"format = {FORMAT}"
+_WORK = re.compile(r'\n\[works\."([^"\\\n]*(?:\\.[^"\\\n]*)*)"\](?=\n)')
+
+
+class NotStateError(ValueError):
+    """The text is no TOML, or no state; the message says where and why."""
+
+
+@dataclass(slots=True)
+class Sections:
+    """The file in parts. It changes: the store puts new sections in."""
+
+    top: dict[str, Any] = field(default_factory=lambda: {"format": FORMAT})
+    """The keys outside `works`."""
+    works: dict[str, str] = field(default_factory=dict)
+    """The text of each work's tables, by id."""
+    unchecked: set[str] = field(default_factory=set)
+    """The works whose text was not parsed yet, and may be broken."""
+
+    def text(self) -> str:
+        """The whole file."""
+        top = "\n".join(toml_text.lines(self.top))
+        return "".join((top, "\n\n", *self.works.values()))[:-1]
+
+    def record(self, work_id: str) -> WorkState:
+        """What a work's text says, empty where there is none. Raises NotStateError."""
+        if work_id not in self.works:
+            return WorkState(work_id)
+        record = _read_section(work_id, self.works[work_id])
+        self.unchecked.discard(work_id)
+        return record
+
+    def check(self, seconds: float | None = None) -> None:
+        """Parse what was not parsed yet, for about so long. Raises NotStateError."""
+        end = None if seconds is None else time.monotonic() + seconds
+        while self.unchecked and (end is None or time.monotonic() < end):
+            self.record(next(iter(self.unchecked)))
+
+    def aliases(self) -> dict[str, str]:
+        """For each former id the work's present one. Raises NotStateError."""
+        found: dict[str, str] = {}
+        for work_id, text in self.works.items():
+            if "\naliases = []\n" not in text and "aliases" in text:
+                add_aliases(found, self.record(work_id))
+        return found
+
+
+def parse(text: str) -> dict[str, Any]:
+    """The tables of TOML text; raises NotStateError for what is none."""
+    import tomllib  # takes longer to load than a small state to read
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise NotStateError(str(error) or "nested too deeply") from error
+
+
+def add_aliases(aliases: dict[str, str], work: WorkState) -> None:
+    """Note a work's former ids; one that leads round to itself, or is another's already, is passed over."""
+    for alias in work.aliases:
+        if resolve(aliases, work.id) != alias:
+            aliases.setdefault(alias, work.id)
+
+
+def resolve(aliases: dict[str, str], work_id: str) -> str:
+    """The id a work has now."""
+    while work_id in aliases:
+        work_id = aliases[work_id]
+    return work_id
+
+
+def salvage(text: str) -> dict[str, WorkState]:
+    """What can still be read of a broken file, work by work."""
+    text = "\n" + text.replace("\r\n", "\n")
+    headers = list(_WORK.finditer(text))
+    works: dict[str, WorkState] = {}
+    for header, end in zip(headers, [*(h.start() for h in headers[1:]), len(text)], strict=True):
+        with contextlib.suppress(NotStateError):
+            work_id = parse(f'name = "{header[1]}"')["name"]
+            work = _read_section(work_id, text[header.start() : end])
+            works[work_id] = merge_work(works.get(work_id, work), work)
+    return works
+
+
+def take_apart(text: str) -> Sections:
+    """The parts of a state file. Raises NotStateError; but broken text within a work may be noticed later,
+    when that work is parsed (`unchecked`).
+    """
+    return _at_headers(text) or _parsed(text)
+
+
+def _read_section(work_id: str, text: str) -> WorkState:
+    """The record in a work's section. Raises NotStateError."""
+    try:
+        table = parse(text)["works"][work_id]
+    except (KeyError, TypeError) as error:
+        raise NotStateError(f"no table of {work_id}") from error
+    if not isinstance(table, dict):
+        raise NotStateError(f"{work_id} is not a table")
+    return work_from_table(work_id, table)
+
+
+def _at_headers(text: str) -> Sections | None:
+    """The parts of text that is written as `document.section` writes it, else None.
+
+    So it is when no string runs over lines, no line is indented, and each line that could be a header is a
+    work's own or one of the tables of the work before it.
+    """
+    text = "\n" + text
+    if "\n " in text or "\n\t" in text or "\r" in text or '"""' in text or "'''" in text:
+        return None
+    headers = list(_WORK.finditer(text))
+    starts = [header.start() for header in headers]
+    top = text[: starts[0]] if starts else text
+    works: dict[str, str] = {}
+    for header, start, end in zip(headers, starts, [*starts[1:], len(text)], strict=True):
+        name = header[1]
+        inner = text.count(f'\n[works."{name}".positions.', start, end)
+        inner += text.count(f'\n[[works."{name}".bookmarks]]\n', start, end)
+        if text.count("\n[", start, end) != inner + 1:
+            return None
+        work_id = name if "\\" not in name else parse(f'name = "{name}"')["name"]
+        if work_id in works:
+            return None
+        works[work_id] = text[start + 1 : end] + "\n"
+    if works:
+        works[work_id] = works[work_id].rstrip("\n") + "\n\n"
+    keys = {"format": FORMAT} if top.strip() == _OWN_TOP else parse(top)
+    if "works" in keys:
+        return None
+    return Sections(keys, works, set(works))
+
+
+def _parsed(text: str) -> Sections:
+    data = parse(text)
+    works = data.pop("works", {})
+    if not isinstance(works, dict) or not all(isinstance(work, dict) for work in works.values()):
+        raise NotStateError("works is not a table of works")
+    sections = {key: section(work_from_table(key, work)) for key, work in works.items()}
+    return Sections({"format": FORMAT} | data, sections)
+
+
+def put_together(works: Iterable[WorkState], top: dict[str, Any] | None = None) -> Sections:
+    """The parts of a file that holds these works."""
+    return Sections(top or {"format": FORMAT}, {work.id: section(work) for work in works})
