@@ -1,0 +1,166 @@
+"""What a reading leaves in the state: the place, the marks, and how far the work is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from reader.reading import Place
+from reader.state.records import Position, Stamped, new_bookmark
+
+if TYPE_CHECKING:
+    from reader.reading import Reading
+    from reader.state.records import Bookmark, WorkState
+    from reader.state.store import Store
+    from reader.work.locator import Match
+
+_FIRST_WORDS = 80
+"""Code points of text kept with the mark of a place."""
+_BY_ITSELF = (None, "unread", "reading", "caught-up", "finished")
+"""Statuses that reading on may change; "paused" and "dropped" are the reader's own word."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMark:
+    """A bookmark, and where it is in the text as it is now."""
+
+    bookmark: Bookmark
+    place: Place
+    end: Place
+    """Equal to `place` for a mark of a place."""
+    match: Match
+
+    @property
+    def shown_end(self) -> int:
+        """The text position where it stops standing out on the page."""
+        return max(self.end.offset, self.place.offset + len(self.bookmark.text))
+
+
+class Keeping:
+    """The state of one reading. It changes: it remembers deletions so that they can be undone."""
+
+    def __init__(self, reading: Reading, store: Store) -> None:
+        self._reading = reading
+        self._store = store
+        self._id = reading.info.id
+        self._placed: dict[Bookmark, PlacedMark] = {}
+        self._deleted: list[str] = []
+
+    @property
+    def refusal(self) -> str | None:
+        """Why nothing can be kept, None when it can."""
+        return self._store.refusal
+
+    @property
+    def _state(self) -> WorkState:
+        return self._store.work(self._id)
+
+    # -- The place --------------------------------------------------------------------------------------
+
+    def resume(self) -> Match | None:
+        """Move the reading to the newest place in the state; how it was found, None when there is none."""
+        position = self._state.position
+        if position is None:
+            return None
+        place, match = self._reading.find(position.locator)
+        self._reading.go(place)
+        return match
+
+    def remember_place(self) -> None:
+        """Put the reading's place, its progress and what follows for the status into the state."""
+        if self._store.refusal:
+            return
+        now = _now()
+        position = Position(
+            locator=self._reading.locator(), progress=round(self._reading.progress, 4), at=now
+        )
+
+        def change(state: WorkState) -> WorkState:
+            positions = {**state.positions, self._store.device: position}
+            return replace(state, title=self._reading.info.title, positions=positions)
+
+        self._store.change(self._id, change)
+        self._follow_status(now)
+
+    def _follow_status(self, now: datetime) -> None:
+        status = self._state.status
+        current = status.value if status else None
+        if current not in _BY_ITSELF:
+            return
+        info = self._reading.info
+        if self._reading.at_end:
+            reached = "caught-up" if info.complete is False else "finished"
+        else:
+            reached = "reading" if current in (None, "unread", "caught-up") else current
+        if reached != current:
+            changed = Stamped(value=reached, changed=now)
+            self._store.change(self._id, lambda state: replace(state, status=changed))
+
+    # -- Marks ------------------------------------------------------------------------------------------
+
+    def marks(self) -> list[PlacedMark]:
+        """The bookmarks that are not deleted, in the order of the text."""
+        placed = [self._place(bookmark) for bookmark in self._state.marks]
+        return sorted(placed, key=lambda mark: (mark.place.chapter, mark.place.offset))
+
+    def _place(self, bookmark: Bookmark) -> PlacedMark:
+        if bookmark not in self._placed:
+            place, match = self._reading.find(bookmark.start)
+            end = self._reading.find(bookmark.end)[0] if bookmark.end else place
+            self._placed[bookmark] = PlacedMark(bookmark, place, end, match)
+        return self._placed[bookmark]
+
+    def marks_on_page(self) -> list[PlacedMark]:
+        """The marks that begin on the page shown."""
+        number, page = self._reading.anchor.chapter, self._reading.page
+        index = self._reading.page_index
+        layout = self._reading.layout(number)
+        return [
+            mark
+            for mark in self.marks()
+            if mark.place.chapter == number
+            and (page.start <= mark.place.offset < page.end or layout.page_at(mark.place.offset) == index)
+        ]
+
+    def mark_place(self, note: str = "") -> None:
+        """Mark the first words of the page shown."""
+        place = Place(self._reading.anchor.chapter, self._reading.page.start)
+        start = self._reading.locator(place)
+        text = self._reading.chapter(place.chapter).text[place.offset : place.offset + _FIRST_WORDS]
+        bookmark = new_bookmark(kind="place", start=start, text=" ".join(text.split()), note=note, now=_now())
+
+        def change(state: WorkState) -> WorkState:
+            bookmarks = (*state.bookmarks, bookmark)
+            return replace(state, title=self._reading.info.title, bookmarks=bookmarks)
+
+        self._store.change(self._id, change)
+
+    def delete(self, bookmark_id: str) -> None:
+        """Delete a bookmark; `undo` brings it back."""
+        self._stamp(bookmark_id, deleted=_now())
+        self._deleted.append(bookmark_id)
+
+    def undo(self) -> bool:
+        """Bring back the bookmark deleted last; False when there is none."""
+        if not self._deleted:
+            return False
+        self._stamp(self._deleted.pop(), deleted=None)
+        return True
+
+    def _stamp(self, bookmark_id: str, deleted: datetime | None) -> None:
+        def changed(bookmark: Bookmark) -> Bookmark:
+            if bookmark.id != bookmark_id:
+                return bookmark
+            return replace(bookmark, deleted=deleted, changed=deleted or _now())
+
+        def change(state: WorkState) -> WorkState:
+            return replace(state, bookmarks=tuple(changed(b) for b in state.bookmarks))
+
+        self._store.change(self._id, change)
+
+
+def _now() -> datetime:
+    """Now, in UTC, to the millisecond, as the state keeps it."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)

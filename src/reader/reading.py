@@ -1,0 +1,347 @@
+"""One reading of one work: where the reader is, the pages around it, how far it is, and the way back."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING, Protocol
+
+from reader.layout.pages import ChapterLayout, lay_out, lay_out_in_steps
+from reader.work.locator import ChapterMark, Match, find, make_locator
+from reader.work.model import BlockKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from reader.layout.lines import Line
+    from reader.layout.pages import Page
+    from reader.layout.style import PageStyle
+    from reader.library.catalogue import ChapterInfo
+    from reader.work.locator import Locator
+    from reader.work.model import Chapter, WorkInfo
+
+CHARACTERS_A_MINUTE = 1400
+"""How fast people read fiction: about 240 words a minute."""
+_LAYOUTS_KEPT = 6
+_CHAPTERS_KEPT = 4
+_HISTORY_KEPT = 200
+
+
+class TextSource(Protocol):
+    """Where a reading gets the text of its work: the catalogue."""
+
+    def chapter(self, work_id: str, number: int, /) -> Chapter:
+        """One chapter with its blocks."""
+
+    def text(self, work_id: str, number: int, /) -> str:
+        """The text of one chapter."""
+
+    def outline(self, work_id: str, /) -> Sequence[ChapterInfo]:
+        """What is known of each chapter without its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chapter's number and a text position in it."""
+
+    chapter: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class _WorkTexts:
+    """The texts of one work as the search for a locator wants them."""
+
+    source: TextSource
+    work_id: str
+    outline: tuple[ChapterMark, ...]
+
+    def text(self, number: int) -> str:
+        return self.source.text(self.work_id, number)
+
+
+class Reading:
+    """A work being read. It changes: it knows the place, and keeps laid-out chapters and the jumps made.
+
+    The anchor is the place the reader moved to. Only a move changes it, so that a page shown at another size
+    and back again is the same page.
+    """
+
+    def __init__(self, info: WorkInfo, source: TextSource, style: PageStyle) -> None:
+        self.info = info
+        self.style = style
+        self._source = source
+        self.outline = tuple(source.outline(info.id))
+        marks = tuple(ChapterMark(c.number, c.key, c.title, c.length) for c in self.outline)
+        self._texts = _WorkTexts(source, info.id, marks)
+        self._story_before = [0, *accumulate(c.story_length for c in self.outline)]
+        self._chapters: OrderedDict[int, Chapter] = OrderedDict()
+        self._stories: dict[int, _StoryMeasure] = {}
+        self._layouts: OrderedDict[tuple[int, PageStyle], ChapterLayout] = OrderedDict()
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
+        self.anchor = Place(1, 0)
+
+    # -- Text and pages ---------------------------------------------------------------------------------
+
+    @property
+    def chapter_count(self) -> int:
+        """How many chapters the work has."""
+        return len(self.outline)
+
+    def chapter(self, number: int) -> Chapter:
+        """One chapter, numbered from 1; the last few are kept."""
+        if number not in self._chapters:
+            self._chapters[number] = self._source.chapter(self.info.id, number)
+            while len(self._chapters) > _CHAPTERS_KEPT:
+                gone, _ = self._chapters.popitem(last=False)
+                self._stories.pop(gone, None)
+        self._chapters.move_to_end(number)
+        return self._chapters[number]
+
+    def text(self, number: int) -> str:
+        """The text of one chapter, without keeping its blocks."""
+        kept = self._chapters.get(number)
+        return kept.text if kept else self._source.text(self.info.id, number)
+
+    def place(self, offset: int) -> Place:
+        """A text position of the current chapter as a place."""
+        return Place(self.anchor.chapter, offset)
+
+    def layout(self, number: int) -> ChapterLayout:
+        """One chapter in pages, for the style in force."""
+        key = (number, self.style)
+        if key not in self._layouts:
+            self._keep(key, lay_out(self.chapter(number), self.style))
+        self._layouts.move_to_end(key)
+        return self._layouts[key]
+
+    def prepare(self) -> Generator[None, None, None]:
+        """Lay out the chapters next to the current one, pausing about every millisecond of work."""
+        here = self.anchor.chapter
+        for number in (here + 1, here - 1):
+            key = (number, self.style)
+            if 1 <= number <= self.chapter_count and key not in self._layouts:
+                chapter = self.chapter(number)
+                yield
+                layout = yield from lay_out_in_steps(chapter, key[1])
+                self._keep(key, layout)
+
+    def _keep(self, key: tuple[int, PageStyle], layout: ChapterLayout) -> None:
+        self._layouts[key] = layout
+        while len(self._layouts) > _LAYOUTS_KEPT:
+            self._layouts.popitem(last=False)
+
+    @property
+    def page_index(self) -> int:
+        """Which page of its chapter is shown, from 0."""
+        return self.layout(self.anchor.chapter).page_at(self.anchor.offset)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the current chapter has."""
+        return len(self.layout(self.anchor.chapter).pages)
+
+    @property
+    def page(self) -> Page:
+        """The page shown."""
+        return self.layout(self.anchor.chapter).pages[self.page_index]
+
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the page shown."""
+        return self.layout(self.anchor.chapter).lines(self.page_index)
+
+    # -- Turning pages ----------------------------------------------------------------------------------
+
+    def turn(self, pages: int) -> bool:
+        """Go on by so many pages, back when negative, through chapters; False when already at that end."""
+        before = self.anchor
+        number, index = self.anchor.chapter, self.page_index + pages
+        while index >= len(self.layout(number).pages) and number < self.chapter_count:
+            index -= len(self.layout(number).pages)
+            number += 1
+        while index < 0 and number > 1:
+            number -= 1
+            index += len(self.layout(number).pages)
+        here = self.layout(number).pages
+        self.anchor = Place(number, here[max(0, min(index, len(here) - 1))].start)
+        return self.anchor != before and (self.anchor.chapter != before.chapter or not self._shown(before))
+
+    def _shown(self, place: Place) -> bool:
+        return self.layout(place.chapter).page_at(place.offset) == self.page_index
+
+    def turn_chapters(self, chapters: int) -> bool:
+        """Go to the start of a later or earlier chapter; back from within a chapter goes to its own start."""
+        before = self.anchor
+        if chapters < 0 and self.page_index > 0:
+            chapters += 1
+        number = max(1, min(self.anchor.chapter + chapters, self.chapter_count))
+        if chapters > 0 and number == before.chapter:
+            return False
+        self.anchor = Place(number, self.layout(number).pages[0].start)
+        return self.anchor != before
+
+    def turn_scenes(self, scenes: int) -> bool:
+        """Go to the start of a later or earlier scene; a chapter's start begins a scene too."""
+        before, step = self.anchor, 1 if scenes > 0 else -1
+        for _ in range(abs(scenes)):
+            if not self._turn_scene(step):
+                break
+        return self.anchor != before
+
+    def _turn_scene(self, step: int) -> bool:
+        number, page = self.anchor.chapter, self.page
+        starts = self._scene_starts(number)
+        if step > 0:
+            later = bisect_left(starts, max(page.end, self.anchor.offset + 1))
+            if later < len(starts):
+                self.anchor = Place(number, starts[later])
+                return True
+            return number < self.chapter_count and self.turn_chapters(1)
+        earlier = bisect_left(starts, page.start) - 1
+        if earlier >= 0:
+            self.anchor = Place(number, starts[earlier])
+            return True
+        if number == 1:
+            return False
+        self.anchor = Place(number - 1, self._scene_starts(number - 1)[-1])
+        return True
+
+    def _scene_starts(self, number: int) -> list[int]:
+        """Text positions of a chapter's start and of what follows each scene break."""
+        chapter = self.chapter(number)
+        starts = chapter.starts
+        after_breaks = [
+            starts[index + 1]
+            for index, block in enumerate(chapter.blocks[:-1])
+            if block.kind is BlockKind.SCENE_BREAK
+        ]
+        return [0, *after_breaks]
+
+    # -- Jumping ----------------------------------------------------------------------------------------
+
+    def go(self, place: Place) -> None:
+        """Move without remembering the way back."""
+        number = max(1, min(place.chapter, self.chapter_count))
+        self.anchor = Place(number, max(0, place.offset))
+
+    def jump(self, place: Place) -> None:
+        """Move, and remember where from, so that `back` returns there."""
+        self._back.append(self.anchor)
+        del self._back[:-_HISTORY_KEPT]
+        self._forward.clear()
+        self.go(place)
+
+    def back(self) -> bool:
+        """Return to where the last jump was made; False when there was none."""
+        return self._retrace(self._back, self._forward)
+
+    def forward(self) -> bool:
+        """Take back a `back`."""
+        return self._retrace(self._forward, self._back)
+
+    def _retrace(self, source: list[Place], other: list[Place]) -> bool:
+        if not source:
+            return False
+        other.append(self.anchor)
+        self.go(source.pop())
+        return True
+
+    def chapter_start(self, number: int | None = None) -> Place:
+        """The start of a chapter, by default the current one."""
+        return Place(number or self.anchor.chapter, 0)
+
+    def page_start(self, number: int) -> Place:
+        """The start of a page of the current chapter, numbered from 1; the last when there are fewer."""
+        pages = self.layout(self.anchor.chapter).pages
+        return Place(self.anchor.chapter, pages[max(0, min(number, len(pages)) - 1)].start)
+
+    def work_end(self) -> Place:
+        """The last page of the work."""
+        number = self.chapter_count
+        return Place(number, self.layout(number).pages[-1].start)
+
+    def at_share(self, share: float) -> Place:
+        """The place where so much of the story, from 0 to 1, lies behind."""
+        target = round(max(0.0, min(share, 1.0)) * self._story_before[-1])
+        number = max(1, min(bisect_right(self._story_before, target), self.chapter_count))
+        return Place(number, self._story(number).position(target - self._story_before[number - 1]))
+
+    # -- How far it is ----------------------------------------------------------------------------------
+
+    @property
+    def progress(self) -> float:
+        """The share of the story's characters up to the end of the page shown, from 0 to 1."""
+        return self.progress_at(Place(self.anchor.chapter, self.page.end))
+
+    def progress_at(self, place: Place) -> float:
+        """The share of the story before a place, from 0 to 1."""
+        total = self._story_before[-1]
+        if not total:
+            return 1.0 if place.chapter >= self.chapter_count else 0.0
+        within = self._story(place.chapter).characters(place.offset)
+        return min(1.0, (self._story_before[place.chapter - 1] + within) / total)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last page of the work is shown."""
+        return self.anchor.chapter == self.chapter_count and self.page_index == self.page_count - 1
+
+    @property
+    def minutes_left(self) -> float:
+        """How long the rest of the chapter's story takes to read after the page shown."""
+        story = self._story(self.anchor.chapter)
+        return (story.total - story.characters(self.page.end)) / CHARACTERS_A_MINUTE
+
+    def _story(self, number: int) -> _StoryMeasure:
+        if number not in self._stories:
+            self._stories[number] = _StoryMeasure(self.chapter(number))
+        return self._stories[number]
+
+    def chapter_shares(self) -> list[float]:
+        """Where in the story each chapter begins, from 0 to 1."""
+        total = self._story_before[-1] or 1
+        return [before / total for before in self._story_before[:-1]]
+
+    # -- Places that last -------------------------------------------------------------------------------
+
+    def locator(self, place: Place | None = None) -> Locator:
+        """The place, by default the anchor, in the form that survives layout and updates."""
+        place = place or self.anchor
+        return make_locator(self.chapter(place.chapter), place.offset)
+
+    def find(self, locator: Locator) -> tuple[Place, Match]:
+        """Where a locator's place is in the text as it is now, and how surely."""
+        found = find(locator, self._texts)
+        return Place(found.chapter, found.offset), found.match
+
+    def restyle(self, **changes: object) -> None:
+        """Set the pages anew; the anchor stays."""
+        self.style = replace(self.style, **changes)  # type: ignore[arg-type]  # names are PageStyle's own
+
+
+class _StoryMeasure:
+    """A chapter's story in characters: how many of them lie before a text position, and the way back."""
+
+    def __init__(self, chapter: Chapter) -> None:
+        self._starts = chapter.starts
+        lengths = [len(block.text) if block.role is Role.STORY else 0 for block in chapter.blocks]
+        self._before = [0, *accumulate(lengths)]
+        self.total = self._before[-1]
+
+    def characters(self, position: int) -> int:
+        """Story characters before a text position."""
+        index = bisect_right(self._starts, position) - 1
+        if index < 0:
+            return 0
+        length = self._before[index + 1] - self._before[index]
+        return self._before[index] + min(length, position - self._starts[index])
+
+    def position(self, characters: int) -> int:
+        """The text position before which so many story characters lie."""
+        if not self._starts:
+            return 0
+        index = min(bisect_right(self._before, characters), len(self._starts)) - 1
+        return self._starts[index] + characters - self._before[index]

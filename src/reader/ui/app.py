@@ -1,0 +1,223 @@
+"""The terminal app: its screens, its themes, and a clean end whatever ends it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import select
+import signal
+import sys
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+
+from reader.ui.commands import NextTheme, Quit, ShowHelp, ShowPalette, bindings
+from reader.ui.saving import Saver
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.themes import THEMES, next_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import FrameType
+
+    from textual import events
+    from textual.screen import Screen
+
+    from reader.workspace import Workspace
+
+LEAST_WIDTH = 40
+LEAST_HEIGHT = 10
+_SETTLED = 0.6
+"""Seconds after a work was opened when the garbage collector is told to leave alone what is there."""
+_LISTEN_EVERY = 2.0
+"""Seconds between two looks whether the terminal is still there."""
+_SWITCH_INTERVAL = 0.0002
+"""Seconds after which Python hands over between threads; short, so that saving never holds up a page turn."""
+
+log = logging.getLogger(__name__)
+
+
+class ReaderApp(App[int]):
+    """Reader in a terminal."""
+
+    TITLE = "Reader"
+    CSS_PATH: ClassVar = ["reader.tcss", "library.tcss"]
+    BINDINGS: ClassVar = bindings((Quit, ShowHelp, ShowPalette, NextTheme))
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(self, workspace: Workspace, target: str | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.saver = Saver(self, workspace, self._say_failed)
+        self._target = target
+        for theme in THEMES:
+            self.register_theme(theme)
+        names = {theme.name for theme in THEMES}
+        self.theme = workspace.settings.theme if workspace.settings.theme in names else THEMES[0].name
+        self.set_keymap(dict(workspace.settings.keys))
+
+    # -- Screens ----------------------------------------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[None]:
+        """The work asked for, else the library; the other one is made when it is wanted."""
+        if self._target is not None:
+            return ReadingScreen(self.workspace, self._target)
+        return self._new_library()
+
+    def _new_library(self) -> Screen[None]:
+        from reader.ui.screens.library import LibraryScreen  # not needed to show a page
+
+        return LibraryScreen(self.workspace)
+
+    def on_library_screen_opened(self, event: object) -> None:
+        """Open the work that was chosen in the library."""
+        self.open_work(event.work_id)  # type: ignore[attr-defined]  # LibraryScreen is imported when needed
+
+    def open_work(self, work_id: str) -> None:
+        """Show the page of a work where its reader stopped."""
+        if self.workspace.entry(work_id) is None:
+            self.notify("That work is no longer in the library.", severity="warning")
+            return
+        self.push_screen(ReadingScreen(self.workspace, work_id))
+
+    def leave_reading(self) -> None:
+        """From the page back to the library."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.switch_screen(self._new_library())
+
+    def filter_library(self, kind: str, name: str) -> None:
+        """From the page to the library, showing the works with a tag."""
+        from reader.ui.screens.library import LibraryScreen  # not needed to show a page
+
+        self.leave_reading()
+
+        def filter_by() -> None:
+            if isinstance(self.screen, LibraryScreen):
+                self.screen.filter_by(kind, name)
+
+        self.call_after_refresh(filter_by)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so when the terminal is too small, and go on when it has grown."""
+        from reader.ui.screens.too_small import TooSmallScreen
+
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        shown = isinstance(self.screen, TooSmallScreen)
+        if small and not shown:
+            self.push_screen(TooSmallScreen(LEAST_WIDTH, LEAST_HEIGHT))
+        elif shown and not small:
+            self.pop_screen()
+
+    # -- Commands ---------------------------------------------------------------------------------------
+
+    def action_show_help(self) -> None:
+        """Show the keys that work here."""
+        from reader.ui.screens.help import HelpScreen  # only when asked for
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen.of(self.screen))
+
+    def action_show_palette(self) -> None:
+        """Show every command by name."""
+        self.action_command_palette()
+
+    def action_next_theme(self) -> None:
+        """Go to the next theme and remember it."""
+        self.theme = next_theme(self.theme)
+        self.workspace.remember_setting("theme", self.theme)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: the commands of the screen, with their keys."""
+        for _, commands in getattr(screen, "COMMAND_GROUPS", ()):
+            for command in commands:
+                if command is ShowPalette or not hasattr(screen, f"action_{command.action()}"):
+                    continue
+                yield SystemCommand(
+                    command.description(), command.shown_keys(), getattr(screen, f"action_{command.action()}")
+                )
+        yield SystemCommand(NextTheme.description(), NextTheme.shown_keys(), self.action_next_theme)
+        yield SystemCommand(ShowHelp.description(), ShowHelp.shown_keys(), self.action_show_help)
+        yield SystemCommand(Quit.description(), Quit.shown_keys(), self.action_quit)
+
+    # -- Beginning and end ------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Listen for what may end the program, and say what is wrong with the state."""
+        if self.workspace.notice:
+            self.notify(self.workspace.notice, severity="warning", timeout=20, markup=False)
+        if not self.is_headless:
+            self._listen()
+
+    def _listen(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._end)
+        suspend = signal.getsignal(signal.SIGTSTP)
+        loop.add_signal_handler(signal.SIGTSTP, self._suspend, suspend)
+        self.set_interval(_LISTEN_EVERY, self._look_for_terminal)
+
+    def _end(self) -> None:
+        self.saver.now()
+        self.exit(0)
+
+    def _suspend(self, suspend: object) -> None:
+        self.saver.now()
+        if callable(suspend):
+            frame: FrameType | None = None
+            suspend(signal.SIGTSTP, frame)
+
+    def _look_for_terminal(self) -> None:
+        """A terminal that was closed without a signal leaves a dead input behind."""
+        poll = select.poll()
+        poll.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, select.POLLIN)
+        if any(happened & (select.POLLHUP | select.POLLERR) for _, happened in poll.poll(0)):
+            self._end()
+
+    async def action_quit(self) -> None:
+        """Save and quit."""
+        self.saver.now()
+        self.exit(0)
+
+    def settle(self) -> None:
+        """Keep the garbage collector out of page turns: what is loaded now is here to stay.
+
+        Without the unfreeze, screens that were closed since the last time would never be freed.
+        """
+
+        def freeze() -> None:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+
+        self.set_timer(_SETTLED, freeze)
+
+    def _say_failed(self, reason: str) -> None:
+        if self.is_running:
+            self.notify(reason, severity="error", timeout=15, markup=False)
+        else:
+            log.error("%s", reason)
+
+    def _fatal_error(self) -> None:
+        """Leave the report of a defect to `run`, which writes it to the log instead of the screen."""
+        self._close_messages_no_wait()
+
+
+def run(workspace: Workspace, target: str | None = None) -> int:
+    """Run the app until it is left; its exit code.
+
+    `target` is the id of the work to open, None for the library. What was read is saved whatever ends the
+    app, and an exception that ended it is raised here, after the terminal was given back.
+    """
+    sys.setswitchinterval(_SWITCH_INTERVAL)
+    app = ReaderApp(workspace, target)
+    try:
+        code = app.run()
+    finally:
+        app.saver.now()
+    if app._exception is not None:  # noqa: SLF001  # Textual has no public name for it
+        raise app._exception  # noqa: SLF001
+    return code or 0

@@ -1,0 +1,73 @@
+"""Marking on the reading screen: every answer is given only once the mark is on disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.keeping import Keeping
+    from reader.ui.saving import Saver
+
+
+class Marking:
+    """Makes and deletes marks, saves, and then says so.
+
+    `say` shows a line, `refuse` an error; `shown` is called when the marks to be shown have changed.
+    """
+
+    def __init__(
+        self,
+        keeping: Keeping,
+        saver: Saver,
+        *,
+        say: Callable[[str], None],
+        refuse: Callable[[str], None],
+        shown: Callable[[], None],
+    ) -> None:
+        self._keeping = keeping
+        self._saver = saver
+        self._say = say
+        self._refuse = refuse
+        self._shown = shown
+
+    def allowed(self) -> bool:
+        """Whether anything can be kept; where it can't, the reason is shown."""
+        if self._keeping.refusal:
+            self._refuse(self._keeping.refusal)
+        return not self._keeping.refusal
+
+    async def toggle(self) -> None:
+        """Mark the page, or take its marks away."""
+        if not self.allowed():
+            return
+        here = self._keeping.marks_on_page()
+        for mark in here:
+            self._keeping.delete(mark.bookmark.id)
+        if not here:
+            self._keeping.mark_place()
+        await self._kept("Mark taken away · u brings it back" if here else "Marked")
+
+    async def mark(self, note: str) -> None:
+        """Mark the page with a note."""
+        if self.allowed():
+            self._keeping.mark_place(note)
+            await self._kept("Marked with a note")
+
+    async def delete(self, bookmark_id: str) -> None:
+        """Delete one mark."""
+        if self.allowed():
+            self._keeping.delete(bookmark_id)
+            await self._kept("Mark deleted · u brings it back")
+
+    async def undo(self) -> None:
+        """Bring back the mark deleted last."""
+        if self.allowed() and self._keeping.undo():
+            await self._kept("Mark brought back")
+
+    async def _kept(self, words: str) -> None:
+        self._keeping.remember_place()
+        if await self._saver.saved():
+            self._say(words)
+        self._shown()

@@ -1,0 +1,64 @@
+"""The side panel of the reading screen: opening it, filling it from the reading, closing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui.reading_words import contents_rows, mark_rows, tag_rows
+from reader.ui.widgets.side_panel import Panel, SidePanel
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+    from reader.keeping import Keeping
+    from reader.reading import Reading
+
+
+class ReadingPanel:
+    """Puts a `SidePanel` beside the page and takes it away."""
+
+    def __init__(self, screen: Screen[None], reading: Reading, keeping: Keeping) -> None:
+        self._screen = screen
+        self._reading = reading
+        self._keeping = keeping
+
+    @property
+    def _shown(self) -> SidePanel | None:
+        return next(iter(self._screen.query(SidePanel)), None)
+
+    async def toggle(self, panel: Panel, desk: Widget) -> None:
+        """Show a panel on the left of the desk; close it when it is the one shown."""
+        shown = self._shown
+        if shown is not None and shown.panel is panel:
+            await self.close()
+            return
+        if shown is None:
+            shown = SidePanel(id="side-panel")
+            await desk.mount(shown, before=0)
+        self._fill(shown, panel)
+        shown.focus_rows()
+
+    def _fill(self, shown: SidePanel, panel: Panel, chosen: str = "") -> None:
+        if panel is Panel.CONTENTS:
+            shown.show(panel, contents_rows(self._reading), chosen=str(self._reading.anchor.chapter))
+        elif panel is Panel.BOOKMARKS:
+            rows = mark_rows(self._keeping.marks())
+            shown.show(panel, rows, chosen=chosen, empty="No marks yet: m marks the page you are on.")
+        else:
+            shown.show(panel, tag_rows(self._reading.info), empty="This work has no tags.")
+
+    def refresh_marks(self) -> None:
+        """Show the bookmarks as they are now, when they are shown."""
+        shown = self._shown
+        if shown is not None and shown.panel is Panel.BOOKMARKS:
+            self._fill(shown, Panel.BOOKMARKS)
+
+    async def close(self) -> bool:
+        """Take the panel away; False when there was none."""
+        shown = self._shown
+        if shown is None:
+            return False
+        await shown.remove()
+        self._screen.set_focus(None)
+        return True

@@ -1,0 +1,108 @@
+"""The words around a page: the place line, the rows of the side panel, and places that people type."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.reading import Place
+from reader.ui.widgets.side_panel import Row
+from reader.work.locator import Match
+from reader.work.model import TagKind
+
+if TYPE_CHECKING:
+    from reader.keeping import PlacedMark
+    from reader.reading import Reading
+    from reader.work.model import WorkInfo
+
+_TAG_HEADINGS = {
+    TagKind.RATING: "Rating",
+    TagKind.WARNING: "Archive warnings",
+    TagKind.CATEGORY: "Categories",
+    TagKind.FANDOM: "Fandoms",
+    TagKind.RELATIONSHIP: "Relationships",
+    TagKind.CHARACTER: "Characters",
+    TagKind.ADDITIONAL: "Additional tags",
+}
+_FOUND_WORDS = {
+    Match.EXACT: "",
+    Match.MOVED: "moved",
+    Match.ELSEWHERE: "moved to another chapter",
+    Match.CLOSE: "close",
+    Match.APPROXIMATE: "not found: about here",
+}
+_GOAL = re.compile(
+    r"(?P<chapter>ch(?:apter)?\.?)?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%)?", re.IGNORECASE
+)
+
+
+def place_words(reading: Reading) -> str:
+    """Where the page is in its chapter: "page 3 of 17 · 6 min left in chapter"."""
+    words = f"page {reading.page_index + 1} of {reading.page_count}"
+    minutes = reading.minutes_left
+    if minutes >= 0.5:
+        words += f" · {round(minutes)} min left in chapter"
+    elif reading.page_index + 1 < reading.page_count:
+        words += " · under a minute left in chapter"
+    return words
+
+
+def share_words(reading: Reading, marks: int) -> str:
+    """How far the page is in the work: "43 % · 2 marks"."""
+    words = f"{int(reading.progress * 100)} %"
+    return f"{words} · {marks} mark{'s' if marks != 1 else ''}" if marks else words
+
+
+def chapter_words(reading: Reading, *, short: bool) -> str:
+    """The chapter's name for the line above the page."""
+    number, count = reading.anchor.chapter, reading.chapter_count
+    repaired = "paragraphs put back" if reading.chapter(number).repaired else ""
+    place = f"Chapter {number} of {count}" if count > 1 else ""
+    title = "" if short or count == 1 else reading.outline[number - 1].title
+    return " · ".join(part for part in (repaired, title, place) if part)
+
+
+def contents_rows(reading: Reading) -> list[Row]:
+    """A row a chapter, its length in words beneath."""
+    return [
+        Row(
+            f"{info.number}. {info.title}" if info.title else f"Chapter {info.number}",
+            key=str(info.number),
+            detail=f"{info.words:,} words",
+        )
+        for info in reading.outline
+    ]
+
+
+def mark_rows(marks: list[PlacedMark]) -> list[Row]:
+    """A row a bookmark: its words, and where it is and how surely beneath."""
+    rows = []
+    for mark in marks:
+        words = mark.bookmark.text or mark.bookmark.start.exact
+        details = [f"chapter {mark.place.chapter}", _FOUND_WORDS[mark.match], mark.bookmark.note]
+        rows.append(Row(words[:120], key=mark.bookmark.id, detail=" · ".join(d for d in details if d)))
+    return rows
+
+
+def tag_rows(info: WorkInfo) -> list[Row]:
+    """The work's tags under the names of their kinds."""
+    rows = []
+    for kind, heading in _TAG_HEADINGS.items():
+        names = info.names(kind)
+        if names:
+            rows.append(Row(heading))
+            rows.extend(Row(name, key=f"{kind.value}:{name}") for name in dict.fromkeys(names))
+    return rows
+
+
+def goal(words: str, reading: Reading) -> Place | None:
+    """The place that someone typed: "12" is a page of the chapter, "40%" of the work, "ch 7" a chapter."""
+    typed = _GOAL.fullmatch(words.strip())
+    if typed is None:
+        return None
+    number = float(typed["number"])
+    if typed["percent"]:
+        return reading.at_share(number / 100)
+    if typed["chapter"]:
+        return reading.chapter_start(max(1, min(int(number), reading.chapter_count)))
+    return reading.page_start(int(number))

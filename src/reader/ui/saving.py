@@ -1,0 +1,64 @@
+"""Saving while someone reads: soon after a page turn and off the main thread, at once when it matters."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from reader.state.store import StateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+    from textual.timer import Timer
+
+    from reader.workspace import Workspace
+
+_SOON = 0.4
+"""Seconds between a change and its being saved; a position must be on disk within one second."""
+
+
+class Saver:
+    """Saves the workspace. It changes: it remembers whether a save is due, and what went wrong last.
+
+    `failed` is called with a line for people when a save fails, once for each new reason.
+    """
+
+    def __init__(self, app: App[int], workspace: Workspace, failed: Callable[[str], None]) -> None:
+        self._app = app
+        self._workspace = workspace
+        self._failed = failed
+        self._timer: Timer | None = None
+        self._reason: str | None = None
+
+    def soon(self) -> None:
+        """Save within a second. A save that is due already stays due when it was."""
+        if self._timer is None:
+            self._timer = self._app.set_timer(_SOON, self._due)
+
+    async def _due(self) -> None:
+        self._timer = None
+        await self.saved()
+
+    async def saved(self) -> bool:
+        """Save on a thread; whether everything is on disk afterwards."""
+        try:
+            await asyncio.to_thread(self._workspace.save)
+        except StateError as error:
+            self._say(str(error))
+            return False
+        self._reason = None
+        return True
+
+    def now(self) -> None:
+        """Save before this returns: at quitting, and when the terminal goes away."""
+        try:
+            self._workspace.save()
+        except StateError as error:
+            self._say(str(error))
+
+    def _say(self, reason: str) -> None:
+        if reason != self._reason:
+            self._reason = reason
+            self._failed(reason)

@@ -1,0 +1,241 @@
+"""The page: shows laid-out lines in the middle of its area, and says what was clicked on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.work.model import BlockKind, Role, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual import events
+
+    from reader.layout.lines import Line, Run
+
+_WHEEL_REST = 0.18
+"""Seconds after a turn by the wheel in which further turns of it do nothing: one flick of a touchpad sends
+dozens of events and must not skip a chapter."""
+_LOOKS = {
+    Style.EMPHASIS: RichStyle(italic=True),
+    Style.STRONG: RichStyle(bold=True),
+    Style.UNDERLINE: RichStyle(underline=True),
+    Style.STRIKE: RichStyle(strike=True),
+}
+_MATTER = {Role.PREFACE, Role.SUMMARY, Role.NOTES, Role.END_NOTES, Role.AFTERWORD}
+
+
+class Highlight(StrEnum):
+    """Why a stretch of the page stands out."""
+
+    MARK = "mark"
+    MATCH = "match"
+    CHOSEN = "chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class Highlighted:
+    """A stretch of the chapter's text, in text positions, that stands out."""
+
+    start: int
+    end: int
+    why: Highlight
+
+
+class PageView(Widget):
+    """One page of a chapter.
+
+    | Component class | Description |
+    | --- | --- |
+    | `page--text` | The story |
+    | `page--heading` | Titles and headings |
+    | `page--matter` | Summaries and notes |
+    | `page--strong` | Strong stretches |
+    | `page--link` | Links |
+    | `page--ornament` | Scene breaks, list markers, rules |
+    | `page--mark` | Behind a bookmark |
+    | `page--match` | Behind what was searched |
+    | `page--chosen` | Behind the chosen link |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "page--text",
+        "page--heading",
+        "page--matter",
+        "page--strong",
+        "page--link",
+        "page--ornament",
+        "page--mark",
+        "page--match",
+        "page--chosen",
+    }
+    ALLOW_SELECT = False
+
+    @dataclass
+    class AreaChanged(Message):
+        """The page area has another size, in cells."""
+
+        width: int
+        height: int
+
+    @dataclass
+    class Turned(Message):
+        """The reader turned by mouse."""
+
+        pages: int
+
+    @dataclass
+    class LinkClicked(Message):
+        """A link on the page was clicked."""
+
+        link: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._lines: Sequence[Line] = ()
+        self._measure = 1
+        self._highlights: tuple[Highlighted, ...] = ()
+        self._styles: dict[tuple[object, ...], RichStyle] = {}
+        self._rested_at = 0.0
+
+    @property
+    def margin_above(self) -> int:
+        """Blank rows above the text."""
+        return 1 if self.size.height >= 14 else 0
+
+    @property
+    def page_height(self) -> int:
+        """Rows for the page's lines."""
+        return max(1, self.size.height - 2 * self.margin_above)
+
+    @property
+    def left(self) -> int:
+        """The column in which the measure begins."""
+        return max(0, (self.size.width - self._measure) // 2)
+
+    def show(self, lines: Sequence[Line], measure: int, highlights: tuple[Highlighted, ...] = ()) -> None:
+        """Show these lines, set to a measure, with some stretches standing out."""
+        self._lines, self._measure, self._highlights = lines, measure, highlights
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Tell the screen, which sets the pages."""
+        self.post_message(self.AreaChanged(event.size.width, self.page_height))
+
+    def notify_style_update(self) -> None:
+        """Forget colours of the theme before."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    # -- Drawing ----------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        width = self.size.width
+        row = y - self.margin_above
+        base = self._component("page--text")
+        if not 0 <= row < len(self._lines):
+            return Strip.blank(width, base)
+        segments: list[Segment] = []
+        column = 0
+        for run in self._lines[row].runs:
+            at = self.left + run.column
+            if at > column:
+                segments.append(Segment(" " * (at - column), base))
+            segments.extend(self._run_segments(run, base))
+            column = max(at, column) + run.width
+        if column < width:
+            segments.append(Segment(" " * (width - column), base))
+        strip = Strip(segments, max(column, width))
+        return strip.crop(0, width) if column > width else strip
+
+    def _run_segments(self, run: Run, base: RichStyle) -> Iterator[Segment]:
+        style = self._run_style(run, base)
+        if run.start < 0 or not self._highlights:
+            yield Segment(run.text, style)
+            return
+        cuts = {0, len(run.text)}
+        for stretch in self._highlights:
+            cuts.update(
+                cut - run.start
+                for cut in (stretch.start, stretch.end)
+                if run.start < cut < run.start + len(run.text)
+            )
+        edges = sorted(cuts)
+        for start, end in pairwise(edges):
+            position = run.start + start
+            behind = [h.why for h in self._highlights if h.start <= position < h.end]
+            looked = style + self._component(f"page--{behind[-1]}") if behind else style
+            yield Segment(run.text[start:end], looked)
+
+    def _component(self, name: str) -> RichStyle:
+        key = (name,)
+        if key not in self._styles:
+            partial = name in {"page--mark", "page--match", "page--chosen"}
+            self._styles[key] = self.get_component_rich_style(name, partial=partial)
+        return self._styles[key]
+
+    def _run_style(self, run: Run, base: RichStyle) -> RichStyle:
+        key = (run.role, run.kind, run.style, bool(run.link), run.start < 0)
+        if key not in self._styles:
+            self._styles[key] = self._mixed_style(run, base)
+        return self._styles[key]
+
+    def _mixed_style(self, run: Run, base: RichStyle) -> RichStyle:
+        if run.kind is BlockKind.SCENE_BREAK or run.start < 0:
+            return self._component("page--ornament")
+        if run.kind is BlockKind.HEADING or run.role is Role.TITLE:
+            heading = run.kind is BlockKind.HEADING
+            style = self._component("page--heading" if heading else "page--matter")
+        elif run.role in _MATTER:
+            style = self._component("page--matter")
+        else:
+            style = base
+        if Style.STRONG in run.style and style is base:
+            style = self._component("page--strong")
+        for flag, look in _LOOKS.items():
+            if flag in run.style:
+                style += look
+        if run.link:
+            style += RichStyle(color=self._component("page--link").color, underline=True)
+        return style
+
+    # -- The mouse --------------------------------------------------------------------------------------
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a link follows it; on either half of the page it turns."""
+        run = self._run_at(event.x, event.y)
+        if run is not None and run.link:
+            self.post_message(self.LinkClicked(run.link))
+        else:
+            self.post_message(self.Turned(1 if event.x >= self.size.width / 2 else -1))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """One page on, then a rest."""
+        self._wheel(1, event.time)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """One page back, then a rest."""
+        self._wheel(-1, event.time)
+
+    def _wheel(self, pages: int, time: float) -> None:
+        rested = time - self._rested_at >= _WHEEL_REST
+        self._rested_at = time
+        if rested:
+            self.post_message(self.Turned(pages))
+
+    def _run_at(self, x: int, y: int) -> Run | None:
+        row = y - self.margin_above
+        if not 0 <= row < len(self._lines):
+            return None
+        column = x - self.left
+        return next((r for r in self._lines[row].runs if r.column <= column < r.column + r.width), None)

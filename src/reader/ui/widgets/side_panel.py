@@ -1,0 +1,125 @@
+"""The panel beside the page: contents, bookmarks or the work's tags, one at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.ui.commands import SIDE_PANEL, bindings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+
+
+class Panel(StrEnum):
+    """What the panel shows."""
+
+    CONTENTS = "Contents"
+    BOOKMARKS = "Bookmarks"
+    TAGS = "Tags"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the panel: a heading when it has no `key`."""
+
+    text: str
+    key: str = ""
+    detail: str = ""
+    """A second line, quiet."""
+
+
+class PanelList(OptionList):
+    """The rows of the panel."""
+
+    BINDINGS: ClassVar = bindings(SIDE_PANEL)
+
+    def action_next_row(self) -> None:
+        """One row down."""
+        self.action_cursor_down()
+
+    def action_previous_row(self) -> None:
+        """One row up."""
+        self.action_cursor_up()
+
+    def action_delete_chosen(self) -> None:
+        """Ask for the chosen row to be deleted."""
+        if self.highlighted is not None:
+            key = self.get_option_at_index(self.highlighted).id
+            if key:
+                self.post_message(SidePanel.Deleted(key))
+
+
+class SidePanel(Vertical):
+    """Rows to choose from, under the name of what they are."""
+
+    @dataclass
+    class Picked(Message):
+        """A row was chosen."""
+
+        panel: Panel
+        key: str
+
+    @dataclass
+    class Deleted(Message):
+        """A row is to be deleted."""
+
+        key: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self.panel: Panel | None = None
+
+    def compose(self) -> ComposeResult:
+        """A line that names the three panels, and the list."""
+        yield Static(id="panel-names", markup=False)
+        yield PanelList(id="panel-rows", markup=False)
+
+    def show(self, panel: Panel, rows: Iterable[Row], *, chosen: str = "", empty: str = "") -> None:
+        """Show rows, with one of them chosen; `empty` is said when there are none."""
+        self.panel = panel
+        names = Content(" · ").join(
+            Content.styled(p.value, "bold $accent" if p is panel else "$quiet") for p in Panel
+        )
+        self.query_one("#panel-names", Static).update(names)
+        listing = self.query_one(PanelList)
+        listing.clear_options()
+        listing.add_options([_option(row) for row in rows] or [Option(Content(empty), disabled=True)])
+        if chosen:
+            listing.highlighted = listing.get_option_index(chosen)
+            listing.scroll_to_highlight(top=False)
+
+    def chosen_key(self) -> str:
+        """The key of the row under the cursor; empty when there is none."""
+        listing = self.query_one(PanelList)
+        if listing.highlighted is None:
+            return ""
+        return listing.get_option_at_index(listing.highlighted).id or ""
+
+    def focus_rows(self) -> None:
+        """Give the keys to the list."""
+        self.query_one(PanelList).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Say which row was chosen."""
+        event.stop()
+        if self.panel is not None and event.option.id:
+            self.post_message(self.Picked(self.panel, event.option.id))
+
+
+def _option(row: Row) -> Option:
+    if not row.key:
+        return Option(Content.styled(row.text, "bold $quiet"), disabled=True)
+    text = Content(row.text)
+    if row.detail:
+        text = Content("\n").join([text, Content.styled(row.detail, "$quiet")])
+    return Option(text, id=row.key)

@@ -1,0 +1,116 @@
+"""How long layout takes, in milliseconds: `python -m tests.benchmarks.layout`.
+
+The text is made up of words as long as those of prose, in paragraphs as short as those of dialogue; the
+figures are medians.
+"""
+
+from __future__ import annotations
+
+from random import Random
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from reader.layout.breaking import Room, choose_breaks
+from reader.layout.cells import is_plain
+from reader.layout.pages import ChapterLayout, lay_out, lay_out_in_steps
+from reader.layout.style import PageStyle
+from reader.work.model import Block, BlockKind, Chapter, Role, Span, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LETTERS = "eeeeeettttaaaooiinnsshhrrddlluucmwfgypbvk"
+_STYLE = PageStyle(measure=66, height=36)
+_TIMES = 15
+_BUDGETS = {("breaks", 25_000): 5.0, ("lay_out", 25_000): 20.0}
+
+
+def make_chapter(words: int, *, ideographs: bool = False, seed: int = 7) -> Chapter:
+    """A chapter of so many words (Chinese: of twice as many characters) with quotes, dashes and emphasis."""
+    random = Random(seed)
+    blocks = [Block(BlockKind.HEADING, "A Harbour", role=Role.TITLE, level=2)]
+    left = words
+    while left > 0:
+        count = min(left, random.choice((6, 12, 20, 45, 80, 110)))
+        left -= count
+        make = _ideographs if ideographs else _sentence
+        text = make(random, count)
+        spans = (Span(5, 12, Style.EMPHASIS),) if len(text) > 20 and random.random() < 0.3 else ()
+        blocks.append(Block(BlockKind.PARAGRAPH, text, spans))
+        if random.random() < 0.02:
+            blocks.append(Block(BlockKind.SCENE_BREAK, ""))
+    return Chapter(1, "A Harbour", "a harbour", tuple(blocks))
+
+
+def _sentence(random: Random, count: int) -> str:
+    words = ["".join(random.choices(_LETTERS, k=random.choice((1, 2, 3, 3, 4, 4, 5, 6, 8)))) for _ in range(count)]
+    words[0] = "“" + words[0].capitalize()
+    words[-1] += ".”"
+    if count > 15:
+        words[9] += "—" + words[8]
+        words[11] += "-" + words[10] + "’s"
+    return " ".join(words)
+
+
+def _ideographs(random: Random, count: int) -> str:
+    return "".join(chr(random.randrange(0x4E00, 0x8000)) if n % 12 else "，" for n in range(1, 2 * count + 1))
+
+
+def _median(work: Callable[[], object]) -> float:
+    times = []
+    for _ in range(_TIMES):
+        began = perf_counter()
+        work()
+        times.append((perf_counter() - began) * 1000)
+    return median(times)
+
+
+def _breaks(chapter: Chapter) -> None:
+    room = Room(63, 66)
+    for block in chapter.blocks:
+        choose_breaks(block.text, 0, len(block.text), room, plain=is_plain(block.text))
+
+
+def _materialise(layout: ChapterLayout) -> None:
+    for index in range(len(layout.pages)):
+        layout.lines(index)
+
+
+def _find_pages(layout: ChapterLayout) -> None:
+    for position in range(0, layout.pages[-1].end, layout.pages[-1].end // 1000):
+        layout.page_at(position)
+
+
+def _worst_step(chapter: Chapter) -> float:
+    steps, worst = lay_out_in_steps(chapter, _STYLE), 0.0
+    while True:
+        began = perf_counter()
+        done = next(steps, StopIteration) is StopIteration
+        worst = max(worst, (perf_counter() - began) * 1000)
+        if done:
+            return worst
+
+
+def _report(name: str, words: int, milliseconds: float) -> None:
+    budget = _BUDGETS.get((name, words))
+    verdict = "" if budget is None else f"   budget {budget:g}" + ("" if milliseconds <= budget else "  OVER")
+    print(f"{name:<28}{words:>8,} words {milliseconds:9.3f} ms{verdict}")
+
+
+def main() -> None:
+    """Print the figures."""
+    for words in (5_000, 25_000):
+        chapter = make_chapter(words)
+        layout = lay_out(chapter, _STYLE)
+        _report("breaks", words, _median(lambda: _breaks(chapter)))
+        _report("lay_out", words, _median(lambda: lay_out(chapter, _STYLE)))
+        _report("longest step", words, median(_worst_step(chapter) for _ in range(_TIMES)))
+        _report("lines of a page", words, _median(lambda: _materialise(layout)) / len(layout.pages))
+        _report("page_at", words, _median(lambda: _find_pages(layout)) / 1000)
+    chinese = make_chapter(25_000, ideographs=True)
+    _report("lay_out, Chinese", 25_000, _median(lambda: lay_out(chinese, _STYLE)))
+
+
+if __name__ == "__main__":
+    main()

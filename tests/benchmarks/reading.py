@@ -1,0 +1,103 @@
+"""How fast the real program is in a terminal: first page on resume, page turns, memory.
+
+Run with `python -m tests.benchmarks.reading [FILE]`; without a file it reads a work of 117,000 words made up
+for it, whose current chapter has 38,720. Times are taken in a pseudo-terminal when bytes arrive.
+"""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.benchmarks.figures import Figure, print_table
+from tests.benchmarks.made_works import chaptered_text
+from tests.terminal.pseudo_terminal import READER, Terminal
+
+BARE = (sys.executable, "-m", "tests.benchmarks.bare_app")
+_QUIET = 0.04
+"""Seconds of silence after which the answer to a key is taken to be complete."""
+
+
+def first_page(argv: tuple[str, ...], shown: str, data_dir: Path | None) -> tuple[float, float]:
+    """Milliseconds from start until a text stood on the screen, and the peak memory in MB by then."""
+    start = time.perf_counter()
+    with Terminal(argv, columns=120, rows=40, data_dir=data_dir) as terminal:
+        terminal.wait(shown)
+        elapsed = (terminal.last_output - start) * 1000
+        terminal.settle(0.6)
+        status = Path(f"/proc/{terminal.pid}/status").read_text(encoding="ascii")
+        peak = next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM"))
+        terminal.send("\x11")
+        terminal.wait_for_end()
+    return elapsed, peak
+
+
+def measure_start(data_dir: Path, runs: int) -> None:
+    """Start of a bare app and of `reader resume`, in turn."""
+    bare, resumed = [], []
+    for _ in range(runs):
+        bare.append(first_page(BARE, "a bare page", None))
+        resumed.append(first_page((*READER, "resume"), "page ", data_dir))
+    bare_times = Figure("bare Textual app", [t for t, _ in bare])
+    times = Figure("reader resume", [t for t, _ in resumed])
+    print_table("First page", [bare_times, times], against=bare_times)
+    bare_memory = Figure("bare Textual app", [m for _, m in bare])
+    memory = Figure("reader resume", [m for _, m in resumed])
+    print_table("Peak memory", [bare_memory, memory], unit="MB", against=bare_memory)
+
+
+def measure_turns(data_dir: Path, columns: int, rows: int, turns: int) -> None:
+    """Key to last byte of so many page turns, while neighbours are laid out and the state is saved."""
+    times = []
+    chance = random.Random(1)
+    with Terminal((*READER, "resume"), columns=columns, rows=rows, data_dir=data_dir) as terminal:
+        terminal.wait("page ")
+        terminal.settle(1.0)
+        for turn in range(turns):
+            key = " " if turn % 100 < 60 else "b"
+            if turn % 25 == 24:
+                key = chance.choice("][")
+            sent = time.perf_counter()
+            terminal.send(key)
+            if terminal.pump(1.0):
+                terminal.settle(_QUIET)
+                times.append((terminal.last_output - sent) * 1000)
+        terminal.send("\x11")
+        terminal.wait_for_end()
+    print_table(f"Page turn at {columns}×{rows}", [Figure("key to last byte", times)])
+
+
+def prepare(data_dir: Path, file: Path) -> None:
+    """Add the work and stop in its largest chapter."""
+    subprocess.run([*READER, "--data-dir", str(data_dir), "add", str(file)], check=True)
+    with Terminal((*READER, str(file)), columns=120, rows=40, data_dir=data_dir) as terminal:
+        terminal.wait("page ")
+        terminal.settle()
+        for _ in range(2):
+            terminal.press("]")
+        for _ in range(5):
+            terminal.press(" ")
+        terminal.settle(1.0)
+        terminal.send("\x11")
+        terminal.wait_for_end()
+
+
+def main() -> None:
+    """Measure, with the file named on the command line or a work made up for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        data_dir = Path(folder) / "data"
+        file = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(folder) / "A Measured Tale.txt"
+        if len(sys.argv) < 2:
+            file.write_text(chaptered_text([26_000, 22_000, 38_720, 18_000, 12_280]), encoding="utf-8")
+        prepare(data_dir, file)
+        measure_start(data_dir, runs=7)
+        measure_turns(data_dir, 120, 40, turns=500)
+        measure_turns(data_dir, 240, 70, turns=500)
+
+
+if __name__ == "__main__":
+    main()

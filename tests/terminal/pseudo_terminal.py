@@ -1,0 +1,163 @@
+"""The real program in a pseudo-terminal, with pyte as the screen that a person would see."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+import pyte
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+_NOT_FOR_PYTE = re.compile(
+    rb"\x1b\[[<>=][0-9;:]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP[^\x1b]*\x1b\\|\x1b_[^\x1b]*\x1b\\"
+    rb"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
+)
+"""Sequences that pyte misreads: private CSI, device control and application strings, titles."""
+READER = (sys.executable, "-m", "reader")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How the program ended: its exit code, or the signal that killed it as a negative number."""
+
+    code: int
+    output: bytes
+
+
+class Terminal:
+    """A program running in a terminal of its own. Use it as a context manager: it is killed at the end."""
+
+    def __init__(
+        self, argv: Sequence[str], *, columns: int = 80, rows: int = 24, data_dir: Path | None = None
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.output = bytearray()
+        self._stream = pyte.ByteStream(self.screen)
+        environment = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
+        environment.pop("LINES", None)
+        environment.pop("COLUMNS", None)
+        if data_dir is not None:
+            environment["READER_DATA_DIR"] = str(data_dir)
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            try:
+                os.execvpe(argv[0], list(argv), environment)  # noqa: S606  # the program under test
+            finally:
+                os._exit(127)
+        self._size(columns, rows)
+        self.last_output = time.perf_counter()
+        self._ended: int | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._ended is None:
+            self.kill(signal.SIGKILL)
+            self.wait_for_end()
+        self._close()
+
+    def _size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def _close(self) -> None:
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, in cells; the program is told by SIGWINCH."""
+        self.screen.resize(rows, columns)
+        self._size(columns, rows)
+
+    def hang_up(self) -> None:
+        """Close the terminal's window: the program gets SIGHUP and finds its terminal gone."""
+        self._close()
+
+    def send(self, keys: str) -> None:
+        """Type."""
+        os.write(self._fd, keys.encode())
+
+    def kill(self, number: signal.Signals) -> None:
+        """Send a signal."""
+        os.kill(self.pid, number)
+
+    def pump(self, seconds: float) -> bool:
+        """Wait for output and put it on the screen; False when none came."""
+        if self._fd < 0:
+            time.sleep(seconds)
+            return False
+        ready, _, _ = select.select([self._fd], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._fd, 1 << 16)
+        except OSError:  # the program has closed its end
+            return False
+        if not data:
+            return False
+        self.last_output = time.perf_counter()
+        self.output += data
+        if b"\x1b[6n" in data:
+            os.write(self._fd, b"\x1b[1;1R")
+        self._stream.feed(_NOT_FOR_PYTE.sub(b"", data))
+        return True
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, a line a row."""
+        return "\n".join(self.screen.display)
+
+    def wait(self, condition: str | Callable[[str], bool], timeout: float = 15.0) -> str:
+        """Wait until a text stands on the screen, or a condition holds for it; the screen then.
+
+        Raises AssertionError with the screen when it does not happen in `timeout` seconds.
+        """
+        holds = (lambda screen: condition in screen) if isinstance(condition, str) else condition
+        end = time.perf_counter() + timeout
+        while not holds(self.text):
+            if time.perf_counter() > end:
+                raise AssertionError(f"waited in vain for {condition!r} on:\n{self.text}")
+            self.pump(0.05)
+        return self.text
+
+    def settle(self, quiet: float = 0.25, timeout: float = 10.0) -> str:
+        """Wait until nothing was written for `quiet` seconds; the screen then."""
+        end = time.perf_counter() + timeout
+        while self.pump(quiet) and time.perf_counter() < end:
+            pass
+        return self.text
+
+    def press(self, keys: str) -> str:
+        """Type, and wait for the answer to be complete; the screen then."""
+        self.send(keys)
+        self.pump(2.0)
+        return self.settle(0.12)
+
+    def wait_for_end(self, timeout: float = 10.0) -> Ended:
+        """Wait until the program has ended."""
+        end = time.perf_counter() + timeout
+        while self._ended is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self._ended = os.waitstatus_to_exitcode(status)
+            elif time.perf_counter() > end:
+                raise AssertionError(f"still running after {timeout} s:\n{self.text}")
+            else:
+                self.pump(0.02)
+        while self._fd >= 0 and self.pump(0.02):
+            pass
+        return Ended(self._ended, bytes(self.output))
