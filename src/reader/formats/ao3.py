@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from reader.formats.tree import drop, opening, parse
 from reader.work.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from lxml.etree import _Element
 
@@ -24,23 +25,32 @@ if TYPE_CHECKING:
 
 NAME = "ao3"
 
+_MESSAGE = re.compile(r"""<p\b[^>]*class=["']?message""")
+_CHAPTERS = re.compile(rb"""<div\b[^>]*id=["']?chapters""")
 _NO_MATTER = frozenset({"h1", "h2"})
 _NO_MATTER_CLASSES = frozenset({"byline", "message", "tags", "toc-heading"})
 
 
 def recognises(source: Source) -> bool:
-    """Whether the file begins with the message that every download has."""
+    """Whether the file begins with the message that every download has, and has chapters."""
     head = opening(source.data)
-    return "<" in head and 'class="message"' in head and "Posted originally on the" in head
+    return (
+        "Posted originally on the" in head
+        and _MESSAGE.search(head) is not None
+        and _CHAPTERS.search(source.data) is not None
+    )
 
 
 def read(source: Source) -> Work:
-    """The work. Raises `UnreadableError` where the page has lost its chapters."""
+    """The work in a file."""
     return read_tree(parse(source.data))
 
 
 def read_tree(root: _Element, *, address: Callable[[str], str] = safe_address) -> Work:
-    """The work in a tree; `address` as in `markup.read_blocks`."""
+    """The work in a tree; `address` as in `markup.read_blocks`.
+
+    Raises `UnreadableError` where the tree has lost its chapters.
+    """
     chapters = root.find(".//*[@id='chapters']")
     if chapters is None:
         raise UnreadableError("It begins like an AO3 download but holds no chapters.")
@@ -84,8 +94,8 @@ class _Page:
     def _back(self) -> list[Block]:
         """End notes and works inspired by this one; without a wrapper before 2019."""
         afterword = self.root.find(".//*[@id='afterword']")
-        parts = self.chapters.itersiblings() if afterword is None else [afterword]
-        return [block for part in parts for block in self._matter(part, Role.AFTERWORD)]
+        parts = self.chapters.itersiblings() if afterword is None else afterword
+        return self._matter(parts, Role.AFTERWORD)
 
     def _drafts(self) -> list[_Draft]:
         drafts = [_Draft()]
@@ -102,7 +112,7 @@ class _Page:
                 drafts[-1].byline = _byline(child)
                 drafts[-1].blocks += self._matter(child, Role.NOTES)
             elif child.tag == "div":
-                drafts[-1].blocks += self._matter(child, Role.END_NOTES)
+                drafts[-1].blocks += self._part(child, Role.END_NOTES)
             else:
                 drafts[-1].blocks += read_blocks(child, itself=True, address=self.address)
         return drafts
@@ -114,14 +124,14 @@ class _Page:
         draft.blocks += read_blocks(element, address=self.address)
         draft.has_text = True
 
-    def _matter(self, container: _Element, role: Role) -> list[Block]:
+    def _matter(self, parts: Iterable[_Element], role: Role) -> list[Block]:
         """The blocks of what stands around the story, under the headings of the archive's labels.
 
         What follows a label has its role, what comes before the first has `role`.
         """
         blocks: list[Block] = []
         label: Block | None = None
-        for child in container:
+        for child in parts:
             if child.tag in _NO_MATTER or _NO_MATTER_CLASSES & classes(child):
                 continue
             labelled = matter_role(text_of(child)) if child.tag in ("p", "dt") else None
@@ -132,9 +142,6 @@ class _Page:
             found = self._part(child, role)
             blocks += [label, *found] if label and found else found
             label = None if found else label
-        name = container.get("id")
-        if blocks and name:
-            blocks[0] = replace(blocks[0], anchors=(name, *blocks[0].anchors))
         return blocks
 
     def _part(self, element: _Element, role: Role) -> list[Block]:
@@ -142,9 +149,16 @@ class _Page:
         if "endnote-link" in classes(element):
             return read_blocks(element, role=Role.NOTES, address=self.address)
         if element.tag in ("div", "dl"):
-            return self._matter(element, role)
+            return _named(element.get("id"), self._matter(element, role))
         whole = element.tag not in ("blockquote", "dd")
         return read_blocks(element, role=role, itself=whole, address=self.address)
+
+
+def _named(name: str | None, blocks: list[Block]) -> list[Block]:
+    """The blocks, the first of them with an anchor of that name."""
+    if name and blocks:
+        return [replace(blocks[0], anchors=(name, *blocks[0].anchors)), *blocks[1:]]
+    return blocks
 
 
 def _byline(meta: _Element) -> str:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol, cast
 
+from reader.formats.encoding import decode
 from reader.formats.source import UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.formats.source import Source
     from reader.work.model import Work
 
 FORMATS = ("ao3", "ao3_text", "html", "plaintext")
 """The modules, each tried before those that would also take its files."""
+
+_OTHERS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
+    (lambda data: data.startswith(b"%PDF-"), "It is a PDF file."),
+    (lambda data: data[60:68] == b"BOOKMOBI", "It is a Kindle file."),
+    (lambda data: data.startswith(b"PK") and b"application/epub+zip" in data[:256], "It is an EPUB file."),
+)
+"""Files that people have of the same works, told by their first bytes."""
 
 
 class Format(Protocol):
@@ -40,14 +49,12 @@ def read_work_and_format(source: Source) -> tuple[Work, str]:
     """
     if not source.data.strip():
         raise UnreadableError("It is empty.")
-    refusal: UnreadableError | None = None
+    for is_other, reason in _OTHERS:
+        if is_other(source.data):
+            raise UnreadableError(f"{reason} Download the work as HTML instead.")
     for name in FORMATS:
-        if not find_spec(f"reader.formats.{name}"):
-            continue
         module = cast("Format", import_module(f"reader.formats.{name}"))
         if module.recognises(source):
-            try:
-                return module.read(source), module.NAME
-            except UnreadableError as error:
-                refusal = refusal or error
-    raise refusal or UnreadableError("It is in no format that Reader knows.")
+            return module.read(source), module.NAME
+    decode(source.data)  # says so if it is binary
+    raise UnreadableError("It is in no format that Reader knows.")

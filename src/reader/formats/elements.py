@@ -108,7 +108,7 @@ def safe_address(href: str) -> str:
     hidden = _E_MAIL_LINK.search(href)
     if hidden:
         return f"mailto:{_uncovered(hidden[1])}"
-    return href if _SAFE_ADDRESS.fullmatch(href) else ""
+    return href if _SAFE_ADDRESS.fullmatch(href) and href.isprintable() else ""
 
 
 def covered_e_mail(element: _Element) -> str:

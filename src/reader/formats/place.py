@@ -18,6 +18,7 @@ _KINDS = {
     **dict.fromkeys(("pre", "listing", "xmp"), BlockKind.PREFORMATTED),
     **dict.fromkeys(("li", "dd"), BlockKind.LIST_ITEM),
 }
+_PLACING = {*STYLES, *_KINDS, "blockquote", "center"}
 
 
 class Place(NamedTuple):
@@ -34,6 +35,8 @@ class Place(NamedTuple):
 
     def inside(self, tag: str, lists: int) -> Place:
         """The place in an element of that name, when so many lists are open."""
+        if tag not in _PLACING:
+            return self
         style = STYLES.get(tag)
         kind = _KINDS.get(tag)
         if kind:
