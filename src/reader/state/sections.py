@@ -10,6 +10,7 @@ import contextlib
 import re
 import time
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reader.state import toml_text
@@ -99,17 +100,35 @@ def salvage(text: str) -> dict[str, WorkState]:
     works: dict[str, WorkState] = {}
     for header, end in zip(headers, [*(h.start() for h in headers[1:]), len(text)], strict=True):
         with contextlib.suppress(NotStateError):
-            work_id = parse(f'name = "{header[1]}"')["name"]
+            work_id = _unescaped(header[1])
             work = _read_section(work_id, text[header.start() : end])
             works[work_id] = merge_work(works.get(work_id, work), work)
     return works
 
 
-def take_apart(text: str) -> Sections:
-    """The parts of a state file. Raises NotStateError; but broken text within a work may be noticed later,
-    when that work is parsed (`unchecked`).
+def take_apart(text: str, *, own: bool = False) -> Sections:
+    """The parts of a state file, which is known to be sound and taken apart before where it is `own`.
+
+    Raises NotStateError; but broken text within a work may be noticed later, when that work is parsed
+    (`unchecked`).
     """
-    return _at_headers(text) or _parsed(text)
+    text = "\n" + text
+    headers = list(_WORK.finditer(text))
+    if not own and not _is_ours(text, headers):
+        return _parsed(text)
+    ends = [header.start() for header in headers[1:]] + [len(text)]
+    works = {
+        _unescaped(header[1]): text[header.start() + 1 : end] + "\n"
+        for header, end in zip(headers, ends, strict=True)
+    }
+    if works:
+        final = next(reversed(works))
+        works[final] = works[final].rstrip("\n") + "\n\n"
+    top = text[: headers[0].start()] if headers else text
+    keys = {"format": FORMAT} if top.strip() == _OWN_TOP else parse(top)
+    if "works" in keys or len(works) < len(headers):
+        return _parsed(text)
+    return Sections(keys, works, set() if own else set(works))
 
 
 def _read_section(work_id: str, text: str) -> WorkState:
@@ -123,35 +142,27 @@ def _read_section(work_id: str, text: str) -> WorkState:
     return work_from_table(work_id, table)
 
 
-def _at_headers(text: str) -> Sections | None:
-    """The parts of text that is written as `document.section` writes it, else None.
+def _is_ours(text: str, headers: list[re.Match[str]]) -> bool:
+    """Whether the text can be cut at these headers: it is written as `document.section` writes it.
 
     So it is when no string runs over lines, no line is indented, and each line that could be a header is a
     work's own or one of the tables of the work before it.
     """
-    text = "\n" + text
     if "\n " in text or "\n\t" in text or "\r" in text or '"""' in text or "'''" in text:
-        return None
-    headers = list(_WORK.finditer(text))
-    starts = [header.start() for header in headers]
-    top = text[: starts[0]] if starts else text
-    works: dict[str, str] = {}
-    for header, start, end in zip(headers, starts, [*starts[1:], len(text)], strict=True):
-        name = header[1]
-        inner = text.count(f'\n[works."{name}".positions.', start, end)
-        inner += text.count(f'\n[[works."{name}".bookmarks]]\n', start, end)
+        return False
+    starts = [header.start() for header in headers] + [len(text)]
+    if "\n[" in text[: starts[0]]:
+        return False
+    for header, (start, end) in zip(headers, pairwise(starts), strict=True):
+        inner = text.count(f'\n[works."{header[1]}".positions.', start, end)
+        inner += text.count(f'\n[[works."{header[1]}".bookmarks]]\n', start, end)
         if text.count("\n[", start, end) != inner + 1:
-            return None
-        work_id = name if "\\" not in name else parse(f'name = "{name}"')["name"]
-        if work_id in works:
-            return None
-        works[work_id] = text[start + 1 : end] + "\n"
-    if works:
-        works[work_id] = works[work_id].rstrip("\n") + "\n\n"
-    keys = {"format": FORMAT} if top.strip() == _OWN_TOP else parse(top)
-    if "works" in keys:
-        return None
-    return Sections(keys, works, set(works))
+            return False
+    return True
+
+
+def _unescaped(name: str) -> str:
+    return name if "\\" not in name else str(parse(f'name = "{name}"')["name"])
 
 
 def _parsed(text: str) -> Sections:
