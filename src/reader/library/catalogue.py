@@ -12,6 +12,7 @@ from reader.library.database import DAMAGED, data_version, rows, writing
 from reader.library.entries import CatalogueError, Change, ChapterInfo, Entry, KnownFile, Outcome
 from reader.library.resolving import resolve
 from reader.library.schema import connect
+from reader.library.search import search
 from reader.library.storing import FileFacts, place_file, store
 from reader.work.model import Chapter
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from reader.library.search import Found
     from reader.work.model import Work
 
 __all__ = ["Catalogue", "CatalogueError", "Change", "ChapterInfo", "Entry", "KnownFile", "Outcome"]
@@ -148,6 +150,10 @@ class Catalogue:
         else:
             tags = rows(self._db, "SELECT no, kind, name FROM tags")
         return listing.entries(found, tags)
+
+    def search(self, words: str, *, works: int = 100) -> list[Found]:
+        """The works in whose text the words occur, best first, with the places (see `search`)."""
+        return search(self._db, words, works=works)
 
     # -- Text -------------------------------------------------------------------------------------------
 

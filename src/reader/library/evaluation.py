@@ -85,7 +85,7 @@ class Evaluator:
                 return reduce(or_, (of.works for of in languages if same_language(value, of.key)), 0)
 
     def _where(self, holds: Iterable[bool]) -> int:
-        return bit_set(compress(count(), holds), len(self._index.entries))
+        return bit_set(list(compress(count(), holds)), len(self._index.entries))
 
     def _folded(self, where: Name) -> list[str]:
         if where not in self._texts:

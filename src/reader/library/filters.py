@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import reduce
-from operator import and_, or_
-from typing import TYPE_CHECKING
+from operator import and_, itemgetter, or_
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.evaluation import Evaluator
 from reader.library.facets import IN_ORDER, SINGLE, FacetIndex
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.library.entries import Entry
-    from reader.library.facets import Facet
+    from reader.library.facets import Facet, Value
     from reader.library.query import Query
 
 
@@ -69,13 +69,11 @@ class Filters:
         return self.with_mark(choice, _NEXT[self.mark(choice)])
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A value of a facet in the sidebar."""
+class Count(NamedTuple):
+    """A value of a facet in the sidebar. A tuple, because tens of thousands are made with each change."""
 
-    choice: Choice
-    name: str
-    count: int
+    value: Value
+    number: int
     """How many works in force have it. Of an excluded one, how many works it alone keeps out."""
     mark: Mark = Mark.NONE
 
@@ -106,19 +104,28 @@ class Filtering:
     def _counts(self, filters: Filters, facet: Facet) -> list[Count]:
         aside = facet if facet in SINGLE else None
         works = self._works(filters, aside=aside)
-        counts = []
-        for value in self.index.values(facet):
-            count = (value.works & works).bit_count()
-            choice = Choice(facet, value.key)
-            mark = filters.mark(choice)
-            if mark is Mark.EXCLUDED:
-                without = filters.with_mark(choice, Mark.NONE)
-                count = (value.works & self._works(without, aside=aside)).bit_count()
-            if count or mark:
-                counts.append(Count(choice, value.name, count, mark))
+        marked = {choice.key for choice in (*filters.included, *filters.excluded) if choice.facet is facet}
+        counts = [
+            Count(value, number)
+            for value in self.index.values(facet)
+            if (number := (value.works & works).bit_count()) or value.key in marked
+        ]
+        if marked:
+            counts = [
+                self._marked(filters, count, aside) if count.value.key in marked else count
+                for count in counts
+            ]
         if facet not in IN_ORDER:
-            counts.sort(key=lambda count: -count.count)
+            counts.sort(key=itemgetter(1), reverse=True)
         return counts
+
+    def _marked(self, filters: Filters, count: Count, aside: Facet | None) -> Count:
+        choice = Choice(count.value.facet, count.value.key)
+        mark = filters.mark(choice)
+        if mark is Mark.EXCLUDED:
+            without = self._works(filters.with_mark(choice, Mark.NONE), aside=aside)
+            return Count(count.value, (count.value.works & without).bit_count(), mark)
+        return count._replace(mark=mark)
 
     def _works(self, filters: Filters, *, aside: Facet | None = None) -> int:
         """The works in force; without regard to what is included of one facet, if any."""
