@@ -69,7 +69,7 @@ Chapter 1
 
 
 The rope sang in the dark. Ana listened for a while.“Who is it?” she called.Nobody answered. “Ines?”\
-He went on. Mr. Harrow, of course, at 5 p.m. sharp. Then the lamp went out.She sat down.* * *"And now," she said.
+He went on. Mr. Harrow, of course, at 5 p.m. sharp. Then the lamp went.She sat down.* * *"And now," she said.
 
 
 
@@ -178,7 +178,7 @@ def test_run_together_paragraphs_are_parted(work: Work) -> None:
         "The rope sang in the dark. Ana listened for a while.",
         "“Who is it?” she called.",
         "Nobody answered. “Ines?”",
-        "He went on. Mr. Harrow, of course, at 5 p.m. sharp. Then the lamp went out.",
+        "He went on. Mr. Harrow, of course, at 5 p.m. sharp. Then the lamp went.",
         "She sat down.",
         "* * *",
         '"And now," she said.',

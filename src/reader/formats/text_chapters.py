@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.formats.ao3_facts import matter_role
 from reader.formats.assembly import ChapterDraft
 from reader.formats.text_blocks import to_blocks
-from reader.formats.text_heading_forms import Family
+from reader.formats.text_heading_forms import Family, is_text_label
 from reader.formats.text_headings import find_headings, section_numbers
 from reader.formats.text_paragraphs import Form
 from reader.formats.text_repair import repaired_if_glued
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from reader.formats.text_heading_forms import Heading
     from reader.formats.text_paragraphs import Paragraph, Shape
 
-_LABEL = re.compile(r"(?:chapter|work) text\s*:?", re.IGNORECASE)
 _SHORT_FRONT = 600
 """Words; more than this before a first chapter is a chapter of its own."""
 _SHORT_HEADER = 80
@@ -108,7 +106,7 @@ def _breaks(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> lis
 
 
 def _is_label(paragraph: Paragraph) -> bool:
-    return len(paragraph.lines) == 1 and _LABEL.fullmatch(paragraph.lines[0].strip()) is not None
+    return len(paragraph.lines) == 1 and is_text_label(paragraph.lines[0])
 
 
 def _only_notes(paragraphs: Sequence[Paragraph]) -> bool:

@@ -24,7 +24,7 @@ _WORDED = re.compile(
 )
 _NAMED = re.compile(
     r"(?P<name>prologue|epilogue|interlude|intermission|foreword|introduction|preface|afterword|coda)"
-    rf"(?:\s+(?P<number>{NUMBER}))?(?:\s*[.:–—-]+)?(?P<title>\s.*|$)",
+    rf"(?:\s+(?P<number>{NUMBER}))?(?P<mark>\s*[.:–—-]+)?(?P<title>\s.*|$)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]+)\s*(?P<mark>[.:)]|\s[–—-])?(?P<title>\s.*|$)")
@@ -61,6 +61,9 @@ _LITTLE = frozenset(
         "with",
     ]
 )
+
+
+_TEXT_LABEL = re.compile(r"(?:chapter|work) text\s*:?", re.IGNORECASE)
 
 
 class Family(Enum):
@@ -106,7 +109,7 @@ def read_heading(paragraph: Paragraph, index: int) -> Heading | None:
     else:
         text = put_together(first, rest)
         title = title or rest
-    if title and not _is_title(title, strict=family in {Family.CHAPTER, Family.PART} and not _marked(first)):
+    if title and not _is_title(title, strict=not _marked(first)):
         return None
     return Heading(index, index + 1, text, family, value, bool(title))
 
@@ -134,8 +137,8 @@ def _form(line: str) -> tuple[Family, int | None, str] | None:
 
 
 def _marked(line: str) -> bool:
-    """Whether a sign parts the number from the title, so that the line is hardly a sentence."""
-    found = _WORDED.fullmatch(line)
+    """Whether a sign parts the number or name from the title, so that the line is hardly a sentence."""
+    found = _WORDED.fullmatch(line) or _NAMED.fullmatch(line) or _NUMBERED.fullmatch(line)
     return found is not None and bool(found["mark"])
 
 
@@ -146,6 +149,11 @@ def _is_title(title: str, *, strict: bool) -> bool:
     if not strict:
         return not (len(title.split()) > 8 and title.endswith("."))
     return not CLOSED.search(title) and has_title_case(title)
+
+
+def is_text_label(text: str) -> bool:
+    """Whether it is the label that pages of the archive put before a text for screen readers."""
+    return _TEXT_LABEL.fullmatch(text.strip()) is not None
 
 
 def has_title_case(text: str) -> bool:

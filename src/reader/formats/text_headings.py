@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.formats.ao3_facts import matter_role
 from reader.formats.text_heading_forms import (
     CLOSED,
     LONGEST_TITLE,
@@ -14,6 +15,7 @@ from reader.formats.text_heading_forms import (
     Family,
     Heading,
     has_title_case,
+    is_text_label,
     put_together,
     read_heading,
 )
@@ -74,23 +76,27 @@ def _story_words(paragraphs: Sequence[Paragraph]) -> list[int]:
 def _without_contents(candidates: Sequence[Heading], counts: Sequence[int]) -> list[Heading]:
     """The candidates but those of a contents list: close together, and each found again further on."""
     last = {_label(candidate): candidate.start for candidate in candidates}
-    kept = []
-    for place, candidate in enumerate(candidates):
-        neighbours = [*candidates[max(0, place - 1) : place], *candidates[place + 1 : place + 2]]
-        crowded = any(_words_between(candidate, other, counts) < _ENOUGH_WORDS for other in neighbours)
-        if crowded and last[_label(candidate)] > candidate.start:
-            continue
-        kept.append(replace(candidate, text=_PAGE_NUMBER.sub("", candidate.text)))
-    return kept
+    kept: list[Heading] = []
+    for run in _runs(candidates, counts):
+        repeated = [candidate for candidate in run if last[_label(candidate)] > candidate.start]
+        listed = repeated if len(repeated) > 1 else []
+        kept += [candidate for candidate in run if candidate not in listed]
+    return [replace(candidate, text=_PAGE_NUMBER.sub("", candidate.text)) for candidate in kept]
+
+
+def _runs(candidates: Sequence[Heading], counts: Sequence[int]) -> list[list[Heading]]:
+    """The candidates in groups, with no story between two of the same one."""
+    runs: list[list[Heading]] = []
+    for candidate in candidates:
+        if runs and counts[candidate.start] - counts[runs[-1][-1].end] < _ENOUGH_WORDS:
+            runs[-1].append(candidate)
+        else:
+            runs.append([candidate])
+    return runs
 
 
 def _label(heading: Heading) -> tuple[Family, int | str]:
     return heading.family, heading.number if heading.number is not None else heading.text.lower().split()[0]
-
-
-def _words_between(one: Heading, other: Heading, counts: Sequence[int]) -> int:
-    first, second = sorted((one, other), key=lambda heading: heading.start)
-    return counts[second.start] - counts[first.end]
 
 
 def _in_sequence(candidates: Sequence[Heading], counts: Sequence[int]) -> list[Heading]:
@@ -178,6 +184,8 @@ def _may_be_title(paragraphs: Sequence[Paragraph], index: int, *, wrapped: bool)
         return False
     text = paragraphs[index].text.strip(ORNAMENT)
     if not text or len(text) > LONGEST_TITLE or text.startswith(('"', "“", "'", "‘", "«")):
+        return False
+    if read_heading(paragraphs[index], index) or is_text_label(text) or matter_role(text):
         return False
     if len(paragraphs[index].lines) > 2 or (wrapped and len(paragraphs[index + 1].text) < len(text)):
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.formats.ao3_facts import Fact, field_of
 from reader.formats.text_heading_forms import has_title_case
+from reader.formats.text_paragraphs import Form
 from reader.work.model import Tag, TagKind
 from reader.work.scene_breaks import is_scene_break
 from reader.work.spaces import tidy_spaces
@@ -47,7 +48,7 @@ class Opening:
     length: int = 0
     """How many paragraphs, from the first on, say nothing else and are not to be shown again."""
     labels: int = 0
-    """How many after those are "Label: value" lines, shown apart from the story."""
+    """How many after those hold nothing but "Label: value" lines, shown apart from the story."""
 
 
 def read_opening(paragraphs: Sequence[Paragraph], *, is_heading: bool) -> Opening:
@@ -62,8 +63,8 @@ def read_opening(paragraphs: Sequence[Paragraph], *, is_heading: bool) -> Openin
         if byline:
             authors = names(byline["names"])
             length = 1 if len(first.lines) > 1 else 2
-    facts = _labelled(paragraphs[length:])
-    return _with_facts(Opening(title, authors, length=length), facts)
+    facts, labels = _labelled(paragraphs[length:])
+    return _with_facts(Opening(title, authors, length=length, labels=labels), facts)
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -94,16 +95,19 @@ def _is_title_line(paragraphs: Sequence[Paragraph]) -> bool:
     return has_title_case(line) if line.endswith(("!", "?", "”", '"', "…")) else not _SENTENCE.search(line)
 
 
-def _labelled(paragraphs: Sequence[Paragraph]) -> list[tuple[str, str]]:
-    """Labels and values of the paragraphs at the front that consist of nothing else."""
+def _labelled(paragraphs: Sequence[Paragraph]) -> tuple[list[tuple[str, str]], int]:
+    """Labels and values of the paragraphs at the front that consist of nothing else, and their number."""
     facts: list[tuple[str, str]] = []
+    length = 0
     for paragraph in paragraphs[:_LONGEST_LABELS]:
-        found = _LABEL.fullmatch(tidy_spaces(paragraph.text))
-        if not found:
+        lines = paragraph.lines if paragraph.form is Form.VERSE else (paragraph.text,)
+        found = [_LABEL.fullmatch(tidy_spaces(line)) for line in lines]
+        if not all(found):
             break
-        facts.append((found["label"], found["value"]))
+        facts += [(label["label"], label["value"]) for label in found if label]
+        length += 1
     known = sum(_kind(label) is not None or label.lower() in _PLAIN for label, _ in facts)
-    return facts if known * 2 >= len(facts) and known else []
+    return (facts, length) if known * 2 >= len(facts) and known else ([], 0)
 
 
 _PLAIN = frozenset({"title", "author", "authors", "summary", "language"})
@@ -129,5 +133,5 @@ def _with_facts(opening: Opening, facts: Sequence[tuple[str, str]]) -> Opening:
         language=known.get("language"),
         summary=known.get("summary"),
         length=opening.length,
-        labels=len(facts),
+        labels=opening.labels,
     )
