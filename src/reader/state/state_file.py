@@ -68,22 +68,21 @@ class StateFile:
         if there is None:
             return
         data, stamp = there
-        sections, checksum = self._sound_sections(data), soundness.checksum(data)
+        checksum = soundness.checksum(data)
+        sections = self._sound_sections(data, soundness.noted(self.real, checksum))
         self.sections, self._stamp, self._checksum = sections, stamp, checksum
         if sections.top.setdefault("format", FORMAT) != FORMAT:
             version = sections.top["format"]
             self.refusal = f"{self.path} is of format {version}, which needs another version of Reader"
 
-    def _sound_sections(self, data: bytes) -> Sections:
+    def _sound_sections(self, data: bytes, sound: bool) -> Sections:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise NotStateError(f"not UTF-8 at byte {error.start}") from error
         if not text.strip() and backups.newest_good(self.real):
             raise NotStateError("it is empty")
-        sections = take_apart(text)
-        if sections.unchecked and soundness.noted(self.real, soundness.checksum(data)):
-            sections.unchecked.clear()
+        sections = take_apart(text, own=sound)
         if len(data) <= _CHECKED_AT_ONCE:
             sections.check()
         elif sections.unchecked:
