@@ -44,7 +44,9 @@ def make_chapter(words: int, *, ideographs: bool = False, seed: int = 7) -> Chap
 
 
 def _sentence(random: Random, count: int) -> str:
-    words = ["".join(random.choices(_LETTERS, k=random.choice((1, 2, 3, 3, 4, 4, 5, 6, 8)))) for _ in range(count)]
+    words = [
+        "".join(random.choices(_LETTERS, k=random.choice((1, 2, 3, 3, 4, 4, 5, 6, 8)))) for _ in range(count)
+    ]
     words[0] = "“" + words[0].capitalize()
     words[-1] += ".”"
     if count > 15:
@@ -98,16 +100,20 @@ def _report(name: str, words: int, milliseconds: float) -> None:
     print(f"{name:<28}{words:>8,} words {milliseconds:9.3f} ms{verdict}")
 
 
+def _report_all(words: int) -> None:
+    chapter = make_chapter(words)
+    layout = lay_out(chapter, _STYLE)
+    _report("breaks", words, _median(lambda: _breaks(chapter)))
+    _report("lay_out", words, _median(lambda: lay_out(chapter, _STYLE)))
+    _report("longest step", words, median(_worst_step(chapter) for _ in range(_TIMES)))
+    _report("lines of a page", words, _median(lambda: _materialise(layout)) / len(layout.pages))
+    _report("page_at", words, _median(lambda: _find_pages(layout)) / 1000)
+
+
 def main() -> None:
     """Print the figures."""
-    for words in (5_000, 25_000):
-        chapter = make_chapter(words)
-        layout = lay_out(chapter, _STYLE)
-        _report("breaks", words, _median(lambda: _breaks(chapter)))
-        _report("lay_out", words, _median(lambda: lay_out(chapter, _STYLE)))
-        _report("longest step", words, median(_worst_step(chapter) for _ in range(_TIMES)))
-        _report("lines of a page", words, _median(lambda: _materialise(layout)) / len(layout.pages))
-        _report("page_at", words, _median(lambda: _find_pages(layout)) / 1000)
+    _report_all(5_000)
+    _report_all(25_000)
     chinese = make_chapter(25_000, ideographs=True)
     _report("lay_out, Chinese", 25_000, _median(lambda: lay_out(chinese, _STYLE)))
 

@@ -45,8 +45,8 @@ _OPPORTUNITY = re.compile(
     re.VERBOSE,
 )
 _UNSHOWN = re.compile(f"[{re.escape(SPACES)}{INVISIBLE}]*")
+_PASSED_OVER = re.compile(f"(?:(?!{SOFT_HYPHEN})[{re.escape(SPACES)}{INVISIBLE}])*")
 _SPACE_SET = frozenset(SPACES)
-_NOTHING_AFTER = re.compile(f"[{re.escape(SPACES)}{INVISIBLE}]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,12 @@ def choose_breaks(text: str, begin: int, end: int, room: Room, *, plain: bool) -
 
 
 def shown_end(text: str, start: int, end: int, *, plain: bool) -> int:
-    """Where what is shown of a line ends, in a stretch whose last characters may be white space."""
+    """Where the last character that shows ends, in a stretch that may close with white space."""
     if plain:
         while end > start and text[end - 1] == " ":
             end -= 1
         return end
-    while end > start and text[end - 1] != SOFT_HYPHEN and _UNSHOWN.fullmatch(text, end - 1, end):
+    while end > start and _UNSHOWN.fullmatch(text, end - 1, end):
         end -= 1
     return end
 
@@ -133,17 +133,27 @@ def _break_measured(text: str, begin: int, end: int, room: Room) -> list[int]:
     cells = offsets(text)
     clustered = has_clusters(text)
     starts = [begin]
-    position, low, space = begin, shown_begin(text, begin, plain=False) + 1, room.first
+    position, space = begin, room.first
     while cells[end] - cells[position] > space:
-        fit = bisect_right(cells, cells[position] + space, position, end + 1) - 1
-        found = _last_opportunity(text, low, fit, cells, cells[position] + space, clustered=clustered)
-        found = found or _within_word(text, low, fit, clustered=clustered)
-        position = min(shown_begin(text, found, plain=False), end)
+        low = shown_begin(text, position, plain=False) + 1
+        edge = cells[position] + space
+        fit = bisect_right(cells, edge, position, end + 1) - 1
+        position = _last_opportunity(text, low, fit, cells, edge, clustered=clustered)
+        if position:
+            position = _past_spaces(text, position)
+        else:
+            position = _within_word(text, low, fit, clustered=clustered)
         if position >= end:
             break
         starts.append(position)
-        low, space = position + 1, room.rest
+        space = room.rest
     return starts
+
+
+def _past_spaces(text: str, offset: int) -> int:
+    """The first offset from one on with something else than white space; a soft hyphen is something else."""
+    found = _PASSED_OVER.match(text, offset)
+    return found.end() if found else offset
 
 
 def _last_opportunity(text: str, low: int, fit: int, cells: list[int], edge: int, *, clustered: bool) -> int:
@@ -177,7 +187,7 @@ def _within_word(text: str, low: int, limit: int, *, clustered: bool) -> int:
                 continue
             return offset
     offset = max(limit, low)
-    while clustered and offset > low and not is_boundary(text, offset):
+    while offset > low and (text[offset - 1] == SOFT_HYPHEN or (clustered and not is_boundary(text, offset))):
         offset -= 1
     while clustered and not is_boundary(text, offset):
         offset += 1

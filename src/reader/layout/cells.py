@@ -28,6 +28,8 @@ _PLAIN = re.compile(
 the punctuation of prose, box drawing."""
 _HIDDEN = re.compile(f"[{INVISIBLE}]+")
 _JOINER = "\u200d"
+_VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d"
+"""They make one conjunct of the consonants on either side."""
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
 _LETTERS = frozenset({"Ll", "Lu", "Lt", "Lm", "Zs", "Po", "Ps", "Pe", "Pi", "Pf", "Pd", "Nd", "Cc"})
 
@@ -114,7 +116,7 @@ def is_boundary(text: str, offset: int) -> bool:
     before, after = text[offset - 1], text[offset]
     if _HIDDEN.match(before) or _HIDDEN.match(after) or before == "\t":
         return True
-    if before == _JOINER or _JOINS[after]:
+    if before == _JOINER or _JOINS[after] or (before in _VIRAMAS and after.isalpha()):
         return False
     if _FLAG.match(after) and _FLAG.match(before):
         first = offset - 1

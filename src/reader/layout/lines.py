@@ -77,7 +77,9 @@ def extent(piece: Piece, text: str, row: int) -> tuple[int, int]:
 def _extent(begins: list[int], end: int, row: int, text: str, *, plain: bool) -> tuple[int, int]:
     begin = begins[row]
     if row + 1 < len(begins):
-        end = shown_end(text, begin, begins[row + 1], plain=plain)
+        end = begins[row + 1]
+        if plain or text[end - 1] != SOFT_HYPHEN:
+            end = shown_end(text, begin, end, plain=plain)
     return begin, end
 
 

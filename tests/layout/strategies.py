@@ -1,0 +1,126 @@
+"""Chapters of every script and kind of block, for laws about what is laid out."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import strategies as st
+
+from reader.layout.style import PageStyle
+from reader.work.model import Align, Block, BlockKind, Chapter, Role, Span, Style
+
+CLUSTERS = (
+    "e\u0301",
+    "o\u0323\u0302",
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+    "❤\ufe0f",
+    "\U0001f1e9\U0001f1ea",
+    "\U0001f44d\U0001f3fd",
+    "\u1112\u1161\u11ab",
+    "क्षि",
+    "1\ufe0f\u20e3",
+)
+"""Grapheme clusters of several code points: accents, a family, a flag, a skin tone, jamo, a conjunct."""
+CLUSTER = re.compile("|".join(map(re.escape, CLUSTERS)))
+_WORDS = (
+    "a",
+    "ink",
+    "harbour",
+    "well-known",
+    "said—and",
+    "“Wait…”",
+    "lantern’s",
+    "10\xa0000",
+    "naïve",
+    "Ωμέγα",
+    "море",
+    "extraordinarily-unconventional",
+    "https://example.org/a/long_address?with=words&more=of-them/index.html",
+    "unbelievably" * 4,
+    "co\xadopera\xadtion",
+    "zero\u200bwidth",
+    "港へ行く",
+    "「そうですか。」と、彼女は言った！",
+    "东西南北，中间（这里）。",
+    "שלום",
+    "مرحبا",
+    "한국어",
+    "\x1b[31mred\x1b[0m",
+    "\u202eovert",
+    "x\x00y\x85",
+    "word\u2060joiner",
+    "[bold]",
+    *CLUSTERS,
+    "caf" + CLUSTERS[0],
+    CLUSTERS[2] * 3,
+    CLUSTERS[4] * 4,
+)
+_SPACES = (" ", " ", " ", " ", "  ", "", "\xa0", "\u2009", "\u3000")
+
+
+@st.composite
+def texts(draw: st.DrawFn, *, words: int = 30) -> str:
+    """Text without line feeds: words of many scripts, with spaces of many kinds between them."""
+    parts = draw(st.lists(st.tuples(st.sampled_from(_WORDS), st.sampled_from(_SPACES)), max_size=words))
+    joined = "".join(word + space for word, space in parts)
+    return joined.strip() if draw(st.booleans()) else joined
+
+
+@st.composite
+def plain_texts(draw: st.DrawFn) -> str:
+    """Text whose every code point is a cell, with much that a line may or may not be broken at."""
+    alphabet = st.sampled_from("abc  -—–…“”‘’.,?!/_=&é1234Ωж\xa0")
+    return draw(st.text(alphabet, max_size=200))
+
+
+@st.composite
+def spans(draw: st.DrawFn, length: int) -> tuple[Span, ...]:
+    """Spans over a text of a length, in order and apart."""
+    cuts = sorted(draw(st.lists(st.integers(0, length), max_size=6, unique=True)))
+    looks = st.sampled_from([Style.EMPHASIS, Style.STRONG, Style.EMPHASIS | Style.UNDERLINE])
+    links = st.sampled_from(["", "", "#note", "https://example.org"])
+    pairs = zip(cuts[::2], cuts[1::2], strict=False)
+    return tuple(Span(start, end, draw(looks), draw(links)) for start, end in pairs)
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> Block:
+    """A block of any kind and role."""
+    kind = draw(st.sampled_from([BlockKind.PARAGRAPH] * 4 + list(BlockKind)))
+    if kind is BlockKind.TABLE_ROW:
+        text = "\t".join(draw(st.lists(texts(words=6), min_size=1, max_size=4)))
+    elif kind is BlockKind.SCENE_BREAK:
+        text = draw(st.sampled_from(["", "* * *", "~", "oOo", "⁂ ⁂"]))
+    elif kind in {BlockKind.VERSE, BlockKind.PREFORMATTED}:
+        text = " " * draw(st.sampled_from([0, 0, 2, 12])) + draw(texts(words=8))
+    else:
+        text = draw(texts())
+    return Block(
+        kind,
+        text,
+        draw(spans(len(text))),
+        role=draw(st.sampled_from([Role.STORY] * 6 + list(Role))),
+        level=draw(st.integers(0, 3)),
+        quote=draw(st.sampled_from([0, 0, 0, 0, 1, 2, 9])),
+        align=draw(st.sampled_from([Align.START] * 4 + list(Align))),
+        marker=draw(st.sampled_from(["•", "12.", "", "（三）"])) if kind is BlockKind.LIST_ITEM else "",
+        continues=draw(st.booleans()),
+        rtl=draw(st.sampled_from([False, False, False, True])),
+    )
+
+
+@st.composite
+def chapters(draw: st.DrawFn, *, most: int = 12) -> Chapter:
+    """A chapter of up to so many blocks."""
+    return Chapter(1, "A Harbour", "a harbour", tuple(draw(st.lists(blocks(), max_size=most))))
+
+
+@st.composite
+def styles(draw: st.DrawFn) -> PageStyle:
+    """A page style of any size, small ones more often."""
+    return PageStyle(
+        measure=draw(st.one_of(st.integers(2, 30), st.integers(2, 300))),
+        height=draw(st.one_of(st.integers(1, 12), st.integers(1, 300))),
+        indent=draw(st.booleans()),
+        notes=draw(st.booleans()),
+    )
