@@ -98,7 +98,7 @@ def salvage(text: str) -> dict[str, WorkState]:
     text = "\n" + text.replace("\r\n", "\n")
     headers = list(_WORK.finditer(text))
     works: dict[str, WorkState] = {}
-    for header, end in zip(headers, [*(h.start() for h in headers[1:]), len(text)], strict=True):
+    for header, end in zip(headers, [*(h.start() for h in headers), len(text)][1:], strict=True):
         with contextlib.suppress(NotStateError):
             work_id = _unescaped(header[1])
             work = _read_section(work_id, text[header.start() : end])
@@ -116,7 +116,7 @@ def take_apart(text: str, *, own: bool = False) -> Sections:
     headers = list(_WORK.finditer(text))
     if not own and not _is_ours(text, headers):
         return _parsed(text)
-    ends = [header.start() for header in headers[1:]] + [len(text)]
+    ends = [*(header.start() for header in headers), len(text)][1:]
     works = {
         _unescaped(header[1]): text[header.start() + 1 : end] + "\n"
         for header, end in zip(headers, ends, strict=True)
