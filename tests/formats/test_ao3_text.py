@@ -195,13 +195,25 @@ def test_without_repair_the_text_stays_as_it_is() -> None:
 
 def test_matter_has_its_roles(work: Work) -> None:
     first, second, third = work.chapters
-    assert texts(first, Role.NOTES) == ["Notes", "For Quill.", "Thanks to all."]
+    assert texts(first, Role.NOTES) == [
+        "Notes",
+        "For Quill.",
+        "Thanks to all.",
+        "See the end of the work for more notes",
+    ]
     assert texts(second, Role.TITLE) == ["The Long Way Down", "Chapter by T Oxbow"]
     assert texts(second, Role.SUMMARY) == ["Chapter Summary", "Down they go."]
-    assert texts(second, Role.NOTES) == []
+    assert texts(second, Role.NOTES) == ["Chapter Notes", "See the end of the chapter for notes"]
     assert texts(second, Role.END_NOTES) == ["Chapter End Notes", "Find me by the sea"]
     assert texts(third, Role.NOTES) == ["Chapter Notes", "Short one!"]
     assert texts(third, Role.END_NOTES) == ["End Notes", "Thanks for reading.", "Come again!"]
+
+
+def test_links_to_end_notes_lead_there(work: Work) -> None:
+    blocks = [block for chapter in work.chapters for block in chapter.blocks]
+    links = [(block.text[span.start : span.end], span.link) for block in blocks for span in block.spans]
+    assert links == [("more notes", "#endnotes"), ("notes", "#endnotes2")]
+    assert [block.anchors for block in blocks if block.anchors] == [("endnotes2",), ("endnotes",)]
 
 
 def test_labels_are_small_headings(work: Work) -> None:
@@ -212,7 +224,7 @@ def test_labels_are_small_headings(work: Work) -> None:
 
 def test_nothing_of_the_page_around_is_left(work: Work) -> None:
     blocks: list[Block] = [block for chapter in work.chapters for block in chapter.blocks]
-    for scrap in ("{", "Posted originally", "Please drop by", "See the end", "Preface", "Afterword", "Stats"):
+    for scrap in ("{", "Posted originally", "Please drop by", "Preface", "Afterword", "Stats"):
         assert not [block.text for block in blocks if scrap in block.text]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ from reader.formats.text_blocks import to_blocks
 from reader.formats.text_opening import title_from
 from reader.formats.text_paragraphs import split
 from reader.formats.text_repair import repaired
-from reader.work.model import Block, Role, Tag, TagKind, WorkInfo
+from reader.work.model import Block, BlockKind, Role, Span, Tag, TagKind, WorkInfo
 from reader.work.spaces import tidy_spaces
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ NAME = "ao3-text"
 _PREFACE = 65536
 """Bytes within which the preface begins, a long style sheet before it included."""
 _POSTED = re.compile(r"Posted originally on the\b")
+_LINKED = re.compile("(?:more )?notes")
 _MARKUP = re.compile(r"<(?:!doctype|html|body|div|p)\b", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?![^()]*\))")
 """A comma between two tags; one inside parentheses belongs to a name."""
@@ -80,11 +81,13 @@ def read(source: Source) -> Work:
     stats = read_stats(" ".join(fields.get(Fact.STATS, ())))
     flat = split_work(text, title, stats.posted)
     repair = _Repair(source.repair)
-    drafts = tuple(_draft(chapter, repair) for chapter in flat.chapters)
+    drafts = tuple(
+        _draft(chapter, repair, f"endnotes{number}") for number, chapter in enumerate(flat.chapters, 1)
+    )
     if not drafts:
         raise UnreadableError("It holds the preface of a work, but no story.")
-    front, summary = _matter(flat.front, repair)
-    back, _ = _matter(flat.back, repair)
+    front, summary = _matter(flat.front, repair, "endnotes")
+    back, _ = _matter(flat.back, repair, "endnotes")
     info = _info(text, title, fields, stats, _authors(flat.preface, title), summary)
     return assemble(info, drafts, front=tuple(front), back=tuple(back))
 
@@ -160,20 +163,28 @@ def _authors(preface: str, title: str) -> tuple[str, ...]:
     return ()
 
 
-def _matter(matters: Sequence[Matter], repair: _Repair) -> tuple[list[Block], str | None]:
-    """Blocks of summaries and notes under their labels, and the first summary as text."""
+def _matter(matters: Sequence[Matter], repair: _Repair, anchor: str) -> tuple[list[Block], str | None]:
+    """Blocks of summaries and notes under their labels, and the first summary as text.
+
+    `anchor` is the name of the end notes to which links lead, as the archive's own HTML calls them.
+    """
     blocks: list[Block] = []
     summary = None
     for matter in matters:
         inside, _ = repair.blocks(matter.text, matter.role)
         if matter.role is Role.SUMMARY and summary is None:
             summary = "\n".join(block.text for block in inside if block.text)
-        blocks += [label_heading(matter.label, matter.role), *inside]
+        label = label_heading(matter.label, matter.role)
+        blocks += [replace(label, anchors=(anchor,)) if matter.role is Role.END_NOTES else label, *inside]
+        if matter.more:
+            link = _LINKED.search(matter.more)
+            spans = (Span(*link.span(), link=f"#{anchor}"),) if link else ()
+            blocks.append(Block(BlockKind.PARAGRAPH, matter.more, spans, matter.role))
     return blocks, summary
 
 
-def _draft(chapter: FlatChapter, repair: _Repair) -> ChapterDraft:
-    before, _ = _matter(chapter.before, repair)
-    after, _ = _matter(chapter.after, repair)
+def _draft(chapter: FlatChapter, repair: _Repair, anchor: str) -> ChapterDraft:
+    before, _ = _matter(chapter.before, repair, anchor)
+    after, _ = _matter(chapter.after, repair, anchor)
     story, mended = repair.blocks(chapter.text)
     return ChapterDraft(chapter.heading, (*before, *story, *after), byline=chapter.byline, repaired=mended)

@@ -27,6 +27,8 @@ class Matter:
     label: str
     role: Role
     text: str
+    more: str = ""
+    """The line that says that there are notes at the end, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +123,22 @@ def split_work(text: str, title: str, posted: int | None) -> FlatWork:
 def read_matter(lines: Sequence[str]) -> tuple[Matter, ...]:
     """Summaries and notes among lines, each from its label to the next; empty ones are left out.
 
-    Lines before the first label, links to notes elsewhere and the plea for comments are dropped.
+    Lines before the first label and the plea for comments are dropped.
     """
-    found: list[tuple[str, Role, list[str]]] = []
+    found: list[Matter] = []
     for line in lines:
         role = matter_role(line)
         if role is not None:
-            found.append((" ".join(line.split()), role, []))
-        elif found and not is_notes_link(line) and not is_comment_plea(line):
-            found[-1][2].append(line)
-    matters = [Matter(label, role, "\n".join(under).strip("\n")) for label, role, under in found]
-    return tuple(matter for matter in matters if matter.text.strip())
+            found.append(Matter(" ".join(line.split()), role, ""))
+        elif found and is_notes_link(line):
+            found[-1] = replace(found[-1], more=" ".join(line.split()))
+        elif found and not is_comment_plea(line):
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{line}")
+    return tuple(
+        replace(matter, text=matter.text.strip("\n"))
+        for matter in found
+        if matter.text.strip() or matter.more
+    )
 
 
 def _sections(text: str) -> Iterator[list[str]]:
