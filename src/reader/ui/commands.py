@@ -13,6 +13,8 @@ from textual.binding import Binding
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.binding import BindingType
+
 
 class Command:
     """Something a reader can do with a key."""
@@ -86,7 +88,7 @@ def shown_key(key: str) -> str:
     return "+".join([*modifiers, _KEY_NAMES.get(name, name)])
 
 
-def bindings(commands: Iterable[type[Command]]) -> list[Binding]:
+def bindings(commands: Iterable[type[Command]]) -> list[BindingType]:
     """The bindings of a screen or widget."""
     return [command.binding() for command in commands]
 
@@ -396,9 +398,10 @@ class FoldFacet(Command):
 
 
 class NextPane(Command):
-    """Next pane"""
+    """From the list to the tags and back"""
 
     keys = "tab"
+    hint = "tags/list"
 
 
 class PreviousPane(Command):

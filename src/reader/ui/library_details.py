@@ -1,0 +1,111 @@
+"""What is said of the chosen work under the list: title, facts, tags, summary. No Textual."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, chop_cells
+
+from reader.library.entries import UNREAD
+from reader.ui.library_rows import Piece, Tone, authors_of, chapters_of, fitted, one_line, share_of
+from reader.work.model import TagKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.library.entries import Entry
+
+_WIDEST = 100
+"""Longer lines of a summary are hard to read, however wide the terminal is."""
+_TAG_KINDS = (TagKind.FANDOM, TagKind.RELATIONSHIP, TagKind.CHARACTER, TagKind.ADDITIONAL)
+
+
+def detail_lines(entry: Entry, width: int, height: int) -> tuple[tuple[Piece, ...], ...]:
+    """At most `height` lines, each at most `width` cells; where room is short, the summary is cut last."""
+    width = min(width, _WIDEST)
+    lines: list[tuple[Piece, ...]] = [_title_line(entry, width)]
+    for text, most in ((_facts(entry), 1 if height < 7 else 2), (_tags(entry), max(1, (height - 4) // 2))):
+        lines += [(Piece(line, Tone.QUIET),) for line in wrapped(text, width, most)]
+    left = height - len(lines)
+    if left > 0 and entry.info.summary:
+        lines += [(Piece(line),) for line in _summary_lines(entry.info.summary, width, left)]
+    return tuple(lines[:height])
+
+
+def _title_line(entry: Entry, width: int) -> tuple[Piece, ...]:
+    title = one_line(entry.info.title) or "Untitled"
+    by = f" by {authors_of(entry)}"
+    if cell_len(title) + cell_len(by) > width:
+        title = fitted(title, max(width * 2 // 3, width - cell_len(by))).rstrip()
+        by = fitted(by, width - cell_len(title)).rstrip()
+    return Piece(title, Tone.MAIN), Piece(by, Tone.QUIET)
+
+
+def _facts(entry: Entry) -> str:
+    info = entry.info
+    state = "" if info.complete is None else "complete" if info.complete else "in progress"
+    series = [
+        f"part {part.part:g} of {one_line(part.title)}" if part.part is not None else one_line(part.title)
+        for part in info.series
+    ]
+    reading = "" if entry.status == UNREAD else entry.status.replace("-", " ")
+    if reading and entry.progress is not None and entry.status != "finished":
+        reading = f"{reading}, {share_of(entry)}"
+    facts = [
+        *_names(entry, TagKind.RATING),
+        ", ".join(_names(entry, TagKind.CATEGORY)),
+        ", ".join(_names(entry, TagKind.WARNING)),
+        f"{state} {chapters_of(entry)}".strip(),
+        f"{entry.words:,} words" if entry.words else "",
+        one_line(info.language or ""),
+        f"updated {info.updated.isoformat()}" if info.updated else "",
+        *series,
+        reading,
+        "paragraphs repaired" if entry.repaired else "",
+        "file gone, a copy is kept" if entry.missing else "",
+        f"yours: {', '.join(map(one_line, entry.own_tags))}" if entry.own_tags else "",
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _names(entry: Entry, kind: TagKind) -> list[str]:
+    return [one_line(name) for name in entry.info.names(kind)]
+
+
+def _tags(entry: Entry) -> str:
+    groups = (", ".join(_names(entry, kind)) for kind in _TAG_KINDS)
+    return " · ".join(group for group in groups if group)
+
+
+def _summary_lines(summary: str, width: int, most: int) -> list[str]:
+    paragraphs = [one_line(paragraph) for paragraph in summary.split("\n")]
+    lines = [line for paragraph in paragraphs if paragraph for line in _lines(paragraph, width)]
+    return _cut(lines, width, most)
+
+
+def wrapped(text: str, width: int, most: int) -> list[str]:
+    """The text in at most so many lines of at most so many cells; an ellipsis where it was cut."""
+    return _cut(list(_lines(text, width)), width, most)
+
+
+def _cut(lines: list[str], width: int, most: int) -> list[str]:
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], fitted(f"{lines[most - 1]} …", width).rstrip()] if most > 0 else []
+
+
+def _lines(text: str, width: int) -> Iterator[str]:
+    """Break at spaces, greedily; what has no space and is too long, as Chinese is, breaks anywhere."""
+    line, room = "", max(1, width)
+    for word in text.split():
+        length = cell_len(word)
+        if line and length + 1 <= room:
+            line, room = f"{line} {word}", room - length - 1
+            continue
+        if line:
+            yield line
+        *full, line = chop_cells(word, width) if length > width else (word,)
+        yield from full
+        room = width - cell_len(line)
+    if line:
+        yield line

@@ -1,0 +1,107 @@
+"""The lines around the list of works, as parts that can be clicked: what goes on, the filter, the hints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library.facets import Facet
+from reader.library.filters import Choice
+from reader.ui.commands import ContinueReading, ReverseSort, SortWorks, shown_key
+from reader.ui.library_rows import Piece, Tone, one_line
+from reader.ui.sidebar_rows import MARKS, TONES
+from reader.ui.widgets.clickable_line import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reader.library.entries import Entry
+    from reader.ui.commands import Command
+    from reader.ui.library_model import LibraryModel
+
+QUERY = "query"
+"""The key of the part that shows the query in force."""
+_TAG = "tag"
+
+
+def arrow_of(descending: bool) -> str:
+    """The arrow for an order."""
+    return "↓" if descending else "↑"
+
+
+def count_words(model: LibraryModel) -> str:
+    """How many works there are, are shown and are being read: "31 of 412 works · 9 reading"."""
+    total = len(model.entries)
+    works = f"{total:,} work{'' if total == 1 else 's'}"
+    if model.is_filtered:
+        works = f"{len(model.shown):,} of {works}"
+    reading = sum(entry.status == "reading" for entry in model.entries)
+    return f"{works} · {reading:,} reading" if reading else works
+
+
+def continue_parts(entry: Entry, chapter: int | None) -> list[Part]:
+    """What a click or a key goes on with; in a narrow terminal the title is cut."""
+    place = f" · ch {chapter}" if chapter is not None and entry.chapters > 1 else ""
+    if entry.progress is not None:
+        place += f" · {int(entry.progress * 100)} %"
+    title = Piece(one_line(entry.info.title) or "Untitled", Tone.DONE)
+    pieces = (Piece("Continue: ", Tone.QUIET), title, Piece(place, Tone.QUIET))
+    return [Part(pieces, ContinueReading.action(), gives_way=1)]
+
+
+def filter_parts(model: LibraryModel) -> tuple[list[Part], list[Part]]:
+    """The filter in force, a part for each thing that a click takes away; and at the right the order."""
+    order = Part((Piece(f"sort: {model.order.value}", Tone.QUIET),), SortWorks.action())
+    arrow = Part((Piece(arrow_of(model.descending), Tone.QUIET),), ReverseSort.action())
+    if model.problem:
+        return [Part((Piece(model.problem, Tone.WARNING),))], []
+    left = [
+        Part((Piece(f"{MARKS[mark]}{one_line(name)}", TONES[mark]),), choice_key(choice))
+        for choice, name, mark in model.choices
+    ]
+    if model.words:
+        left.append(Part((Piece(one_line(model.words)),), QUERY))
+    return left, [order, arrow]
+
+
+def choice_key(choice: Choice) -> str:
+    """The key of the part that shows a choice."""
+    return f"{_TAG} {choice.facet.value} {choice.key}"
+
+
+def choice_of(key: str) -> Choice | None:
+    """The choice whose part has this key; None for the key of something else."""
+    if not key.startswith(f"{_TAG} "):
+        return None
+    _, facet, value = key.split(" ", 2)
+    return Choice(Facet(facet), value)
+
+
+def empty_words(model: LibraryModel) -> tuple[str, ...]:
+    """What there is to do when the list is empty."""
+    if not model.is_filtered:
+        return ("There is nothing here yet.", "", "a   add files or a folder", "?   help")
+    what = "What you typed" if not model.choices else "The tags you chose" if not model.words else "All of it"
+    return (
+        f"No work holds against this filter. {what} can be taken away:",
+        "",
+        "esc   the part chosen last",
+        "X     the whole filter",
+    )
+
+
+def hint_parts(commands: Iterable[type[Command]], keys: Mapping[str, str]) -> list[Part]:
+    """The hints of the commands that have one, with the first key of each; `keys` are the reader's own.
+
+    Of two commands with the same key the first one counts, for that is the one the key reaches.
+    """
+    parts = []
+    taken = set()
+    for command in commands:
+        key = keys.get(command.id(), command.keys).split(",")[0].strip()
+        if key in taken:
+            continue
+        taken.add(key)
+        if command.hint:
+            pieces = (Piece(shown_key(key), Tone.KEY), Piece(f" {command.hint}", Tone.QUIET))
+            parts.append(Part(pieces, command.action()))
+    return parts

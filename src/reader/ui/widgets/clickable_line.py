@@ -1,0 +1,113 @@
+"""A row of words that can be clicked one by one: a filter's parts, a screen's hints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.message import Message
+from textual.widget import Widget
+
+from reader.ui.library_rows import Piece, fitted
+from reader.ui.widgets.pieces import LOOKS, strip_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.strip import Strip
+
+_LEAST_CUT = 6
+"""Cells under which a part is left out rather than cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words of a line, and what a click on them means; nothing when `key` is empty."""
+
+    pieces: tuple[Piece, ...]
+    key: str = ""
+    gives_way: int = 0
+    """Which of the pieces is cut when there is too little room."""
+
+    @property
+    def width(self) -> int:
+        """In cells."""
+        return sum(cell_len(piece.text) for piece in self.pieces)
+
+    def cut_to(self, room: int) -> Part:
+        """The part in so many cells, if the piece that gives way is wide enough for that."""
+        cut = self.pieces[self.gives_way]
+        width = max(0, room - self.width + cell_len(cut.text))
+        pieces = [*self.pieces]
+        pieces[self.gives_way] = Piece(fitted(cut.text, width), cut.tone)
+        return Part(tuple(pieces), self.key)
+
+
+class ClickableLine(Widget):
+    """Parts from the left, and parts at the right end; those at the left give way."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*LOOKS}
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Pressed(Message):
+        """A part was clicked."""
+
+        line: ClickableLine
+        key: str
+
+        @property
+        def control(self) -> ClickableLine:
+            """The line, for selectors of handlers."""
+            return self.line
+
+    def __init__(self, *, gap: int = 2, margin: int = 1, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._gap = gap
+        self._margin = margin
+        self._left: Sequence[Part] = ()
+        self._right: Sequence[Part] = ()
+        self._placed: list[tuple[int, Part]] = []
+
+    def show(self, left: Sequence[Part], right: Sequence[Part] = ()) -> None:
+        """Show parts: at the left `gap` cells apart, at the right one; `margin` is free at either end."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The row."""
+        width = self.size.width
+        end = width - self._margin
+        right_width = sum(part.width for part in self._right) + max(0, len(self._right) - 1)
+        left_end = end - right_width - self._gap if right_width else end
+        self._placed = self._place(self._left, self._margin, left_end, self._gap)
+        self._placed += self._place(self._right, end - right_width, end, 1)
+        pieces: list[Piece] = []
+        column = 0
+        for start, part in self._placed:
+            pieces += [Piece(" " * (start - column)), *part.pieces]
+            column = start + part.width
+        return strip_of(pieces, width, self.get_component_rich_style)
+
+    def _place(self, parts: Sequence[Part], start: int, end: int, gap: int) -> list[tuple[int, Part]]:
+        """As many parts as there is room for; the first that has too little is cut, if that is worth it."""
+        placed = []
+        for part in parts:
+            room = end - start
+            if part.width <= room:
+                placed.append((start, part))
+                start += part.width + gap
+                continue
+            if room >= _LEAST_CUT:
+                placed.append((start, part.cut_to(room)))
+            break
+        return placed
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which part is under the pointer."""
+        for start, part in self._placed:
+            if part.key and start <= event.x < start + part.width:
+                self.post_message(self.Pressed(self, part.key))

@@ -1,0 +1,78 @@
+"""The foot of the library: how far adding is, what failed, and a line of hints or, instead, a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+
+from reader.ui.adding import failures_of
+from reader.ui.widgets.adding import AddingLine, FailureList
+from reader.ui.widgets.clickable_line import ClickableLine
+from reader.ui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.ui.adding import Adder
+    from reader.ui.widgets.clickable_line import Part
+
+
+class LibraryFoot(Vertical):
+    """Says what goes on; questions are answered to the screen."""
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom; all but the hints come and go."""
+        yield FailureList(id="failures")
+        yield AddingLine(id="adding")
+        yield ClickableLine(id="hints", gap=3)
+
+    def show_hints(self, parts: Sequence[Part]) -> None:
+        """Show what the keys do."""
+        self.query_one("#hints", ClickableLine).show(parts)
+
+    # -- Questions --------------------------------------------------------------------------------------
+
+    async def ask(self, purpose: str, placeholder: str, words: str = "") -> None:
+        """Ask instead of giving hints; there is one question at a time."""
+        await self.screen.query("#prompt").remove()
+        prompt = Prompt(purpose, placeholder, words)
+        await self.mount(prompt)
+        self.query_one("#hints").display = False
+        prompt.focus()
+
+    async def close_prompt(self) -> None:
+        """Give hints again."""
+        await self.query(Prompt).remove()
+        self.query_one("#hints").display = True
+
+    # -- Adding -----------------------------------------------------------------------------------------
+
+    def show_begun(self) -> None:
+        """Something is being added."""
+        line = self.query_one(AddingLine)
+        line.show(0, 0, "")
+        line.display = True
+
+    def on_adder_progressed(self, event: Adder.Progressed) -> None:
+        """Show how far it is."""
+        event.stop()
+        self.query_one(AddingLine).show(event.done, event.total, event.title)
+
+    def on_adder_finished(self, event: Adder.Finished) -> None:
+        """Show what failed, or take away what failed before."""
+        self.query_one(AddingLine).display = event.more_to_come
+        failures = failures_of(event.results)
+        panel = self.query_one(FailureList)
+        panel.display = bool(failures)
+        if failures:
+            panel.show(failures)
+
+    def close_failures(self) -> bool:
+        """Take the list of failures away; False when there is none."""
+        panel = self.query_one(FailureList)
+        shown = panel.display
+        panel.display = False
+        return shown

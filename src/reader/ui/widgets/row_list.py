@@ -1,0 +1,177 @@
+"""Rows of one cell's height with a cursor among them: only what is visible is ever drawn."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.ui.commands import ROWS, bindings
+
+if TYPE_CHECKING:
+    from rich.style import Style as RichStyle
+    from textual import events
+
+_WHEEL_ROWS = 3
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """A list of any length. What kind of rows it has is up to the lists made of it.
+
+    | Component class | Description |
+    | --- | --- |
+    | `rows--cursor` | The chosen row while the list has the keys |
+    | `rows--cursor-resting` | The chosen row while it has not |
+    """
+
+    BINDINGS: ClassVar = bindings(ROWS)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--cursor-resting"}
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._looks: dict[str, RichStyle] = {}
+        self._count = 0
+        self.cursor = 0
+        """The chosen row, from 0; meaningless while there are no rows."""
+
+    # -- What each list says for itself ------------------------------------------------------------------
+
+    @abstractmethod
+    def draw(self, index: int, width: int) -> Strip:
+        """One row, exactly so many cells wide."""
+
+    @abstractmethod
+    def clicked(self, index: int, was_cursor: bool) -> None:
+        """A row was clicked, and is the chosen one now; `was_cursor` says whether it had been before."""
+
+    def cursor_moved(self) -> None:
+        """Another row was chosen."""
+
+    # -- Rows -------------------------------------------------------------------------------------------
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._count
+
+    @property
+    def width(self) -> int:
+        """Cells of a row, which end where the scroll bar begins."""
+        return self.scrollable_content_region.width
+
+    def set_count(self, count: int, cursor: int) -> None:
+        """Take so many rows, with the cursor on one of them; the view stays where it can."""
+        self._count = count
+        self.cursor = max(0, min(cursor, count - 1))
+        self.virtual_size = Size(self.width, count)
+        self.refresh()
+        self.show_cursor()
+
+    def move_to(self, index: int) -> None:
+        """Choose a row and bring it into view."""
+        index = max(0, min(index, self._count - 1))
+        if self._count and index != self.cursor:
+            self.refresh_line(self.cursor)
+            self.cursor = index
+            self.refresh_line(index)
+            self.cursor_moved()
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Scroll as little as will show the chosen row."""
+        top, height = self.scroll_offset.y, self.size.height
+        if height <= 0 or not self._count:
+            return
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False)
+
+    def action_next_row(self) -> None:
+        """One row down."""
+        self.move_to(self.cursor + 1)
+
+    def action_previous_row(self) -> None:
+        """One row up."""
+        self.move_to(self.cursor - 1)
+
+    def action_next_rows(self) -> None:
+        """A screenful down."""
+        self.move_to(self.cursor + max(1, self.size.height - 1))
+
+    def action_previous_rows(self) -> None:
+        """A screenful up."""
+        self.move_to(self.cursor - max(1, self.size.height - 1))
+
+    def action_first_row(self) -> None:
+        """To the first row."""
+        self.move_to(0)
+
+    def action_last_row(self) -> None:
+        """To the last row."""
+        self.move_to(self._count - 1)
+
+    # -- Drawing ----------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """The row at a line of the view; blank under the last one."""
+        index = y + self.scroll_offset.y
+        width = self.width
+        return self.draw(index, width) if index < self._count else Strip.blank(width, self.rich_style)
+
+    def look(self, name: str) -> RichStyle:
+        """The style of a component class."""
+        if name not in self._looks:
+            self._looks[name] = self.get_component_rich_style(name)
+        return self._looks[name]
+
+    def behind(self, index: int) -> RichStyle | None:
+        """What lies behind a row: something for the chosen one, nothing for the others."""
+        if index != self.cursor:
+            return None
+        return self.look("rows--cursor" if self.has_focus else "rows--cursor-resting").background_style
+
+    def notify_style_update(self) -> None:
+        """Forget colours of the theme before."""
+        super().notify_style_update()
+        self._looks.clear()
+
+    def on_resize(self) -> None:
+        """Keep the chosen row in view."""
+        self.virtual_size = Size(self.width, self._count)
+        self.call_after_refresh(self.show_cursor)
+
+    def on_focus(self) -> None:
+        """Show that the keys come here."""
+        self.refresh_line(self.cursor)
+
+    def on_blur(self) -> None:
+        """Show that they no longer do."""
+        self.refresh_line(self.cursor)
+
+    # -- The mouse --------------------------------------------------------------------------------------
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the pointer."""
+        index = event.y + self.scroll_offset.y
+        if 0 <= index < self._count:
+            was_cursor = index == self.cursor
+            self.move_to(index)
+            self.clicked(index, was_cursor)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """A few rows down, at once."""
+        self._wheel(event, _WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """A few rows up, at once."""
+        self._wheel(event, -_WHEEL_ROWS)
+
+    def _wheel(self, event: events.MouseEvent, rows: int) -> None:
+        event.stop()
+        event.prevent_default()
+        self.scroll_to(y=self.scroll_offset.y + rows, animate=False)

@@ -1,0 +1,99 @@
+"""The tag sidebar with what it is asked: which kinds are open, and the name that is looked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+
+from reader.library.facets import Facet
+from reader.ui.sidebar_rows import sidebar_rows
+from reader.ui.widgets.prompt import Prompt
+from reader.ui.widgets.tag_sidebar import TagSidebar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.widgets import Input
+
+    from reader.library.filters import Count
+
+_OPEN_AT_FIRST = (Facet.OWN, Facet.FANDOM, Facet.RELATIONSHIP)
+
+
+class TagPane(Vertical):
+    """Folds, widens and searches the tags it is given; what the filter wants of them is decided above."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._counts: Callable[[Facet], Sequence[Count]] | None = None
+        self._open = set(_OPEN_AT_FIRST)
+        self._whole: set[Facet] = set()
+        self._words = ""
+
+    def compose(self) -> ComposeResult:
+        """The tags; a prompt comes above them when one is looked for."""
+        yield TagSidebar(id="tags")
+
+    def show(self, counts: Callable[[Facet], Sequence[Count]] | None) -> None:
+        """Show facets with the values that `counts` gives; for None, when it isn't known, heads alone."""
+        self._counts = counts
+        if counts is None:
+            rows = sidebar_rows(lambda _: (), opened=frozenset(), whole=frozenset())
+        else:
+            rows = sidebar_rows(counts, opened=self._open, whole=self._whole, words=self._words)
+        self.query_one(TagSidebar).show(rows)
+
+    def on_tag_sidebar_folded(self, event: TagSidebar.Folded) -> None:
+        """Open or close a kind of tags."""
+        event.stop()
+        self._open ^= {event.facet}
+        self.show(self._counts)
+
+    def on_tag_sidebar_widened(self, event: TagSidebar.Widened) -> None:
+        """Show all tags of a kind."""
+        event.stop()
+        self._whole.add(event.facet)
+        self.show(self._counts)
+
+    async def on_tag_sidebar_find_wanted(self, event: TagSidebar.FindWanted) -> None:
+        """Ask for a tag's name, above the tags."""
+        event.stop()
+        await self.app.query("#prompt").remove()
+        prompt = Prompt("find-tag", "find a tag", self._words)
+        await self.mount(prompt, before=0)
+        prompt.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what is found so far."""
+        event.stop()
+        self._find(event.value)
+
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        """On to the tags that were found; the words stay above them."""
+        event.stop()
+        self.query_one(TagSidebar).focus()
+
+    async def on_prompt_left(self, event: Prompt.Left) -> None:
+        """Show all tags again."""
+        event.stop()
+        await self.leave_search()
+
+    async def leave_search(self) -> bool:
+        """Look for no tag any more; False when none was looked for."""
+        prompts = self.query(Prompt)
+        if not prompts:
+            return False
+        await prompts.remove()
+        sidebar = self.query_one(TagSidebar)
+        self._find("")
+        sidebar.focus()
+        return True
+
+    def _find(self, words: str) -> None:
+        if words != self._words:
+            self._words = words
+            self.show(self._counts)
+            if words:
+                self.query_one(TagSidebar).move_to_first_tag()

@@ -1,0 +1,54 @@
+"""The details of the chosen work, under the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.library_details import detail_lines
+from reader.ui.library_rows import MARKER_WIDTH, Piece, Tone
+from reader.ui.widgets.pieces import LOOKS, strip_of
+
+if TYPE_CHECKING:
+    from reader.library.entries import Entry
+
+
+class WorkDetails(Widget):
+    """A rule, and under it what there is room for."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*LOOKS}
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._entry: Entry | None = None
+        self._lines: tuple[tuple[Piece, ...], ...] = ()
+        self._wrapped_for = (0, 0)
+
+    def show(self, entry: Entry | None) -> None:
+        """Show a work; nothing for None."""
+        if entry is not self._entry:
+            self._entry = entry
+            self._wrapped_for = (0, 0)
+            self.refresh()
+
+    def _wrap(self) -> None:
+        """Wrap anew when there is another work, or another size."""
+        width, height = self.size
+        if self._wrapped_for != (width, height):
+            self._wrapped_for = (width, height)
+            room = width - 2 * MARKER_WIDTH
+            self._lines = detail_lines(self._entry, room, height - 1) if self._entry and room > 0 else ()
+
+    def render_line(self, y: int) -> Strip:
+        """The rule, or a line of the details."""
+        self._wrap()
+        width = self.size.width
+        look = self.get_component_rich_style
+        if y == 0:
+            return strip_of((Piece("─" * width, Tone.REST),), width, look)
+        if y > len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        return strip_of((Piece(" " * MARKER_WIDTH), *self._lines[y - 1]), width, look)

@@ -1,0 +1,67 @@
+"""The list of works with what stands around it: what to go on with, heads, details, the filter in force."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+
+from reader.ui.library_words import arrow_of, empty_words, filter_parts
+from reader.ui.widgets.clickable_line import ClickableLine
+from reader.ui.widgets.work_details import WorkDetails
+from reader.ui.widgets.work_list import WorkHeads, WorkList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.library.entries import Entry
+    from reader.ui.library_model import LibraryModel
+    from reader.ui.widgets.clickable_line import Part
+
+
+class WorkPane(Vertical):
+    """Shows a model of the library. The chosen work stays chosen, where it is still in the list."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._chosen_id = ""
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield ClickableLine(id="continue", margin=2)
+        yield WorkHeads(id="heads")
+        yield WorkList(id="works")
+        yield WorkDetails(id="details")
+        yield ClickableLine(id="filters", margin=2)
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The work under the cursor."""
+        return self.query_one(WorkList).chosen
+
+    def show(self, model: LibraryModel) -> None:
+        """Show the works that a model shows, and why these."""
+        place = next((at for at, entry in enumerate(model.shown) if entry.info.id == self._chosen_id), 0)
+        self.query_one(WorkList).show(model.shown, place, empty_words(model))
+        self.query_one(WorkHeads).show(model.order.column, arrow_of(model.descending))
+        self.query_one("#filters", ClickableLine).show(*filter_parts(model))
+        self._show_chosen()
+
+    def show_continue(self, parts: Sequence[Part]) -> None:
+        """Show what to go on with; no line for nothing."""
+        line = self.query_one("#continue", ClickableLine)
+        line.display = bool(parts)
+        line.show(parts)
+
+    def on_work_list_chosen(self, event: WorkList.Chosen) -> None:
+        """Show the details of another work."""
+        event.stop()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        entry = self.chosen
+        if entry is not None:
+            self._chosen_id = entry.info.id
+        self.query_one(WorkDetails).show(entry)

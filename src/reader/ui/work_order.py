@@ -1,0 +1,107 @@
+"""The orders a list of works can be in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from reader.ui.library_rows import ColumnKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.library.entries import Entry
+
+_OPENING = re.compile(r"^(?:[^\w]+|(?:the|an?)\s+)+", re.IGNORECASE)
+"""What a title is not sorted by: quotation marks and articles at its start."""
+
+
+class WorkOrder(StrEnum):
+    """What works are sorted by; the value is the word for it."""
+
+    LAST_READ = "last read"
+    TITLE = "title"
+    AUTHOR = "author"
+    WORDS = "words"
+    UPDATED = "updated"
+    ADDED = "added"
+
+    @property
+    def descends(self) -> bool:
+        """Whether the greatest comes first when nobody asked for the other way round: names begin at A."""
+        return self not in {WorkOrder.TITLE, WorkOrder.AUTHOR}
+
+    @property
+    def column(self) -> ColumnKind | None:
+        """The column that shows it, if there is one."""
+        return _COLUMNS.get(self)
+
+    def next(self) -> WorkOrder:
+        """The order after this one, round and round."""
+        orders = list(WorkOrder)
+        return orders[(orders.index(self) + 1) % len(orders)]
+
+
+_COLUMNS = {
+    WorkOrder.LAST_READ: ColumnKind.READ,
+    WorkOrder.TITLE: ColumnKind.TITLE,
+    WorkOrder.AUTHOR: ColumnKind.AUTHOR,
+    WorkOrder.WORDS: ColumnKind.WORDS,
+    WorkOrder.UPDATED: ColumnKind.UPDATED,
+}
+
+
+def order_shown_in(column: ColumnKind) -> WorkOrder | None:
+    """The order that a column's head stands for."""
+    return next((order for order, shown in _COLUMNS.items() if shown is column), None)
+
+
+def arranged(entries: Sequence[Entry], order: WorkOrder, descending: bool) -> list[int]:
+    """The indexes of the entries in an order; where they are equal, and where they lack it, by title.
+
+    What a work is sorted by and does not have (never read, no date) comes last either way. Works never read
+    follow those read with the newest first, so that what was added today is near the top.
+    """
+    if order is WorkOrder.LAST_READ:
+        return _last_read(entries, descending)
+    titles = [_sortable(entry.info.title) for entry in entries]
+    indexes = sorted(range(len(entries)), key=titles.__getitem__)
+    if order is WorkOrder.TITLE:
+        return indexes[::-1] if descending else indexes
+    values = [_VALUES[order](entry) for entry in entries]
+    having = [index for index in indexes if values[index] is not None]
+    having.sort(key=values.__getitem__, reverse=descending)
+    return having + [index for index in indexes if values[index] is None]
+
+
+def _last_read(entries: Sequence[Entry], descending: bool) -> list[int]:
+    read = [(entry.last_read, index) for index, entry in enumerate(entries) if entry.last_read is not None]
+    rest = [(entry.added, index) for index, entry in enumerate(entries) if entry.last_read is None]
+    read.sort(reverse=descending)
+    rest.sort(reverse=True)
+    return [index for _, index in read + rest]
+
+
+def _sortable(text: str) -> str:
+    """A title or name as it is sorted: without case, accents, and what it opens with."""
+    text = text.casefold() if text.isascii() else _plain(text)
+    return _OPENING.sub("", text, count=1) or text
+
+
+def _plain(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+
+
+def _author(entry: Entry) -> str | None:
+    return _sortable(entry.info.authors[0]) if entry.info.authors else None
+
+
+_VALUES: dict[WorkOrder, Callable[[Entry], Any]] = {
+    WorkOrder.AUTHOR: _author,
+    WorkOrder.WORDS: lambda entry: entry.words or None,
+    WorkOrder.UPDATED: lambda entry: entry.info.updated or entry.info.published,
+    WorkOrder.ADDED: lambda entry: entry.added,
+}
