@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.cli.arguments import UsageError, overview, read
-from reader.cli.commands import COMMANDS, FILES, LIBRARY
+from reader.cli.arguments import overview, read
+from reader.cli.commands import COMMANDS, FILES, LIBRARY, UsageError
 from reader.cli.listing import query_of
 
 
@@ -68,7 +68,7 @@ def test_wrong_usage_is_said_in_one_line(words: list[str]) -> None:
 def test_help_names_every_command_and_each_has_its_own() -> None:
     for command in COMMANDS:
         assert f"reader {command.name}" in overview()
-        text = read([command.name, "--help"]).text
+        text = read([command.name, "--help"]).help
         assert text.startswith(f"usage: reader {command.name}")
         for option in command.options:
             if option.names[0].startswith("-"):

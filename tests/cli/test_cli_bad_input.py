@@ -112,8 +112,11 @@ def test_a_name_that_is_not_utf8_is_shown_escaped(reader: Reader, tmp_path: Path
 
 
 def test_control_sequences_in_a_file_never_reach_the_terminal(reader: Reader, tmp_path: Path) -> None:
-    path = tmp_path / "evil.txt"
-    path.write_text("[bold]Evil\x1b]0;owned\x07\n\nRed \x1b[31mink\x9b2J and more of it.\n", encoding="utf-8")
+    path = tmp_path / "evil.html"
+    path.write_text(
+        "<title>[bold]Evil\x1b]0;owned\x07</title><p>Red \x1b[31mink&#27;[1m\u009b2J and more of it.</p>",
+        encoding="utf-8",
+    )
 
     said = [reader("add", str(path)), reader("list"), reader("show", "evil"), reader("text", "evil")]
 

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+
+from reader.state.records import new_bookmark
+from reader.state.store import Store
+from reader.work.locator import Locator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +64,7 @@ def test_list_gives_every_key_and_null_for_what_is_unknown(reader: Reader, light
     assert list(work) == KEYS
     assert work["path"] == str(lighthouse)
     assert work["rating"] is work["summary"] is work["source"] is work["updated"] is None
-    assert work["words"] == 55
+    assert work["words"] == 49
     assert work["fandoms"] == []
 
 
@@ -171,7 +177,7 @@ def test_the_library_is_made_again_from_originals_and_state(
 
 def test_an_empty_list_of_bookmarks_in_every_format(reader: Reader) -> None:
     assert reader("bookmarks").code == 0
-    assert json.loads(reader("bookmarks", "--format", "json").out) is not None
+    assert json.loads(reader("bookmarks", "--format", "json").out) == []
     assert reader("bookmarks", "reader:sample", "--format", "csv").code == 0
 
 
@@ -209,3 +215,92 @@ def test_doctor_says_where_everything_is(reader: Reader, data: Path) -> None:
 
     assert said.code == 0
     assert str(data / "state.toml") in said.out
+
+
+def test_bookmarks_come_in_every_format(reader: Reader, lighthouse: Path, data: Path) -> None:
+    reader("add", str(lighthouse))
+    work_id = json.loads(reader("list", "--json").out)[0]["id"]
+    mark(data, work_id)
+
+    markdown = reader("bookmarks", "nine", "letters").out
+    (annotation,) = json.loads(reader("bookmarks", "--format", "json").out)
+    head, row = reader("bookmarks", "--format", "csv").out.splitlines()
+
+    assert "# Nine Letters to a Lighthouse" in markdown
+    assert "> The lamp had been dark" in markdown
+    assert annotation["type"] == "Annotation"
+    assert head.startswith("work,title")
+    assert row.startswith(work_id)
+
+
+def test_bookmarks_of_a_removed_work_are_still_there(reader: Reader, lighthouse: Path, data: Path) -> None:
+    reader("add", str(lighthouse))
+    work_id = json.loads(reader("list", "--json").out)[0]["id"]
+    mark(data, work_id)
+    reader("remove", "letters")
+
+    assert "The lamp had been dark" in reader("bookmarks").out
+    assert "The lamp had been dark" in reader("bookmarks", work_id).out
+
+
+def mark(data: Path, work_id: str) -> None:
+    """Put a bookmark into the state, as the app does."""
+    store = Store(data, device="test")
+    locator = Locator(1, "the first letter", "The First Letter", 60, "", "The lamp had been dark", "")
+    bookmark = new_bookmark(
+        kind="place", start=locator, text=locator.exact, now=datetime(2026, 11, 21, tzinfo=UTC)
+    )
+    store.change(work_id, lambda state: replace(state, bookmarks=(bookmark,)))
+    store.save()
+
+
+def test_search_gives_works_with_the_places_found(reader: Reader, lighthouse: Path) -> None:
+    reader("add", str(lighthouse))
+
+    (work,) = json.loads(reader("search", "opinions", "--json").out)
+
+    assert list(work) == [*KEYS, "matches"]
+    (match,) = work["matches"]
+    assert match["chapter"] == 1
+    assert list(match) == ["chapter", "offset", "excerpt"]
+    assert "opinions about stairs" in match["excerpt"]
+    assert "Nine Letters" in reader("search", "opinions").out
+    assert reader("search", "zebra").out == ""
+
+
+def test_set_changes_status_and_own_tags(reader: Reader, lighthouse: Path) -> None:
+    reader("add", str(lighthouse))
+
+    assert reader("set", "nine letters", "--status", "paused", "--tag", "winter").code == 0
+    assert json.loads(reader("list", 'my:"winter"', "--json").out)[0]["status"] == "paused"
+    assert reader("set", "letters", "--untag", "winter").code == 0
+    assert json.loads(reader("list", "my:winter", "--json").out) == []
+    assert reader("set", "letters").code == 2
+    assert reader("set", "letters", "--status", "burnt").code == 2
+    assert reader("set", "zebra", "--status", "paused").code == 1
+
+
+def test_a_query_chooses_and_a_broken_one_is_wrong_usage(reader: Reader, lighthouse: Path) -> None:
+    reader("add", str(lighthouse))
+
+    assert "Nine Letters" in reader("list", "lighthouse", "-fandom:Tidewrack").out
+    assert reader("list", "-lighthouse").out == ""
+    said = reader("list", "(lighthouse")
+    assert said.code == 2
+    assert len(said.err.splitlines()) == 1
+
+
+def test_another_machine_s_state_is_merged(
+    reader: Reader, lighthouse: Path, data: Path, tmp_path: Path
+) -> None:
+    reader("add", str(lighthouse))
+    work_id = json.loads(reader("list", "--json").out)[0]["id"]
+    other = tmp_path / "other"
+    other.mkdir()
+    mark(other, work_id)
+
+    assert reader("merge", str(other / "state.toml")).code == 0
+    assert "The lamp had been dark" in reader("bookmarks").out
+    assert reader("merge", str(tmp_path / "gone.toml")).code == 1
+    (other / "state.toml").write_text("format = 7\n[works]\n", encoding="utf-8")
+    assert reader("merge", str(other / "state.toml")).code == 1

@@ -34,16 +34,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _obey(argv: Sequence[str]) -> int:
-    from reader.cli.arguments import UsageError, read
-    from reader.cli.output import complain
+    from reader.cli.arguments import read
+    from reader.cli.commands import UsageError
 
     try:
         request = read(argv)
     except UsageError as error:
+        from reader.cli.output import complain
+
         complain(str(error))
         return WRONG_USAGE
-    if request.text:
-        print(request.text)
+    if request.help:
+        print(request.help)
         return DONE
     if request.command is None:
         print(f"reader {_version()}")
@@ -53,7 +55,6 @@ def _obey(argv: Sequence[str]) -> int:
 
 def _carry_out(request: Request) -> int:
     """Run a command over the workspace of the folders asked for, and close it whatever happens."""
-    from reader.cli.output import complain
     from reader.folders import find_folders
     from reader.workspace import Workspace
 
@@ -67,6 +68,7 @@ def _carry_out(request: Request) -> int:
         raise
     except Exception as error:  # noqa: BLE001  # the last resort: one line for people, the rest in the log
         from reader.cli.failures import explain
+        from reader.cli.output import complain
 
         complain(explain(error, workspace.folders.log))
         return FAILED

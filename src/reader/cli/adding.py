@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from reader.cli.output import complain, safe, shown_path
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterable
+    from types import SimpleNamespace
 
     from reader.library.importing import Result
     from reader.workspace import Workspace
@@ -20,12 +20,12 @@ _NAMED = 20
 """How many works are named one by one; of a larger batch the sum says enough."""
 
 
-def add(arguments: argparse.Namespace, workspace: Workspace) -> int:
+def add(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Take files, folders and archives into the library; 1 if anything failed."""
     return report(workspace.add(arguments.paths, progress := Progress()), progress)
 
 
-def update(_: argparse.Namespace, workspace: Workspace) -> int:
+def update(_: SimpleNamespace, workspace: Workspace) -> int:
     """Look at the known folders again for new and changed files."""
     if not workspace.settings.folders:
         print("No folder is known yet: reader add FOLDER makes one known.")
@@ -97,7 +97,7 @@ class Progress:
         self.clear()
 
 
-def remove(arguments: argparse.Namespace, workspace: Workspace) -> int:
+def remove(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Take one work out of the library."""
     entry = workspace.find(" ".join(arguments.work))
     workspace.remove(entry.info.id)

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 from reader.cli.output import complain, has_screen
 
 if TYPE_CHECKING:
-    import argparse
+    from types import SimpleNamespace
 
     from reader.workspace import Workspace
 
 _WRONG_USAGE = 2
 
 
-def library(_: argparse.Namespace, workspace: Workspace) -> int:
+def library(_: SimpleNamespace, workspace: Workspace) -> int:
     """Show the library."""
     return _show(workspace) if _may_show() else _WRONG_USAGE
 
 
-def resume(_: argparse.Namespace, workspace: Workspace) -> int:
+def resume(_: SimpleNamespace, workspace: Workspace) -> int:
     """Show the page where the reader stopped, the library if nothing was begun."""
     return _show(workspace, workspace.resume_target()) if _may_show() else _WRONG_USAGE
 
 
-def read_files(arguments: argparse.Namespace, workspace: Workspace) -> int:
+def read_files(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Add files and read the first of them that is a work."""
     missing = [path for path in arguments.paths if not Path(path).exists()]
     for path in missing:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
-from reader.cli.commands import BY_NAME, COMMANDS, FILES, LIBRARY, Command
+from reader.cli.commands import BY_NAME, COMMANDS, FILES, LIBRARY, Command, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,25 +14,14 @@ if TYPE_CHECKING:
 DATA_DIR = "--data-dir"
 
 
-class UsageError(Exception):
-    """The command line can't be understood; the message says why in one line."""
-
-
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for. Without a command it is the version or, with `text`, help to be printed."""
+    """What is asked for: a command, help to be printed, or without either the version."""
 
-    command: Command | None
-    arguments: argparse.Namespace
+    command: Command | None = None
+    arguments: SimpleNamespace = field(default_factory=SimpleNamespace)
     data_dir: str | None = None
-    text: str = ""
-
-
-class _Parser(argparse.ArgumentParser):
-    """Raises instead of printing a usage message and ending the program."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} (see {self.prog} --help)")
+    help: str = ""
 
 
 def read(argv: Sequence[str]) -> Request:
@@ -41,18 +30,17 @@ def read(argv: Sequence[str]) -> Request:
     A first word that is no command is a file. A file with the name of a command is given as `./list`.
     """
     data_dir, rest = _without_data_dir(argv)
-    none = argparse.Namespace()
     if not rest:
-        return Request(LIBRARY, none, data_dir)
+        return Request(LIBRARY, data_dir=data_dir)
     first = rest[0]
     if first in ("-h", "--help", "help"):
-        return Request(None, none, data_dir, overview())
+        return Request(help=overview())
     if first == "--version":
-        return Request(None, none, data_dir)
+        return Request()
     command = BY_NAME.get(first, FILES)
     if command is FILES and first.startswith("-") and first not in ("-", "--"):
         raise UsageError(f"there is no option {first} (see reader --help)")
-    return _parsed(command, rest if command is FILES else rest[1:], data_dir)
+    return _with_arguments(command, rest if command is FILES else rest[1:], data_dir)
 
 
 def _without_data_dir(argv: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -75,29 +63,14 @@ def _without_data_dir(argv: Sequence[str]) -> tuple[str | None, list[str]]:
     return data_dir, rest
 
 
-def _parsed(command: Command, words: list[str], data_dir: str | None) -> Request:
-    parser = _Parser(
-        prog=f"reader {command.name}".rstrip(), description=command.help, allow_abbrev=False, add_help=False
-    )
-    for option in command.options:
-        keywords: dict[str, Any] = dict(option.takes)
-        parser.add_argument(*option.names, help=option.help, **keywords)
-    asked = words[: words.index("--")] if "--" in words else words
-    if "--help" in asked or "-h" in asked:
-        usage = f"usage: {parser.prog} {command.usage}".rstrip()
-        return Request(None, argparse.Namespace(), data_dir, f"{usage}\n\n{_details(command)}")
-    options, others = _apart(command, words) if command.words else (words, [])
-    arguments = parser.parse_args(options)
-    arguments.words = others
-    return Request(command, arguments, data_dir)
+def _with_arguments(command: Command, words: list[str], data_dir: str | None) -> Request:
+    if not (command.options or command.words or words):
+        return Request(command, data_dir=data_dir)
+    from reader.cli.parsing import asks_for_help, describe, parse  # `resume` does without argparse
 
-
-def _apart(command: Command, words: list[str]) -> tuple[list[str], list[str]]:
-    """The command's own options, which take no values, and all other words; after a "--" all are words."""
-    names = {name for option in command.options for name in option.names}
-    end = words.index("--") if "--" in words else len(words)
-    before, after = words[:end], words[end + 1 :]
-    return [w for w in before if w in names], [*(w for w in before if w not in names), *after]
+    if asks_for_help(words):
+        return Request(help=describe(command))
+    return Request(command, parse(command, words), data_dir)
 
 
 def overview() -> str:
@@ -119,14 +92,3 @@ def overview() -> str:
         "WORK is an id, the beginning of one, or words of a title. A file named like a command is ./list.",
     ]
     return "\n".join(lines)
-
-
-def _details(command: Command) -> str:
-    lines = [command.help[:1].upper() + command.help[1:] + ".", ""]
-    for option in command.options:
-        keywords = dict(option.takes)
-        placeholder = str(keywords.get("metavar", ""))
-        is_option = option.names[0].startswith("-")
-        name = f"{option.names[0]} {placeholder}".rstrip() if is_option else placeholder
-        lines.append(f"  {name:<18} {option.help}")
-    return "\n".join(lines).rstrip()

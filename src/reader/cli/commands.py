@@ -7,12 +7,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable
+    from types import SimpleNamespace
 
     from reader.workspace import Workspace
 
-    Run = Callable[[argparse.Namespace, Workspace], int]
+    Run = Callable[[SimpleNamespace, Workspace], int]
+
+
+class UsageError(Exception):
+    """The command line can't be understood; the message says why in one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.cli.output import print_json, print_table, safe, shown_path
-from reader.cli.works import chapter_object, work_object
+from reader.cli.output import complain, print_json, print_table, safe, shown_path
+from reader.cli.works import chapter_object, match_object, work_object
+from reader.work.titles import folded
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterable, Iterator, Sequence
+    from types import SimpleNamespace
 
     from reader.library.catalogue import Entry
     from reader.workspace import Workspace
 
 _VALUE_WITH_SPACES = re.compile(r"-?[a-z]+:[^\s\":()][^\":()]*\s[^\":()]*")
+_WRONG_USAGE = 2
 _NUMBERS = frozenset({2})
 
 
@@ -33,9 +35,17 @@ def _quoted(word: str) -> str:
     return word if " OR " in value or " -" in value else f'{field}:"{value}"'
 
 
-def list_works(arguments: argparse.Namespace, workspace: Workspace) -> int:
+def list_works(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Print the works that a query finds, all of them without one."""
-    entries = workspace.select(query_of(arguments.words))
+    from reader.library.filters import select
+    from reader.library.query import QueryError
+
+    try:
+        entries = select(workspace.catalogue.entries(), query_of(arguments.words))
+    except QueryError as error:
+        complain(str(error))
+        return _WRONG_USAGE
+    entries.sort(key=lambda entry: folded(entry.info.title))
     if arguments.json:
         print_json([work_object(entry) for entry in entries])
         return 0
@@ -56,7 +66,7 @@ def _read(entry: Entry) -> str:
     return f"{entry.status} {entry.progress:.0%}".replace("%", " %")
 
 
-def show(arguments: argparse.Namespace, workspace: Workspace) -> int:
+def show(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Print everything known of one work."""
     entry = workspace.find(" ".join(arguments.work))
     chapters = [chapter_object(chapter) for chapter in workspace.catalogue.outline(entry.info.id)]
@@ -100,6 +110,29 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "Read", _read(entry)
     yield "File", shown_path(entry.path) or ""
     yield "Id", info["id"]
+
+
+def search(arguments: SimpleNamespace, workspace: Workspace) -> int:
+    """Print where words occur in the text of all works, best first."""
+    words = " ".join(arguments.words)
+    if not words.strip():
+        complain("there are no words to look for (see reader search --help)")
+        return _WRONG_USAGE
+    found = [
+        (entry, result.matches)
+        for result in workspace.catalogue.search(words)
+        if (entry := workspace.entry(result.id))
+    ]
+    if arguments.json:
+        print_json(
+            [{**work_object(entry), "matches": list(map(match_object, hits))} for entry, hits in found]
+        )
+        return 0
+    for entry, matches in found:
+        print(safe(f"{entry.info.title} [{entry.info.id}]"))
+        for match in matches:
+            print(safe(f"  {match.chapter:>3}  {match.excerpt}"))
+    return 0
 
 
 def _part(title: str, number: float | None) -> str:

@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.output import complain, safe
+from reader.cli.output import complain, print_export, safe
 from reader.state.records import OwnTag, Stamped, in_milliseconds
 from reader.workspace import WorkspaceError
 
 if TYPE_CHECKING:
-    import argparse
+    from collections.abc import Callable
+    from types import SimpleNamespace
 
+    from reader.state.export import Mark
     from reader.state.records import WorkState
     from reader.workspace import Workspace
 
 _WRONG_USAGE = 2
 
 
-def set_values(arguments: argparse.Namespace, workspace: Workspace) -> int:
+def set_values(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Change status, rating and own tags of works; 1 if one of them is not there."""
     if not (arguments.status or arguments.tag or arguments.untag or arguments.rating):
         complain("there is nothing to set (see reader set --help)")
@@ -43,7 +46,35 @@ def set_values(arguments: argparse.Namespace, workspace: Workspace) -> int:
     return 1 if failed else 0
 
 
-def _set(state: WorkState, *, title: str, arguments: argparse.Namespace, now: datetime) -> WorkState:
+def bookmarks(arguments: SimpleNamespace, workspace: Workspace) -> int:
+    """Print the bookmarks of one work or of all."""
+    from reader.state import export
+
+    work_id = _marked_id(" ".join(arguments.work), workspace) if arguments.work else None
+    writers: dict[str, Callable[[list[Mark]], str]] = {
+        "markdown": export.markdown,
+        "json": export.annotations,  # type: ignore[attr-defined]  # mypy sees the future import of that name
+        "csv": export.csv,
+    }
+    print_export(writers[arguments.format](workspace.bookmarks(work_id)))
+    return 0
+
+
+def _marked_id(words: str, workspace: Workspace) -> str:
+    """The id of a work, also of one that is no longer in the library, by its id."""
+    if words in workspace.store.ids():
+        return words
+    return workspace.find(words).info.id
+
+
+def merge(arguments: SimpleNamespace, workspace: Workspace) -> int:
+    """Merge another machine's state file into this one's."""
+    changed = workspace.merge(Path(arguments.file))
+    print(f"{changed:,} {'work' if changed == 1 else 'works'} changed")
+    return 0
+
+
+def _set(state: WorkState, *, title: str, arguments: SimpleNamespace, now: datetime) -> WorkState:
     state = replace(state, title=title)
     if arguments.status:
         state = replace(state, status=Stamped(arguments.status, now))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -53,8 +51,15 @@ def complain(message: str) -> None:
 
 def print_json(value: Any) -> None:
     """Print one JSON value with every control character escaped."""
+    import json
+
     text = json.dumps(value, ensure_ascii=False, indent=2)
     print(_UNESCAPED_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def print_export(text: str) -> None:
+    """Print lines that were made for another program; only what would control a terminal is taken out."""
+    sys.stdout.write("\n".join(safe(line) for line in text.split("\n")))
 
 
 def has_screen() -> bool:
@@ -67,6 +72,8 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, right: f
 
     `right` names the columns that stand at the right edge of theirs, from 0.
     """
+    import shutil
+
     from rich.cells import cell_len, set_cell_size
 
     cells = [heads, *([safe(cell).replace("\t", " ") for cell in row] for row in rows)]

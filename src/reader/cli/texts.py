@@ -8,8 +8,8 @@ from reader.cli.output import complain, safe
 from reader.work.model import BlockKind, Role
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator
+    from types import SimpleNamespace
 
     from reader.work.model import Block, Chapter
     from reader.workspace import Workspace
@@ -18,7 +18,7 @@ _WITHOUT_NOTES = (Role.STORY, Role.TITLE)
 _UNTYPED_BREAK = "* * *"
 
 
-def text(arguments: argparse.Namespace, workspace: Workspace) -> int:
+def text(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Print the blocks of a work or of one chapter, each on one line with a blank line between two."""
     entry = workspace.find(" ".join(arguments.work))
     count = len(workspace.catalogue.outline(entry.info.id))

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from reader.cli.output import complain, shown
 
 if TYPE_CHECKING:
-    import argparse
     from pathlib import Path
+    from types import SimpleNamespace
 
     from reader.workspace import Workspace
 
 _NAME_WIDTH = 20
 
 
-def config(arguments: argparse.Namespace, workspace: Workspace) -> int:
+def config(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Print the settings in force, or with --init write a settings file to begin from."""
     path = workspace.folders.settings
     if arguments.init:
@@ -52,7 +52,7 @@ def _begin(path: Path) -> int:
     return 0
 
 
-def doctor(_: argparse.Namespace, workspace: Workspace) -> int:
+def doctor(_: SimpleNamespace, workspace: Workspace) -> int:
     """Print where everything is; complain of what is wrong, and return 1 if anything is."""
     folders = workspace.folders
     for name, path in (

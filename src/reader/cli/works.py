@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reader.library.catalogue import ChapterInfo, Entry
+    from reader.library.search import TextMatch
 
 _TAG_KEYS = {
     "warnings": TagKind.WARNING,
@@ -55,6 +56,11 @@ def chapter_object(chapter: ChapterInfo) -> dict[str, Any]:
         "words": chapter.words,
         "paragraphs": chapter.paragraphs,
     }
+
+
+def match_object(match: TextMatch) -> dict[str, Any]:
+    """One place where words were found, as `search` lists it."""
+    return {"chapter": match.chapter, "offset": match.offset, "excerpt": match.excerpt}
 
 
 def _iso(day: date | None) -> str | None:

@@ -68,15 +68,15 @@ class WatchedStore(Store):
 
     def __init__(self, folder: Path, *, device: str) -> None:
         super().__init__(folder, device=device)
-        self._changed: set[str] = set()
+        self._untold: set[str] = set()
 
     def change(self, id: str, fn: Callable[[WorkState], WorkState]) -> WorkState:  # noqa: A002  # as in Store
         """Change one work's state in memory."""
         changed = super().change(id, fn)
-        self._changed.add(changed.id)
+        self._untold.add(changed.id)
         return changed
 
     def take_changed(self) -> set[str]:
         """The works changed since this was last asked."""
-        changed, self._changed = self._changed, set()
-        return changed
+        untold, self._untold = self._untold, set()
+        return untold

@@ -93,6 +93,8 @@ def with_source(state: WorkState, result: Result, now: datetime) -> WorkState:
     if source not in state.sources:
         others = tuple(known for known in state.sources if known.path != source.path)
         state = replace(state, sources=(*others, source))
+    if result.former_id and result.former_id not in state.aliases:  # brings along what was known under it
+        state = replace(state, aliases=(*state.aliases, result.former_id))
     if state.title != result.title:
         state = replace(state, title=result.title)
     if is_removed(state):

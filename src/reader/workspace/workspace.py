@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from reader.library.catalogue import Catalogue, CatalogueError
 from reader.library.originals import Originals
 from reader.settings import SettingsError, read_settings, save_setting
+from reader.state.devices import device_name
 from reader.state.records import Stamped, in_milliseconds
-from reader.workspace.device import device_name
 from reader.workspace.errors import NoSuchWorkError, WorkspaceError
 from reader.workspace.mirroring import WatchedStore, mirror, stamp_of
 from reader.workspace.sample import SAMPLE_ID, put_sample
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.folders import Folders
     from reader.library.entries import Entry
     from reader.library.importing import Result
-    from reader.state.records import Bookmark, WorkState
+    from reader.state.export import Mark
     from reader.work.model import WorkInfo
 
 _SAVE_EVERY = 5.0
@@ -73,7 +73,7 @@ class Workspace:
         """The state."""
         if self._store is None:
             self._make_folder()
-            self._store = WatchedStore(self.folders.data, device=device_name())
+            self._store = WatchedStore(self.folders.data, device=device_name(self.folders.data))
         return self._store
 
     @property
@@ -133,6 +133,15 @@ class Workspace:
         mirror(catalogue, catalogue.entries(), self.store.work)
         catalogue.set_mirror_stamp(stamp)
 
+    def merge(self, file: Path) -> int:
+        """Merge another machine's state file into this one; the number of works that changed by it."""
+        from reader.workspace.merging import read_state
+
+        changed = self.store.take_in(read_state(file))
+        self.save()
+        self._mirror_all(self.catalogue)
+        return changed
+
     def save(self) -> bool:
         """Write the state, then what follows from it into the catalogue; whether there was anything to write.
 
@@ -178,14 +187,23 @@ class Workspace:
         """The work that was read last and is there, None when none was begun."""
         return self.catalogue.last_read_id()
 
-    def bookmarks(self, work_id: str) -> tuple[Bookmark, ...]:
-        """The bookmarks of a work that are not deleted, in the order of its text."""
-        return tuple(self.store.work(work_id).marks)
+    def bookmarks(self, work_id: str | None = None) -> list[Mark]:
+        """The bookmarks of one work or of all by title, each work's in the order of its text.
 
-    def marked(self) -> list[WorkState]:
-        """The state of every work that has bookmarks, those out of the library included, by title."""
-        states = (self.store.work(work_id) for work_id in self.store.ids())
-        return sorted((state for state in states if state.marks), key=lambda state: state.title.casefold())
+        Those of works that are not in the library are among them.
+        """
+        from reader.state.export import Mark
+        from reader.work.model import WorkInfo
+
+        marks = []
+        for known_id in [work_id] if work_id else self.store.ids():
+            state = self.store.work(known_id)
+            if state.marks:
+                entry = self.entry(state.id)
+                info = entry.info if entry else WorkInfo(state.id, state.title)
+                facts = (info.id, info.title, info.authors, info.url or "")
+                marks += [Mark(bookmark, *facts) for bookmark in state.marks]
+        return sorted(marks, key=lambda mark: (mark.title.casefold(), mark.work_id))
 
     # -- Taking in and out ------------------------------------------------------------------------------
 
@@ -243,6 +261,19 @@ class Workspace:
         self.save()
         self.catalogue.remove(work_id)
         put_sample(self.catalogue, self.store.work(SAMPLE_ID))
+
+    def set_repair(self, work_id: str, repair: bool) -> bool:
+        """Put lost paragraph boundaries of a work back, or leave its text as it came.
+
+        False when neither its file nor a copy is there to be read again. Raises UnreadableError when the file
+        is there but is no work any longer.
+        """
+        from reader.library.rebuilding import read_again
+
+        wanted = Stamped(value=repair, changed=_now())
+        self.store.change(work_id, lambda state: replace(state, repair=wanted))
+        self.save()
+        return read_again(self.catalogue, self.originals, work_id, repair=repair)
 
     # -- Settings ---------------------------------------------------------------------------------------
 
