@@ -12,7 +12,7 @@ from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.elements import safe_address
 from reader.formats.markup import read_blocks
 from reader.formats.source import UnreadableError
-from reader.formats.tree import drop, opening, parse
+from reader.formats.tree import opening, parse
 from reader.work.model import Role
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ class _Page:
         for child in self.chapters:
             heading = child if child.tag == "h2" else child.find("h2")
             if any(name.startswith("userstuff") for name in classes(child)):
-                self._add_text(drafts[-1], child)
+                drafts[-1].blocks += read_blocks(child, address=self.address)
+                drafts[-1].has_text = True
             elif "toc-heading" in classes(child):
                 continue
             elif heading is not None:
@@ -116,13 +117,6 @@ class _Page:
             else:
                 drafts[-1].blocks += read_blocks(child, itself=True, address=self.address)
         return drafts
-
-    def _add_text(self, draft: _Draft, element: _Element) -> None:
-        for label in element.iterfind(".//h3[@class]"):
-            if "landmark" in classes(label):
-                drop(label)
-        draft.blocks += read_blocks(element, address=self.address)
-        draft.has_text = True
 
     def _matter(self, parts: Iterable[_Element], role: Role) -> list[Block]:
         """The blocks of what stands around the story, under the headings of the archive's labels.

@@ -50,8 +50,9 @@ _MATTER = {
     "chapter end notes": Role.END_NOTES,
     "works inspired by this one": Role.AFTERWORD,
 }
-_STAT = re.compile(r"\b(Published|Updated|Completed|Words|Chapters):\s*([\d,.?/-]+)")
+_STAT = re.compile(r"(Published|Updated|Completed|Words|Chapters):\s*([\d,.?/-]+)")
 _PART = re.compile(r"(?:^|,\s*)Part\s+(\d+(?:\.\d+)?)\s+of\s+", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"\bPart\s+(\d+(?:\.\d+)?)\s+of\s*$", re.IGNORECASE)
 _WORK_URL = re.compile(r"https?://(?:www\.|insecure\.)?([\w.-]+)/(?:collections/\w+/)?works/(\d+)")
 _ARCHIVE_HOSTS = frozenset({"archiveofourown.org", "archiveofourown.com", "archiveofourown.net", "ao3.org"})
 _POSTED = re.compile(r"Posted originally on the .{1,80}? at\s+(https?://\S+?/works/\d+)", re.DOTALL)
@@ -124,7 +125,7 @@ def read_series(text: str, links: Iterable[tuple[str, str]] = ()) -> tuple[Serie
         name = " ".join(title.split())
         if name:
             before, _, rest = rest.partition(name)
-            part = _PART.search(before)
+            part = _PART_BEFORE.search(before)
             parts.append(SeriesPart(name, float(part[1]) if part else None, url))
     if parts:
         return tuple(parts)

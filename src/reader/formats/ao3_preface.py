@@ -48,9 +48,7 @@ def read_info(root: _Element, chapters: _Element) -> WorkInfo:
             part
             for name, value in fields
             if name is Fact.SERIES
-            for part in read_series(
-                text_of(value), [(text_of(a), a.get("href", "")) for a in value.iter("a")]
-            )
+            for part in read_series(text_of(value), _series_links(value))
         ),
         language=next((text_of(value) for name, value in fields if name is Fact.LANGUAGE), None),
         words=stats.words,
@@ -90,6 +88,12 @@ def _names(value: _Element) -> list[str]:
     """The names in a field: the texts of its links, which may hold commas."""
     links = [text_of(link) for link in value.iter("a")] or [text_of(value)]
     return [name for name in links if name]
+
+
+def _series_links(value: _Element) -> list[tuple[str, str]]:
+    """The titles and addresses of the series; a saved page links to their next works too."""
+    links = [(text_of(link), link.get("href", "")) for link in value.iter("a")]
+    return [(title, href) for title, href in links if "/series/" in href]
 
 
 def _url(before: list[_Element]) -> str:
