@@ -23,8 +23,9 @@ BELOW: dict[str, set[str]] = {
     "settings": set(),
     "folders": set(),
     "reading": {"library", "state", "layout", "work"},
-    "finding": {"reading", "work"},
-    "keeping": {"reading", "library", "state", "layout", "work"},
+    "finding": {"reading"},
+    "page_links": {"reading"},
+    "keeping": {"reading", "state", "work"},
     "workspace": {"library", "formats", "state", "work", "settings", "folders"},
 }
 """The parts that have no screen, and which others each may import."""
