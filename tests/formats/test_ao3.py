@@ -244,6 +244,33 @@ def test_text_beside_the_expected_elements_is_read() -> None:
     assert [b.text for b in ao3.read(Source("x", page)).chapters[0].story()] == ["a", "left over"]
 
 
+def test_a_stray_end_tag_loses_nothing() -> None:
+    for template in TEMPLATES:
+        page = render(
+            Page(
+                tuple(
+                    PageChapter(f"<p>{word}</p>", word, end_notes=f"<p>{word}s</p>") for word in ("a", "b")
+                ),
+                end_notes="<p>z</p>",
+            ),
+            template,
+        )
+        work = ao3.read(Source("x", page.replace(b"<p>a</p>", b"<p>a</p></div></div><p>", 1)))
+        assert [[block.text for block in chapter.story()] for chapter in work.chapters] == [["a"], ["b"]]
+        assert texts(work, Role.END_NOTES)[1::2] == ["as", "bs", "z"]
+
+
+def test_text_straight_among_the_chapters_is_read() -> None:
+    page = render(Page((PageChapter("<p>a</p>", "A"), PageChapter("<p>b</p>"))))
+    page = page.replace(b"<!--/chapter content-->", b"and so on", 1)
+    assert [block.text for block in ao3.read(Source("x", page)).chapters[0].story()] == ["a", "and so on"]
+
+
+def test_a_summary_of_a_list_and_a_heading_is_whole() -> None:
+    work = read(Page(ONE, summary="<h3>Tides</h3><ul><li>low</li><li>high</li></ul><hr><p>end</p>"))
+    assert work.info.summary == "Tides\nlow\nhigh\nend"
+
+
 names = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1, max_size=12)
 
 

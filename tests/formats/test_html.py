@@ -29,6 +29,10 @@ def test_what_begins_like_a_page_or_is_full_of_tags_is_html(page: str) -> None:
     assert html.recognises(Source("x", codecs.BOM_UTF16_LE + page.encode("utf-16-le")))
 
 
+def test_a_long_row_of_comments_is_looked_through_once() -> None:
+    assert not html.recognises(Source("x", b"<!-- a -->" * 5000 + b"Once upon a time"))
+
+
 @pytest.mark.parametrize("text", ["Once upon a time", "<3 <3", "a <i>b</i>", "<Ana> hello\n<Ines> hi", ""])
 def test_text_with_a_few_angle_brackets_is_not(text: str) -> None:
     assert not html.recognises(Source("x", text.encode()))

@@ -6,17 +6,19 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from reader.formats.ao3_facts import label_heading, matter_role
-from reader.formats.ao3_preface import classes, read_info, text_of
+from reader.formats.ao3_preface import preface_parts, read_info
 from reader.formats.assembly import ChapterDraft, assemble
-from reader.formats.elements import safe_address
+from reader.formats.elements import classes, safe_address, text_of
 from reader.formats.markup import read_blocks
 from reader.formats.source import UnreadableError
 from reader.formats.tree import opening, parse
 from reader.work.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 
 NAME = "ao3"
 
-_MESSAGE = re.compile(r"""<p\b[^>]*class=["']?message""")
-_CHAPTERS = re.compile(rb"""<div\b[^>]*id=["']?chapters""")
+_MESSAGE = re.compile(r"""<p\b[^>]{0,300}?class=["']?message""")
+_CHAPTERS = re.compile(rb"""<div\b[^>]{0,300}?\bid=["']?chapters""")
 _NO_MATTER = frozenset({"h1", "h2"})
 _NO_MATTER_CLASSES = frozenset({"byline", "message", "tags", "toc-heading"})
 
@@ -78,7 +80,7 @@ class _Page:
     def work(self) -> Work:
         """Everything in the download."""
         front = self._front()
-        summary = "\n".join(block.text for block in front if block.role is Role.SUMMARY and not block.level)
+        summary = "\n".join([block.text for block in front if block.role is Role.SUMMARY and block.text][1:])
         info = replace(read_info(self.root, self.chapters), summary=summary or None)
         drafts = tuple(
             ChapterDraft(draft.heading, tuple(draft.blocks), byline=draft.byline) for draft in self._drafts()
@@ -87,36 +89,51 @@ class _Page:
 
     def _front(self) -> list[Block]:
         """Summary, notes and related works, which stand in the preface after the byline."""
-        title = self.root.find(".//h1")
+        parts = preface_parts(self.root, self.chapters)
+        title = next((found for part in parts for found in part.iter("h1")), None)
         meta = None if title is None else title.getparent()
         return [] if meta is None else self._matter(meta, Role.PREFACE)
 
     def _back(self) -> list[Block]:
         """End notes and works inspired by this one; without a wrapper before 2019."""
         afterword = self.root.find(".//*[@id='afterword']")
-        parts = self.chapters.itersiblings() if afterword is None else afterword
-        return self._matter(parts, Role.AFTERWORD)
+        if afterword is not None:
+            return self._matter(afterword, Role.AFTERWORD)
+        after = (part for part in self.chapters.itersiblings() if not _belongs_to_a_chapter(part))
+        return self._matter(after, Role.AFTERWORD)
 
     def _drafts(self) -> list[_Draft]:
         drafts = [_Draft()]
-        for child in self.chapters:
-            heading = child if child.tag == "h2" else child.find("h2")
-            if any(name.startswith("userstuff") for name in classes(child)):
-                drafts[-1].blocks += read_blocks(child, address=self.address)
-                drafts[-1].has_text = True
-            elif "toc-heading" in classes(child):
+        for part in self._parts():
+            heading = part if part.tag == "h2" else part.find("h2")
+            if "toc-heading" in classes(part):
                 continue
-            elif heading is not None:
+            if heading is not None and not _is_text(part):
                 if drafts[-1].has_text or drafts[-1].heading:
                     drafts.append(_Draft())
                 drafts[-1].heading = text_of(heading)
-                drafts[-1].byline = _byline(child)
-                drafts[-1].blocks += self._matter(child, Role.NOTES)
-            elif child.tag == "div":
-                drafts[-1].blocks += self._part(child, Role.END_NOTES)
+                drafts[-1].byline = _byline(part)
+                drafts[-1].blocks += self._matter(part, Role.NOTES)
+            elif _is_end_matter(part):
+                drafts[-1].blocks += self._part(part, Role.END_NOTES)
             else:
-                drafts[-1].blocks += read_blocks(child, itself=True, address=self.address)
+                drafts[-1].blocks += read_blocks(part, itself=not _is_text(part), address=self.address)
+                drafts[-1].has_text = True
         return drafts
+
+    def _parts(self) -> Iterator[_Element]:
+        """Headings, texts and notes of the chapters in order.
+
+        Text that stands between them becomes a paragraph; after a stray end tag they go on behind the element
+        that should hold them.
+        """
+        fallen = (part for part in self.chapters.itersiblings() if _belongs_to_a_chapter(part))
+        for part in [*self.chapters, *fallen]:
+            yield part
+            if part.tail and part.tail.strip():
+                stray = etree.Element("p")
+                stray.text = part.tail
+                yield stray
 
     def _matter(self, parts: Iterable[_Element], role: Role) -> list[Block]:
         """The blocks of what stands around the story, under the headings of the archive's labels.
@@ -142,7 +159,8 @@ class _Page:
         """The blocks of one element among the matter; a label inside it may give them another role."""
         if "endnote-link" in classes(element):
             return read_blocks(element, role=Role.NOTES, address=self.address)
-        if element.tag in ("div", "dl"):
+        direct = [element.text, *(child.tail for child in element)]
+        if element.tag in ("div", "dl") and not any(text and text.strip() for text in direct):
             return _named(element.get("id"), self._matter(element, role))
         whole = element.tag not in ("blockquote", "dd")
         return read_blocks(element, role=role, itself=whole, address=self.address)
@@ -153,6 +171,25 @@ def _named(name: str | None, blocks: list[Block]) -> list[Block]:
     if name and blocks:
         return [replace(blocks[0], anchors=(name, *blocks[0].anchors)), *blocks[1:]]
     return blocks
+
+
+def _is_text(part: _Element) -> bool:
+    """Whether it holds a chapter's text; conversion to EPUB leaves "userstuff2"."""
+    return any(name.startswith("userstuff") for name in classes(part))
+
+
+def _is_end_matter(part: _Element) -> bool:
+    return part.get("id", "").startswith("endnotes") or bool(classes(part) & {"meta", "preface"})
+
+
+def _belongs_to_a_chapter(part: _Element) -> bool:
+    """Whether an element behind the chapters is a part of one."""
+    heading = part.find("h2")
+    return (
+        _is_text(part)
+        or re.fullmatch(r"endnotes\d+", part.get("id", "")) is not None
+        or (heading is not None and "heading" in classes(heading))
+    )
 
 
 def _byline(meta: _Element) -> str:

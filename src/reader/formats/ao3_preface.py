@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.formats.ao3_facts import Fact, Stats, field_of, identity, posted_url, read_series, read_stats
+from reader.formats.elements import classes, text_of
 from reader.formats.inline import without_controls
 from reader.work.model import Tag, TagKind, WorkInfo
 
@@ -17,14 +18,10 @@ if TYPE_CHECKING:
 _BY = re.compile(r"\s*by\s+")
 
 
-def classes(element: _Element) -> frozenset[str]:
-    """The names in its class attribute."""
-    return frozenset(element.get("class", "").split())
-
-
-def text_of(element: _Element) -> str:
-    """Its text on one line."""
-    return without_controls(" ".join("".join(element.itertext()).split()))
+def preface_parts(root: _Element, chapters: _Element) -> list[_Element]:
+    """The elements of the preface: its wrapper, or before 2019 what stands before the chapters."""
+    preface = root.find(".//*[@id='preface']")
+    return [preface] if preface is not None else list(chapters.itersiblings(preceding=True))[::-1]
 
 
 def read_info(root: _Element, chapters: _Element) -> WorkInfo:
@@ -32,7 +29,7 @@ def read_info(root: _Element, chapters: _Element) -> WorkInfo:
 
     `chapters` is where the preface ends: what looks like a part of it in the story is none.
     """
-    before = _before(root, chapters)
+    before = preface_parts(root, chapters)
     title = _first(before, "h1") or _first(before, "b") or _first([root], "title")
     url = _url(before)
     fields = [pair for part in before for tags in part.iter("dl") for pair in _pairs(tags)]
@@ -64,12 +61,6 @@ def read_info(root: _Element, chapters: _Element) -> WorkInfo:
     )
 
 
-def _before(root: _Element, chapters: _Element) -> list[_Element]:
-    """The elements of the preface: its wrapper, or before 2019 what stands before the chapters."""
-    preface = root.find(".//*[@id='preface']")
-    return [preface] if preface is not None else list(chapters.itersiblings(preceding=True))[::-1]
-
-
 def _first(parts: list[_Element], tag: str) -> str:
     return next((text for part in parts for found in part.iter(tag) if (text := text_of(found))), "")
 
@@ -92,7 +83,7 @@ def _names(value: _Element) -> list[str]:
 
 def _series_links(value: _Element) -> list[tuple[str, str]]:
     """The titles and addresses of the series; a saved page links to their next works too."""
-    links = [(text_of(link), link.get("href", "")) for link in value.iter("a")]
+    links = [(text_of(link), without_controls(link.get("href", ""))) for link in value.iter("a")]
     return [(title, href) for title, href in links if "/series/" in href]
 
 
@@ -102,7 +93,7 @@ def _url(before: list[_Element]) -> str:
     for message in messages:
         for link in message.iter("a"):
             if identity(link.get("href", "")):
-                return link.get("href", "")
+                return without_controls(link.get("href", ""))
     return next((url for message in messages if (url := posted_url(text_of(message)))), "")
 
 

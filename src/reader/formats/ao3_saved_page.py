@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reader.formats import ao3
-from reader.formats.ao3_preface import classes, text_of
+from reader.formats.elements import classes, text_of
 from reader.formats.source import UnreadableError
 from reader.formats.tree import drop, parse
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 NAME = "ao3-page"
 
-_SKIN = re.compile(rb"""<div\b[^>]*id=["']?workskin""")
-_FACTS = re.compile(rb"""<dl\b[^>]*class=["']?work meta group""")
+_SKIN = re.compile(rb"""<div\b[^>]{0,300}?\bid=["']?workskin""")
+_FACTS = re.compile(rb"""<dl\b[^>]{0,300}?class=["']?work meta group""")
 _WORK = re.compile(r"(?:^|//archiveofourown\.org)/(?:collections/\w+/)?works/(\d+)\b")
 
 

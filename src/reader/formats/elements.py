@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.formats.inline import without_controls
 from reader.work.model import Align, Style
 
 if TYPE_CHECKING:
@@ -56,6 +57,16 @@ _ICON = 32
 _BOLD = re.compile(r"bold|[6-9]00")
 _E_MAIL_LINK = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-fA-F]+)$")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+|#\S+", re.IGNORECASE)
+
+
+def classes(element: _Element) -> frozenset[str]:
+    """The names in its class attribute."""
+    return frozenset(element.get("class", "").split())
+
+
+def text_of(element: _Element) -> str:
+    """All its text on one line."""
+    return without_controls(" ".join("".join(element.itertext()).split()))
 
 
 def declarations(style: str) -> dict[str, str]:

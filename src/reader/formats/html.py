@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.formats.assembly import ChapterDraft, assemble
+from reader.formats.elements import text_of
+from reader.formats.inline import without_controls
 from reader.formats.markup import read_blocks
 from reader.formats.source import UnreadableError
 from reader.formats.tree import drop, opening, parse
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 NAME = "html"
 
 _PAGE = re.compile(
-    r"(?:\s|<!--.*?-->|<\?[^>]*>)*<(?:!doctype\s+html|/?(?:html|head|body|title|meta|style|div|p|h[1-6]|br|hr|"
+    r"(?>\s+|<!--.*?-->|<\?[^>]*>)*+<(?:!doctype\s+html|/?(?:html|head|body|title|meta|style|div|p|h[1-6]|br|hr|"
     r"span|a|b|i|em|strong|center|article|section|main|table|ul|ol|blockquote|pre)[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
@@ -58,8 +60,8 @@ def read(source: Source) -> Work:
 
 def _title(root: _Element, name: str) -> str:
     """The page's `<title>`, else its only h1, else the file's name."""
-    headings = [" ".join("".join(found.itertext()).split()) for found in root.iter("h1")]
-    given = " ".join((root.findtext(".//title") or "").split())
+    headings = [text_of(found) for found in root.iter("h1")]
+    given = next((text_of(found) for found in root.iter("title")), "")
     return given or (headings[0] if len(headings) == 1 else "") or _stem(name)
 
 
@@ -71,7 +73,7 @@ def _authors(root: _Element) -> tuple[str, ...]:
     names = (
         meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "author"
     )
-    return tuple(name for name in (" ".join(name.split()) for name in names) if name)
+    return tuple(name for name in (without_controls(" ".join(name.split())) for name in names) if name)
 
 
 def _content(body: _Element) -> _Element:
