@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 def resolve(titles: Mapping[str, str], words: str) -> list[str]:
     """The ids meant, of a library given as titles by id; more than one means that the words are not enough.
 
-    Tried in this order, and the first that fits decides: an id; a whole title; the start of one id alone,
-    with or without the part before its colon; words of a title, all of which must be in it. Case and accents
-    of titles do not matter.
+    Tried in this order, and the first that fits decides: an id; a whole title; the start of one id alone;
+    words of a title, all of which must be in it. The part of an id before its colon may be left out. Case and
+    accents of titles do not matter.
     """
     words = words.strip()
-    if words in titles:
-        return [words]
+    exact = [work_id for work_id in titles if words in (work_id, work_id.partition(":")[2])]
+    if words and exact:
+        return exact
     wanted = folded(words)
     keys = {work_id: folded(title) for work_id, title in titles.items()} if wanted else {}
     whole = [work_id for work_id, title in keys.items() if title == wanted]

@@ -142,12 +142,10 @@ def _prepare(db: sqlite3.Connection) -> bool:
     """Make the connection ready; True when there was nothing yet and the tables were made."""
     fresh = False
     if _version(db) != VERSION:
+        _refuse_other_tables(db)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("BEGIN IMMEDIATE")  # two processes may both find nothing
         if _version(db) != VERSION:
-            if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                db.execute("ROLLBACK")
-                raise _Unusable("made by another version of Reader")
             for statement in _statements():
                 db.execute(statement)
             db.execute(f"PRAGMA application_id = {_APPLICATION}")
@@ -157,6 +155,12 @@ def _prepare(db: sqlite3.Connection) -> bool:
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = NORMAL")
     return fresh
+
+
+def _refuse_other_tables(db: sqlite3.Connection) -> None:
+    tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if tables and _version(db) != VERSION:  # asked again: another process may just have made them
+        raise _Unusable("made by another version of Reader")
 
 
 def _version(db: sqlite3.Connection) -> int:

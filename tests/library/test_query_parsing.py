@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.library.query import (
+    EVERYTHING,
+    All,
+    Complete,
+    Either,
+    Language,
+    Name,
+    Not,
+    Number,
+    QueryError,
+    Status,
+    Tagged,
+    Within,
+    Words,
+)
+from reader.library.query_fields import FIELDS
+from reader.library.query_parsing import parse
+from reader.work.model import TagKind
+
+A, B, C = (Words(Name.ANYWHERE, letter) for letter in "abc")
+PIECES = st.sampled_from(
+    ["a", "OR", "(", ")", "-", "−", '"', "“x y”", "words:", ">", "..", "50k", "tag:", ":", " ", "*", "="]
+)
+
+
+def refusal(text: str) -> QueryError | None:
+    """What is wrong with a query; any other exception goes on to the test."""
+    try:
+        parse(text)
+    except QueryError as error:
+        return error
+    return None
+
+
+@given(st.lists(PIECES | st.text(max_size=4), max_size=12).map("".join))
+def test_anything_typed_is_a_query_or_an_error_within_it(text: str) -> None:
+    error = refusal(text)
+    assert error is None or (1 <= error.column <= len(text) and error.message.endswith("."))
+
+
+@given(st.sampled_from(sorted(FIELDS)), st.text(max_size=6))
+def test_any_value_of_a_field_is_read_or_refused(field: str, value: str) -> None:
+    error = refusal(f'{field}:"{value}"')
+    assert error is None or error.column >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("", EVERYTHING),
+        ("   ", EVERYTHING),
+        ("a", A),
+        ("A b", All((A, B))),
+        ("a b OR c", Either((All((A, B)), C))),
+        ("a (b OR c)", All((A, Either((B, C))))),
+        ("a or b", All((A, Words(Name.ANYWHERE, "or"), B))),
+        ('"a OR b"', Words(Name.ANYWHERE, "a or b")),
+        ("“a  b”", Words(Name.ANYWHERE, "a b")),
+        ("-a", Not(A)),
+        ("-(a b)", Not(All((A, B)))),
+        ("--a", Not(Not(A))),
+        ("half-way", Words(Name.ANYWHERE, "half-way")),
+        ("a -", All((A, EVERYTHING))),
+        ("10:30", Words(Name.ANYWHERE, "10:30")),
+    ],
+)
+def test_terms_are_put_together(text: str, query: object) -> None:
+    assert parse(text) == query
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ('fandom:"Original Work"', Tagged((TagKind.FANDOM,), "Original Work")),
+        ("ship:ana/ines", Tagged((TagKind.RELATIONSHIP,), "ana/ines")),
+        ("Fandom:Tidewrack", Tagged((TagKind.FANDOM,), "Tidewrack")),
+        ("-tag:angst", Not(Tagged(tuple(TagKind), "angst", own=True))),
+        ("tag:=angst", Tagged(tuple(TagKind), "angst", own=True, whole=True)),
+        ('my:"winter reread"', Tagged((), "winter reread", own=True)),
+        ("rating:T", Tagged((TagKind.RATING,), "T", whole=True)),
+        ("rating:PG-13", Tagged((TagKind.RATING,), "PG-13")),
+        ("author:Quillfeather", Words(Name.AUTHOR, "quillfeather")),
+        ("complete:yes", Complete(True)),
+        ("complete:no", Complete(False)),
+        ("status:caught-up", Status("caught-up")),
+        ('status:"Caught up"', Status("caught-up")),
+        ("lang:en", Language("en")),
+        ("lang:Deutsch", Language("de")),
+    ],
+)
+def test_fields(text: str, query: object) -> None:
+    assert parse(text) == query
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high"),
+    [
+        ("50k..", 50_000, None),
+        ("..10k", None, 10_000),
+        ("1000..5k", 1_000, 5_000),
+        (">50k", 50_001, None),
+        (">=50k", 50_000, None),
+        ("<50k", None, 49_999),
+        ("<=50k", None, 50_000),
+        ("1.5k", 1_500, 1_500),
+        ("12,000", 12_000, 12_000),
+        ("2M", 2_000_000, 2_000_000),
+        ('"> 50k"', 50_001, None),
+    ],
+)
+def test_ranges_of_words(value: str, low: int | None, high: int | None) -> None:
+    assert parse(f"words:{value}") == Within(Number.WORDS, low, high)
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high"),
+    [
+        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2024-01..", date(2024, 1, 1), None),
+        ("..2024-01", None, date(2024, 1, 31)),
+        (">2024-01", date(2024, 2, 1), None),
+        ("2023-06-05..2024", date(2023, 6, 5), date(2024, 12, 31)),
+    ],
+)
+def test_a_part_of_a_date_stands_for_all_its_days(value: str, low: date | None, high: date | None) -> None:
+    ends = (low.toordinal() if low else None, high.toordinal() if high else None)
+    assert parse(f"updated:{value}") == Within(Number.UPDATED, *ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "said"),
+    [
+        ("a OR", 3, "both sides"),
+        ("OR a", 1, "both sides"),
+        ("ab (c", 4, "never closed"),
+        ("ab c)", 5, "no ("),
+        ('ab "c', 4, "no second one"),
+        ("ab colour:red", 4, "no field “colour”"),
+        ("ab words:many", 10, "number"),
+        ("words:5k..1k", 7, "begins after"),
+        ("words:..", 7, "at least one end"),
+        ("updated:2024-13", 9, "no such date"),
+        ("updated:yesterday", 9, "date"),
+        ("complete:maybe", 10, "yes or no"),
+        ("status:eaten", 8, "unread, reading"),
+        ("ab tag: c", 4, "needs a value"),
+        ("a -OR b", 3, "nothing after"),
+    ],
+)
+def test_errors_point_at_their_place(text: str, column: int, said: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(text)
+    assert caught.value.column == column
+    assert said in caught.value.message
+
+
+def test_very_deep_nesting_is_an_error_and_no_crash() -> None:
+    with pytest.raises(QueryError, match="too many levels"):
+        parse("(" * 5000 + "a" + ")" * 5000)
