@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reader.layout.lines import Line, Run
 
-LAW = settings(deadline=None, max_examples=80)
+LAW = settings(deadline=None, max_examples=50)
 
 
 def paragraphs(*texts: str) -> Chapter:

@@ -24,7 +24,8 @@ _IDEOGRAPHS = (
     "\u2e80-\u2fdf\u2ff0-\u2fff\u3001-\u312f\u31a0-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe4f"
     "\uff01-\uff60\uff61-\uff9f\uffe0-\uffe6\U00020000-\U0003fffd"
 )
-_GLUE = "\xa0\u2007\u202f\u2060\ufeff\u2011"
+_GLUE = "\xa0\u2007\u202f\u2011"
+_JOINERS = "\u2060\ufeff"
 _DASH_RULE = r"""
     (?<=\w\w[-‐])(?=[^\W\d_]{2})                      # well-known, but neither T-shirt nor w-what
   | (?<=[^\s"'‘“«‹(\[¿¡–—…-][–—…])(?=[\w‘“«‹(\[¿¡])    # said—and, well…maybe, 1914–1918
@@ -34,12 +35,12 @@ _DASH_RULE = r"""
 _AFTER_DASH = re.compile(_DASH_RULE, re.VERBOSE)
 _OPPORTUNITY = re.compile(
     rf"""
-    (?![{re.escape(SPACES)}{_GLUE}])(?:
+    (?<![{_JOINERS}])(?![{re.escape(SPACES)}{_JOINERS}])(?:
     (?<=[{re.escape(SPACES)}])
   | (?<=\u200b)
   | (?<=\xad)(?=\w)
   | {_DASH_RULE}
-  | (?<=[{_IDEOGRAPHS}])(?<![{_OPENING}])(?![{_CLOSING}{_SMALL_KANA}])
+  | (?<=[{_IDEOGRAPHS}])(?<![{_OPENING}])(?![{_CLOSING}{_SMALL_KANA}{_GLUE}])
   | (?<![{_OPENING}{_GLUE}])(?=[{_IDEOGRAPHS}])(?![{_CLOSING}{_SMALL_KANA}])
     )""",
     re.VERBOSE,
@@ -161,11 +162,11 @@ def _last_opportunity(text: str, low: int, fit: int, cells: list[int], edge: int
 
     White space after `fit` may stand past the edge, since it is not shown.
     """
-    if fit >= low and text[fit] in _SPACE_SET and (not clustered or is_boundary(text, fit)):
+    if fit >= low and text[fit] in _SPACE_SET:
         past = fit
         while text[past] in _SPACE_SET:
             past += 1
-        if not clustered or is_boundary(text, past):
+        if _OPPORTUNITY.match(text, past) and (not clustered or is_boundary(text, past)):
             return past
     for offset in range(fit, low - 1, -1):
         if not _OPPORTUNITY.match(text, offset) or (clustered and not is_boundary(text, offset)):
@@ -182,9 +183,9 @@ def _within_word(text: str, low: int, limit: int, *, clustered: bool) -> int:
     At least one cluster stays on the line, even one wider than it.
     """
     for offset in range(limit, low - 1, -1):
-        if text[offset - 1] in _SEPARATORS and text[offset] not in _SEPARATORS:
-            if clustered and not is_boundary(text, offset):
-                continue
+        if text[offset - 1] not in _SEPARATORS or text[offset] in _SEPARATORS or text[offset] in _GLUE:
+            continue
+        if not clustered or is_boundary(text, offset):
             return offset
     offset = max(limit, low)
     while offset > low and (text[offset - 1] == SOFT_HYPHEN or (clustered and not is_boundary(text, offset))):

@@ -73,10 +73,10 @@ class ChapterLayout:
     def _page(self, part: Slice) -> Page:
         first, last = self._pieces[part.first], self._pieces[part.last]
         start = first.start + first.begins[part.from_line]
-        end = last.end
+        end = max(last.end, last.begins[-1] + 1)
         if part.to_line < last.rows:
             _, end = extent(last, self.chapter.blocks[last.block].text, part.to_line - 1)
-        return Page(start, max(last.start + end, start + 1))
+        return Page(start, last.start + end)
 
 
 def lay_out(chapter: Chapter, style: PageStyle) -> ChapterLayout:

@@ -1,0 +1,147 @@
+"""How each kind of block is set."""
+
+from __future__ import annotations
+
+from reader.layout.pages import lay_out
+from reader.layout.style import PageStyle
+from reader.work.model import Align, Block, BlockKind, Chapter, Role, Span, Style
+
+P, V, T = BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.TABLE_ROW
+
+
+def drawn(
+    *blocks: Block, measure: int = 30, height: int = 60, indent: bool = True, notes: bool = True
+) -> str:
+    """The first page as it would look."""
+    style = PageStyle(measure=measure, height=height, indent=indent, notes=notes)
+    layout = lay_out(Chapter(1, "", "chapter", blocks), style)
+    rows = []
+    for line in layout.lines(0):
+        row = ""
+        for run in line.runs:
+            row = row.ljust(run.column) + run.text
+        rows.append(row)
+    return "\n".join(rows)
+
+
+def test_paragraphs_after_paragraphs_are_indented() -> None:
+    assert drawn(Block(P, "One."), Block(P, "Two."), Block(P, "Three.")) == "One.\n  Two.\n  Three."
+
+
+def test_or_have_blank_lines_between_them() -> None:
+    assert drawn(Block(P, "One."), Block(P, "Two."), indent=False) == "One.\n\nTwo."
+
+
+def test_the_first_paragraph_after_anything_else_is_not_indented() -> None:
+    heading = Block(BlockKind.HEADING, "Part", level=3)
+    broken = Block(BlockKind.SCENE_BREAK, "")
+    shown = drawn(
+        heading, Block(P, "One."), broken, Block(P, "Two."), Block(P, "Said.", quote=1), Block(P, "Three.")
+    )
+    assert shown == "Part\n\nOne.\n\n            * * *\n\nTwo.\n\n  Said.\n\nThree."
+
+
+def test_a_scene_break_is_what_the_author_typed() -> None:
+    assert (
+        drawn(Block(P, "One."), Block(BlockKind.SCENE_BREAK, "oOo"), Block(P, "Two.")).split("\n")[2].strip()
+        == "oOo"
+    )
+
+
+def test_a_chapter_heading_is_centred_and_its_byline_with_it() -> None:
+    heading = Block(BlockKind.HEADING, "The Ledger", role=Role.TITLE, level=2)
+    byline = Block(P, "by oxbow", role=Role.TITLE, align=Align.CENTRE)
+    assert drawn(heading, byline, Block(P, "One.")) == f"{' ' * 10}The Ledger\n{' ' * 11}by oxbow\n\n\nOne."
+
+
+def test_quotations_are_set_in_on_both_sides() -> None:
+    shown = drawn(Block(P, "word " * 12, quote=1))
+    assert shown == "\n".join(["  word word word word word"] * 2 + ["  word word"])
+
+
+def test_notes_are_set_apart() -> None:
+    note = Block(P, "A note.", role=Role.NOTES)
+    assert drawn(Block(P, "One."), note, note) == "One.\n\n  A note.\n\n  A note."
+
+
+def test_notes_can_be_hidden() -> None:
+    note = Block(P, "A note.", role=Role.NOTES)
+    assert drawn(note, Block(P, "One."), note, Block(P, "Two."), notes=False) == "One.\n  Two."
+
+
+def test_verse_keeps_its_lines_and_turns_long_ones_over() -> None:
+    shown = drawn(
+        Block(V, "The tide goes out,"),
+        Block(V, "  and takes the names of every boat along", continues=True),
+        Block(V, "A new stanza."),
+    )
+    assert (
+        shown == "  The tide goes out,\n    and takes the names of\n      every boat along\n\n  A new stanza."
+    )
+
+
+def test_preformatted_text_keeps_its_spaces() -> None:
+    pre = BlockKind.PREFORMATTED
+    assert drawn(Block(pre, "a   = 1"), Block(pre, "  b = 2", continues=True)) == "a   = 1\n  b = 2"
+
+
+def test_list_items_hang_from_their_markers() -> None:
+    item = BlockKind.LIST_ITEM
+    shown = drawn(
+        Block(item, "word " * 8, marker="10.", level=1),
+        Block(item, "Deeper.", marker="•", level=2, continues=True),
+    )
+    assert shown == "10. word word word word word\n    word word word\n  • Deeper."
+
+
+def test_a_table_has_columns_and_a_rule_under_its_heads() -> None:
+    shown = drawn(
+        Block(T, "Port\tShips", level=1),
+        Block(T, "Lissa\t12", continues=True),
+        Block(T, "\t3", continues=True),
+    )
+    assert shown == "Port   Ships\n────────────\nLissa  12\n       3"
+
+
+def test_wide_tables_wrap_within_their_columns() -> None:
+    shown = drawn(
+        Block(T, "Lissa\tthe oldest harbour of this coast"), Block(T, "Anse\tnew", continues=True), measure=24
+    )
+    assert shown == "Lissa  the oldest\n       harbour of this\n       coast\nAnse   new"
+
+
+def test_tables_in_no_room_are_stacked() -> None:
+    shown = drawn(Block(T, "Lissa\toldest\tharbour"), Block(T, "Anse\tnew", continues=True), measure=14)
+    assert shown == "Lissa\n  oldest\n  harbour\n\nAnse\n  new"
+
+
+def test_an_image_is_its_description() -> None:
+    assert drawn(Block(BlockKind.IMAGE, "a lamp")) == "[image: a lamp]"
+    assert drawn(Block(BlockKind.IMAGE, "")) == "[image]"
+
+
+def test_alignment_is_kept() -> None:
+    shown = drawn(
+        Block(P, "mid", align=Align.CENTRE), Block(P, "end", align=Align.END), Block(P, "שלום", rtl=True)
+    )
+    assert shown == f"{' ' * 13}mid\n\n{' ' * 27}end\n\n{' ' * 26}שלום"
+
+
+def test_looks_and_links_are_on_their_words() -> None:
+    block = Block(P, "A very small lamp", (Span(2, 6, Style.EMPHASIS), Span(13, 17, Style.PLAIN, "#lamp")))
+    layout = lay_out(Chapter(1, "", "chapter", (block,)), PageStyle())
+    runs = layout.lines(0)[0].runs
+    assert [(run.text, run.style, run.link) for run in runs] == [
+        ("A ", Style.PLAIN, ""),
+        ("very", Style.EMPHASIS, ""),
+        (" small ", Style.PLAIN, ""),
+        ("lamp", Style.PLAIN, "#lamp"),
+    ]
+
+
+def test_a_soft_hyphen_shows_only_where_the_line_breaks() -> None:
+    assert drawn(Block(P, "co\xadopera\xadtion"), measure=9) == "coopera-\ntion"
+
+
+def test_control_characters_never_show() -> None:
+    assert drawn(Block(P, "a\x1b[31mb\x00\u202ec")) == "a[31mbc"
