@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 NAME = "ao3"
 
-_MESSAGE = re.compile(r"""<p\b[^>]{0,300}?class=["']?message""")
-_CHAPTERS = re.compile(rb"""<div\b[^>]{0,300}?\bid=["']?chapters""")
+_MESSAGE = re.compile(r"""<p\b[^<>]{0,300}?class=["']?message""")
+_CHAPTERS = re.compile(rb"""<div\b[^<>]{0,300}?\bid=["']?chapters""")
 _NO_MATTER = frozenset({"h1", "h2"})
 _NO_MATTER_CLASSES = frozenset({"byline", "message", "tags", "toc-heading"})
 

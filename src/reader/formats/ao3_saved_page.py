@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 NAME = "ao3-page"
 
-_SKIN = re.compile(rb"""<div\b[^>]{0,300}?\bid=["']?workskin""")
-_FACTS = re.compile(rb"""<dl\b[^>]{0,300}?class=["']?work meta group""")
+_SKIN = re.compile(rb"""<div\b[^<>]{0,300}?\bid=["']?workskin""")
+_FACTS = re.compile(rb"""<dl\b[^<>]{0,300}?class=["']?work meta group""")
 _WORK = re.compile(r"(?:^|//archiveofourown\.org)/(?:collections/\w+/)?works/(\d+)\b")
 
 
