@@ -134,6 +134,9 @@ def test_a_broken_state_stops_nobody_from_listing(reader: Reader, lighthouse: Pa
 
     assert said.code == 0
     assert "Nine Letters" in said.out
+    (aside,) = [path.name for path in data.glob("state*") if path.read_bytes() == b"format = "]
+    assert aside in said.err
+    assert reader("list").err == ""
 
 
 def test_a_newer_state_is_read_past_and_never_written(reader: Reader, lighthouse: Path, data: Path) -> None:

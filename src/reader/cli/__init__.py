@@ -7,9 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from types import SimpleNamespace
 
     from reader.cli.arguments import Request
+    from reader.cli.commands import Command
+    from reader.cli.progress import Progress
+    from reader.workspace import Workspace
 
 DONE = 0
 FAILED = 1
@@ -25,11 +29,19 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         code = _obey(sys.argv[1:] if argv is None else argv)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        return _hush()
+    except BrokenPipeError:  # nobody reads the output any longer: `reader text WORK | head`
+        _discard_output()
+        return DONE
+    except OSError as error:
+        from reader.cli.output import complain
+
+        complain(f"the output can't be written: {error.strerror}")
+        _discard_output()
+        return FAILED
     return code
 
 
@@ -60,10 +72,9 @@ def _carry_out(request: Request) -> int:
 
     if request.command is None:
         return DONE
-    workspace = Workspace(find_folders(request.data_dir))
+    workspace = Workspace(find_folders(request.data_dir), on_rebuild=_tell_rebuilding())
     try:
-        run = request.command.load()
-        return run(request.arguments, workspace)
+        return _run(request.command, request.arguments, workspace)
     except (KeyboardInterrupt, BrokenPipeError):
         raise
     except Exception as error:  # noqa: BLE001  # the last resort: one line for people, the rest in the log
@@ -76,13 +87,37 @@ def _carry_out(request: Request) -> int:
         workspace.close()
 
 
+def _run(command: Command, arguments: SimpleNamespace, workspace: Workspace) -> int:
+    """Run one command; what the app would say in a banner is said on stderr."""
+    code = command.load()(arguments, workspace)
+    if not command.screen:
+        for notice in workspace.notices:
+            from reader.cli.output import complain
+
+            complain(notice)
+    return code
+
+
+def _tell_rebuilding() -> Callable[[int, int], None]:
+    """A progress bar for the catalogue being made anew, loaded when that happens."""
+    bars: list[Progress] = []
+
+    def tell(done: int, total: int) -> None:
+        from reader.cli.progress import Progress
+
+        if not bars:
+            bars.append(Progress("making the catalogue anew"))
+        bars[0](done, total)
+
+    return tell
+
+
 def _version() -> str:
     from importlib.metadata import version
 
     return version("terminal-reader")
 
 
-def _hush() -> int:
-    """Nobody reads the output any longer (`reader text X | head`): nothing more is said, not even at exit."""
+def _discard_output() -> None:
+    """Say nothing more, not even what is still to be flushed at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.cli.output import complain, safe, shown_path
+from reader.cli.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from reader.library.importing import Result
     from reader.workspace import Workspace
 
-_BAR_WIDTH = 30
 _NAMED = 20
 """How many works are named one by one; of a larger batch the sum says enough."""
 
@@ -65,36 +64,6 @@ def summary(counts: Counter[str]) -> str:
     }
     said = [f"{counts[key]} {name}" for key, name in names.items() if counts[key]]
     return ", ".join(said) if said else "nothing to add"
-
-
-class Progress:
-    """A progress bar on stderr where that is a terminal. It changes: it knows whether it is drawn."""
-
-    def __init__(self) -> None:
-        self._shown = sys.stderr.isatty() and sys.stdout.isatty()
-        self._drawn = False
-
-    def __call__(self, done: int, total: int) -> None:
-        """Draw it for so many files done of so many."""
-        if self._shown and total > 1:
-            filled = _BAR_WIDTH * done // total
-            bar = "█" * filled + "░" * (_BAR_WIDTH - filled)
-            sys.stderr.write(f"\r\x1b[K{bar} {done:,} of {total:,}")
-            sys.stderr.flush()
-            self._drawn = True
-
-    def clear(self) -> None:
-        """Take the bar away, so that a line can be printed where it stood."""
-        if self._drawn:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-            self._drawn = False
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.clear()
 
 
 def remove(arguments: SimpleNamespace, workspace: Workspace) -> int:

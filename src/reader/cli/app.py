@@ -34,7 +34,8 @@ def read_files(arguments: SimpleNamespace, workspace: Workspace) -> int:
         return 1
     if not _may_show():
         return _WRONG_USAGE
-    from reader.cli.adding import Progress, works_of
+    from reader.cli.adding import works_of
+    from reader.cli.progress import Progress
 
     with Progress() as progress:
         ids = works_of(workspace.add([path for path in arguments.paths if path not in missing], progress))
@@ -51,7 +52,11 @@ def _may_show() -> bool:
 
 
 def _show(workspace: Workspace, target: str | None = None) -> int:
-    """Run the app; Textual is loaded here and nowhere else on the command line."""
+    """Run the app; Textual is loaded here and nowhere else on the command line.
+
+    The catalogue is opened before, so that its being made anew, and what may be wrong with it, is seen.
+    """
+    workspace.catalogue  # noqa: B018  # opens it
     from reader.ui.app import run
 
     return run(workspace, target)

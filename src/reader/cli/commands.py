@@ -38,6 +38,8 @@ class Command:
     help: str
     runs: str
     options: tuple[Option, ...] = ()
+    screen: bool = False
+    """True when it shows the app."""
     words: bool = False
     """True when everything that is not one of its options is words, even with a dash in front."""
 
@@ -54,7 +56,7 @@ _WORK = Option(
 )
 
 COMMANDS = (
-    Command("resume", "", "straight to the page where you stopped", "app:resume"),
+    Command("resume", "", "straight to the page where you stopped", "app:resume", screen=True),
     Command(
         "add",
         "PATH…",
@@ -149,11 +151,12 @@ COMMANDS = (
     Command("doctor", "", "where everything is, and what is wrong with it", "upkeep:doctor"),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
-LIBRARY = Command("", "", "the library, with the last work ready to continue", "app:library")
+LIBRARY = Command("", "", "the library, with the last work ready to continue", "app:library", screen=True)
 FILES = Command(
     "",
     "FILE…",
     "add the files and read the first",
     "app:read_files",
     (Option(("paths",), "a file", (("nargs", "+"), ("metavar", "FILE"))),),
+    screen=True,
 )

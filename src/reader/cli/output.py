@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,12 @@ def print_export(text: str) -> None:
 
 def has_screen() -> bool:
     """Whether there is a terminal to show the app on and to take keys from."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is a terminal; one that was closed before we began is None."""
+    return stream is not None and stream.isatty()
 
 
 def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, right: frozenset[int]) -> None:
@@ -78,7 +83,7 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, right: f
 
     cells = [heads, *([safe(cell).replace("\t", " ") for cell in row] for row in rows)]
     widths = [max(cell_len(row[column]) for row in cells) for column in range(len(heads))]
-    if sys.stdout.isatty():
+    if is_terminal(sys.stdout):
         _narrow(widths, shutil.get_terminal_size().columns - 1)
     for row in cells:
         line = []

@@ -27,8 +27,6 @@ def config(arguments: SimpleNamespace, workspace: Workspace) -> int:
     for setting in fields(settings):
         value = getattr(settings, setting.name)
         print(f"{setting.name} = {_toml(value)}")
-    for warning in workspace.warnings:
-        complain(warning)
     return 1 if workspace.warnings else 0
 
 
@@ -66,8 +64,9 @@ def doctor(_: SimpleNamespace, workspace: Workspace) -> int:
     entries = workspace.catalogue.entries()
     print(f"{'works':<{_NAME_WIDTH}} {len(entries):,}")
     print(f"{'this device':<{_NAME_WIDTH}} {workspace.store.device}")
-    wrong = [*workspace.warnings, *filter(None, (workspace.store.notice, workspace.store.refusal))]
+    refusal = workspace.store.refusal
+    wrong = [refusal] if refusal and refusal not in workspace.notices else []
     wrong += [f"{entry.info.title}: {entry.shown_path} is gone" for entry in entries if entry.missing]
-    for line in dict.fromkeys(wrong):
+    for line in wrong:
         complain(line)
-    return 1 if wrong else 0
+    return 1 if wrong or workspace.notices else 0

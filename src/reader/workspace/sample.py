@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -29,6 +28,7 @@ def put_sample(catalogue: Catalogue, state: WorkState) -> None:
         if there:
             catalogue.remove(SAMPLE_ID)
         return
+    import hashlib
     from importlib.resources import files
 
     data = (files("reader") / "samples" / _NAME).read_bytes()

@@ -11,7 +11,6 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.library.catalogue import Catalogue, CatalogueError
-from reader.library.originals import Originals
 from reader.settings import SettingsError, read_settings, save_setting
 from reader.state.devices import device_name
 from reader.state.records import Stamped, in_milliseconds
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from reader.folders import Folders
     from reader.library.entries import Entry
     from reader.library.importing import Result
+    from reader.library.originals import Originals
     from reader.state.export import Mark
     from reader.work.model import WorkInfo
 
@@ -49,6 +49,7 @@ class Workspace:
         self._on_rebuild = on_rebuild
         self._thread = threading.get_ident()
         self._saving = threading.Lock()
+        self._opening = threading.Lock()
         self._catalogue: Catalogue | None = None
         self._store: WatchedStore | None = None
 
@@ -71,14 +72,17 @@ class Workspace:
     @property
     def store(self) -> WatchedStore:
         """The state."""
-        if self._store is None:
-            self._make_folder()
-            self._store = WatchedStore(self.folders.data, device=device_name(self.folders.data))
-        return self._store
+        with self._opening:
+            if self._store is None:
+                self._make_folder()
+                self._store = WatchedStore(self.folders.data, device=device_name(self.folders.data))
+            return self._store
 
     @property
     def originals(self) -> Originals:
         """The files kept."""
+        from reader.library.originals import Originals  # reading goes on without it
+
         return Originals(
             self.folders.originals,
             keeping=self.settings.keep_originals,
@@ -89,6 +93,12 @@ class Workspace:
     def notice(self) -> str | None:
         """What the reader must be told at the start: of the state, else of the settings."""
         return self.store.notice or next(iter(self.warnings), None)
+
+    @property
+    def notices(self) -> list[str]:
+        """What came to light so far of settings and state, a line each."""
+        of_state = self._store.notice if self._store else None
+        return [*self.warnings, *([of_state] if of_state else [])]
 
     def _make_folder(self) -> None:
         try:
@@ -192,18 +202,10 @@ class Workspace:
 
         Those of works that are not in the library are among them.
         """
-        from reader.state.export import Mark
-        from reader.work.model import WorkInfo
+        from reader.workspace.bookmarks import marks_of
 
-        marks = []
-        for known_id in [work_id] if work_id else self.store.ids():
-            state = self.store.work(known_id)
-            if state.marks:
-                entry = self.entry(state.id)
-                info = entry.info if entry else WorkInfo(state.id, state.title)
-                facts = (info.id, info.title, info.authors, info.url or "")
-                marks += [Mark(bookmark, *facts) for bookmark in state.marks]
-        return sorted(marks, key=lambda mark: (mark.title.casefold(), mark.work_id))
+        ids = [work_id] if work_id else self.store.ids()
+        return marks_of(map(self.store.work, ids), self.entry)
 
     # -- Taking in and out ------------------------------------------------------------------------------
 
