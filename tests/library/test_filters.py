@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.library.conftest import make_entry, tagged
 
 from reader.library.entries import Entry
-from reader.library.facets import SINGLE, Facet, FacetIndex, bit_set
+from reader.library.facets import SINGLE, Facet, FacetIndex
 from reader.library.filters import Choice, Count, Filtering, Filters, Mark, select
 from reader.library.query import (
     All,
@@ -184,30 +185,6 @@ def test_counts_are_of_the_works_in_force(works: list[Entry], asked: Filters) ->
             assert mark is asked.mark(choice)
 
 
-@given(st.sets(st.integers(0, 99)))
-def test_a_bit_set_holds_the_positions_it_was_given(positions: set[int]) -> None:
-    works = bit_set(sorted(positions), 100)
-    assert {position for position in range(100) if works >> position & 1} == positions
-
-
-def test_preparing_in_steps_gives_the_same_index() -> None:
-    works = [make(tags=[Tag(TagKind.FANDOM, f"Fandom {number % 7}")]) for number in range(1200)]
-    index = FacetIndex(works)
-    assert len(list(index.prepare())) > 1
-    assert index.values(Facet.FANDOM) == FacetIndex(works).values(Facet.FANDOM)
-
-
-def make(
-    title: str = "A Work", *, tags: list[Tag] | None = None, words: int = 1000, **facts: object
-) -> Entry:
-    info = WorkInfo(f"ao3:{title}", title, tags=tuple(tags or ()), **facts)  # type: ignore[arg-type]  # of WorkInfo
-    return Entry(info, None, "ao3", "", ADDED, words=words, chapters=3)
-
-
-def tagged(kind: TagKind, *names: str) -> list[Entry]:
-    return [make(name, tags=[Tag(kind, name)]) for name in names]
-
-
 def titles(found: list[Entry]) -> list[str]:
     return [entry.info.title for entry in found]
 
@@ -257,7 +234,7 @@ def test_ratings_by_letter_or_name(asked: str) -> None:
 
 
 def test_the_other_fields() -> None:
-    work = make(
+    work = make_entry(
         "Red",
         authors=("Quill Feather",),
         language="Deutsch",
@@ -266,7 +243,7 @@ def test_the_other_fields() -> None:
         published=date(2024, 3, 1),
         chapters_posted=9,
     )
-    other = make("Blue", words=60_000)
+    other = make_entry("Blue", words=60_000)
     for query in (
         "author:feather",
         "lang:de",
@@ -281,23 +258,6 @@ def test_the_other_fields() -> None:
         "-words:>50k",
     ):
         assert select([work, other], query) == [work], query
-
-
-def test_spellings_of_one_tag_are_one_value_under_the_first_name() -> None:
-    index = FacetIndex(tagged(TagKind.RELATIONSHIP, "Ana/Ines", "Ines/Ana", "INES / ANA"))
-    (value,) = index.values(Facet.RELATIONSHIP)
-    assert (value.name, value.works) == ("Ana/Ines", 0b111)
-
-
-def test_values_in_order_and_by_frequency() -> None:
-    works = [make(words=words) for words in (200_000, 500, 30_000)]
-    assert [value.name for value in FacetIndex(works).values(Facet.WORDS)] == [
-        "under 1,000",
-        "20,000 to 50,000",
-        "100,000 and more",
-    ]
-    fandoms = FacetIndex(tagged(TagKind.FANDOM, "Rare", "Common", "common"))
-    assert [value.name for value in fandoms.values(Facet.FANDOM)] == ["Common", "Rare"]
 
 
 def test_a_value_goes_from_included_to_excluded_to_neither() -> None:

@@ -124,9 +124,15 @@ class Catalogue:
         """Every work, in the order in which they were added."""
         return self._entries("ORDER BY w.no")
 
+    def beginning(self, number: int) -> list[Entry]:
+        """The works that a list of all begins with: those read last, then those added last."""
+        order = "w.last_read IS NULL, w.last_read DESC, w.added DESC"
+        first = f"SELECT w.no FROM works w ORDER BY {order} LIMIT ?"
+        return self._entries(f"WHERE w.no IN ({first}) ORDER BY {order}", number, few=True)
+
     def entry(self, work_id: str) -> Entry | None:
         """One work."""
-        found = self._entries("WHERE w.id = ?", work_id)
+        found = self._entries("WHERE w.id = ?", work_id, few=True)
         return found[0] if found else None
 
     def count(self) -> int:
@@ -141,10 +147,11 @@ class Catalogue:
         ids = resolve(dict(rows(self._db, "SELECT id, title FROM works ORDER BY no")), words)
         return [entry for work_id in ids if (entry := self.entry(work_id))]
 
-    def _entries(self, condition: str, *values: object) -> list[Entry]:
+    def _entries(self, condition: str, *values: object, few: bool = False) -> list[Entry]:
+        """The works of a condition. Where they are few, no more tags than theirs are read."""
         found = rows(self._db, f"{listing.COLUMNS} {condition}", *values)
-        if len(found) == 1:
-            numbers = list(listing.tag_numbers(found[0]))
+        if few:
+            numbers = {number for row in found for number in listing.tag_numbers(row)}
             marks = ", ".join("?" * len(numbers))
             tags = rows(self._db, f"SELECT no, kind, name FROM tags WHERE no IN ({marks})", *numbers)
         else:

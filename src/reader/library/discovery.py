@@ -150,7 +150,7 @@ def _may_be_work(name: str, *, archives: bool = False) -> bool:
     return ending in EXTENSIONS or (archives and ending == _ARCHIVE)
 
 
-def locate(location: str | bytes) -> Candidate | None:
+def locate(location: str | bytes | Path) -> Candidate | None:
     """The candidate again whose location this is; None when its file, or its archive, is gone."""
     path, member = os.fsdecode(location), ""
     while path not in ("", os.sep):

@@ -150,10 +150,9 @@ def _marked_spans(db: sqlite3.Connection, terms: list[_Term], row: int, each: in
 def _excerpt(text: str, start: int, end: int) -> str:
     """The match with what stands around it, cut between words, in one line."""
     first, last = max(0, start - _BEFORE), min(len(text), max(end, start + _AFTER))
-    if first:
-        first = max(first, text.rfind("\n", first, start) + 1)
+    if first and text[first - 1] not in " \n":
         space = text.find(" ", first, start)
-        first = space + 1 if text[first - 1] not in " \n" and space >= 0 else first
+        first = space + 1 if space >= 0 else first
     if last < len(text) and text[last] not in " \n":
         space = text.rfind(" ", end, last)
         last = space if space >= 0 else last
