@@ -53,8 +53,6 @@ class _Filling:
         """Piece and line at the top of the page; None while it is empty."""
         self._last = (0, 0)
         """The last piece, and just past its last line on the page."""
-        self._last_from = 0
-        """The first line on the page of that last piece."""
         self._used = 0
         self._lead = lead
         if lead and pieces and self._company(0) + lead <= height:
@@ -80,7 +78,7 @@ class _Filling:
                 continue
             if self._first is None:
                 self._first = (index, line)
-            self._last, self._last_from = (index, line + taken), line
+            self._last = (index, line + taken)
             self._used += gap + taken
             line += taken
             if line < piece.rows:
@@ -146,25 +144,33 @@ class _Filling:
             self._turn()
 
     def _take_along(self, index: int, needed: int) -> bool:
-        """Turn the page before the last two lines, or the last short paragraph, if that can be done."""
-        before, from_line = index - 1, self._last_from
-        piece = self._pieces[before]
-        if piece.keep is not Keep.FREELY:
+        """Turn the page before the last lines on it that may be parted from the rest, if there are such.
+
+        Two lines of a longer paragraph, else a whole short one, and what stands between it and the piece.
+        """
+        if self._first is None:
             return False
-        cut = piece.rows - 2
-        if cut - from_line >= 2:
-            end = (before, cut)
-        elif from_line == 0 and self._first != (before, 0) and piece.rows <= 3:
-            if self._pieces[before - 1].keep in _CHAINED:
+        top, top_line = self._first
+        between = 0
+        for before in range(index - 1, top - 1, -1):
+            piece = self._pieces[before]
+            if piece.keep is Keep.FREELY and piece.rows - 2 - (top_line if before == top else 0) >= 2:
+                cut, end = piece.rows - 2, (before, piece.rows - 2)
+            elif (
+                piece.keep is not Keep.AMONG
+                and before > top
+                and self._pieces[before - 1].keep not in _CHAINED
+            ):
+                cut, end = 0, (before - 1, self._pieces[before - 1].rows)
+            else:
+                between += piece.gap + piece.rows
+                continue
+            along = piece.rows - cut + between
+            if along + needed > self._height:
                 return False
-            cut, end = 0, (before - 1, self._pieces[before - 1].rows)
-        else:
-            return False
-        if piece.rows - cut + needed > self._height:
-            return False
-        self._last = end
-        self._turn()
-        self._first = (before, cut)
-        self._last, self._last_from = (before, piece.rows), cut
-        self._used = piece.rows - cut
-        return True
+            self._last = end
+            self._turn()
+            self._first, self._last = (before, cut), (index - 1, self._pieces[index - 1].rows)
+            self._used = along
+            return True
+        return False

@@ -37,7 +37,7 @@ def blank_lines(before: Block, block: Block, style: PageStyle) -> int:
             return 1 if before.level == 1 and style.height >= _ROOMY else 0
         return more
     if block.kind is BlockKind.HEADING:
-        return more
+        return 1 if block.role in MATTER else more
     if before.kind is not block.kind or before.quote != block.quote or before.role is not block.role:
         return 1
     if block.kind is not BlockKind.PARAGRAPH:
