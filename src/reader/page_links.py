@@ -18,7 +18,7 @@ class Links:
         self._chosen: tuple[int, int, str] | None = None
 
     def on_page(self) -> list[tuple[int, int, str]]:
-        """Each link that begins on the page: its text positions and where it leads; parts are put together."""
+        """Each link that begins on the page: its text positions, and where it leads."""
         found: list[tuple[int, int, str]] = []
         for line in self._reading.lines():
             for run in line.runs:

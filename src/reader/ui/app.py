@@ -146,9 +146,7 @@ class ReaderApp(App[int]):
     # -- Beginning and end ------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Listen for what may end the program, and say what is wrong with the state."""
-        if self.workspace.notice:
-            self.notify(self.workspace.notice, severity="warning", timeout=20, markup=False)
+        """Listen for what may end the program."""
         if not self.is_headless:
             self._listen()
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.reading import Place
 from reader.ui.widgets.side_panel import Row
 from reader.work.locator import Match
 from reader.work.model import TagKind
 
 if TYPE_CHECKING:
     from reader.keeping import PlacedMark
-    from reader.reading import Reading
+    from reader.reading import Place, Reading
     from reader.work.model import WorkInfo
 
 _TAG_HEADINGS = {

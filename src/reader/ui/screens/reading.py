@@ -18,6 +18,7 @@ from reader.ui.marking import Marking
 from reader.ui.page_search import PageSearch
 from reader.ui.reading_panel import ReadingPanel
 from reader.ui.reading_words import chapter_words, goal, place_words, share_words
+from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.page import Highlight, Highlighted, PageView
 from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
@@ -66,7 +67,7 @@ class ReadingScreen(Screen[None]):
         self.marking = Marking(
             self.keeping,
             self.app.saver,
-            say=lambda words: self.notify(words, timeout=2),
+            say=self._say,
             refuse=lambda words: self.notify(words, severity="error", markup=False),
             shown=self._marks_changed,
         )
@@ -76,6 +77,8 @@ class ReadingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A line, the page with its panel, a line."""
+        if self.workspace.notice:
+            yield Banner(self.workspace.notice)
         yield QuietLine(id="title-line")
         with Horizontal(id="desk"):
             yield PageView(id="page")
@@ -84,11 +87,11 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Remember that the work was opened, unless its place was lost: then only a move may replace it."""
         if self._match is Match.APPROXIMATE:
-            self.notify("The text has changed: this is about as far as you had read.", markup=False)
+            self._say("The text has changed: this is about as far as you had read")
         else:
             self.call_after_refresh(self._remember)
         if any(mark.match is Match.APPROXIMATE for mark in self.keeping.marks()):
-            self.notify("Some bookmarks were not found in this version of the text.", markup=False)
+            self._say("Some bookmarks were not found in this version of the text")
         self.app.settle()
 
     # -- Showing ----------------------------------------------------------------------------------------
@@ -115,6 +118,9 @@ class ReadingScreen(Screen[None]):
             place_words(reading), share_words(reading, marks), reading.progress, reading.chapter_shares()
         )
         self.run_worker(self._prepare(), exclusive=True, group="prepare")
+
+    def _say(self, words: str) -> None:
+        self.query_one(ProgressLine).say(words)
 
     async def _prepare(self) -> None:
         """Lay out the neighbouring chapters in slices between keys."""
@@ -222,10 +228,10 @@ class ReadingScreen(Screen[None]):
             place = self.links.target(link)
             self._jump(place)
             if place is None:
-                self.notify("That link leads nowhere in this work.", severity="warning")
+                self._say("That link leads nowhere in this work")
         else:
             self.app.open_url(link)
-            self.notify(link, title="Opened outside", markup=False)
+            self._say(f"Opened outside: {link}")
 
     # -- The panel --------------------------------------------------------------------------------------
 
@@ -303,7 +309,7 @@ class ReadingScreen(Screen[None]):
             place = goal(event.words, self.reading)
             self._jump(place)
             if place is None:
-                self.notify("Type a page (12), a share (40%) or a chapter (ch 7).", severity="warning")
+                self._say("Type a page (12), a share (40%) or a chapter (ch 7)")
 
     def action_find_next(self) -> None:
         self._show_match(self.search.next(1))
@@ -313,7 +319,7 @@ class ReadingScreen(Screen[None]):
 
     def _show_match(self, place: Place | None) -> None:
         if self.search.words:
-            self.notify(self.search.summary(place), timeout=3, markup=False)
+            self._say(self.search.summary(place))
         if place is None:
             self.show_page()
         else:
@@ -338,8 +344,8 @@ class ReadingScreen(Screen[None]):
     def action_toggle_notes(self) -> None:
         self.reading.restyle(notes=not self.reading.style.notes)
         self.workspace.remember_setting("notes", self.reading.style.notes)
-        self.notify("Notes shown" if self.reading.style.notes else "Notes hidden", timeout=2)
         self.show_page()
+        self._say("Notes shown" if self.reading.style.notes else "Notes hidden")
 
     # -- Leaving ----------------------------------------------------------------------------------------
 

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
     from rich.style import Style as RichStyle
     from textual import events
+    from textual.timer import Timer
 
 _BAR_NARROWEST = 8
 _BAR_WIDEST = 40
+_SAID_FOR = 3.0
+"""Seconds for which something said takes the place of the words on the left."""
 
 
 def fitted(text: str, width: int) -> str:
@@ -58,7 +61,7 @@ class QuietLine(Widget):
 class ProgressLine(Widget):
     """The row below the page: place, time left, a bar of the whole work, share and marks."""
 
-    COMPONENT_CLASSES = {"progress-line--done"}  # noqa: RUF012  # Textual declares it so
+    COMPONENT_CLASSES = {"progress-line--done", "progress-line--said"}  # noqa: RUF012  # Textual declares it so
 
     @dataclass
     class Clicked(Message):
@@ -73,6 +76,20 @@ class ProgressLine(Widget):
         self._share = 0.0
         self._ticks: Sequence[float] = ()
         self._bar = (0, 0)
+        self._said = ""
+        self._silence: Timer | None = None
+
+    def say(self, words: str) -> None:
+        """Say something for a moment in place of the words on the left."""
+        self._said = words
+        if self._silence is not None:
+            self._silence.stop()
+        self._silence = self.set_timer(_SAID_FOR, self._hush)
+        self.refresh()
+
+    def _hush(self) -> None:
+        self._said = ""
+        self.refresh()
 
     def show(self, left: str, right: str, share: float, ticks: Sequence[float] = ()) -> None:
         """Show a place in words and as a share from 0 to 1; `ticks` are where chapters begin."""
@@ -82,7 +99,7 @@ class ProgressLine(Widget):
     def render_line(self, y: int) -> Strip:
         """The row; the bar takes what the words leave."""
         width = self.size.width
-        left, right = fitted(self._left, width - 2), self._right
+        left, right = fitted(self._said or self._left, width - 2), self._right
         room = width - 6 - cell_len(left) - cell_len(right)
         if room < 0:
             return two_ended(left, right, width, self.rich_style)
@@ -92,7 +109,10 @@ class ProgressLine(Widget):
         done = round(self._share * bar)
         style = self.rich_style
         segments = [
-            Segment(f" {left}{' ' * before}", style),
+            Segment(
+                f" {left}", self.get_component_rich_style("progress-line--said") if self._said else style
+            ),
+            Segment(" " * before, style),
             Segment("━" * done, self.get_component_rich_style("progress-line--done")),
             Segment(self._rest(done, bar), style),
             Segment(f"{' ' if bar else ''} {right} ", style),
