@@ -74,9 +74,8 @@ def _markdown_of_mark(mark: Mark) -> list[str]:
 
 
 def _escaped(line: str) -> str:
-    """One line of text with nothing in it that Markdown would act on."""
-    line = _MARKUP.sub(r"\\\1", _CONTROL.sub("\ufffd", line).replace("\t", " "))
-    return _LINE_MARKUP.sub(lambda found: found[1] + _guarded(found[2]), line).strip()
+    """A line of its own, with nothing in it that Markdown would act on."""
+    return _LINE_MARKUP.sub(lambda found: found[1] + _guarded(found[2]), _plain(line))
 
 
 def _guarded(start: str) -> str:
@@ -85,14 +84,15 @@ def _guarded(start: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _escaped(" ".join(text.split()))
+    """Text within a line, with nothing in it that Markdown would act on."""
+    return _MARKUP.sub(r"\\\1", _CONTROL.sub("\ufffd", " ".join(text.split())))
 
 
 def _link(url: str) -> str:
     return "".join(c if c.isprintable() and c not in "<> \\" else f"%{ord(c):02X}" for c in url)
 
 
-def annotations(marks: Iterable[Mark]) -> str:  # type: ignore[no-redef]  # the future import is no name in use
+def web_annotations(marks: Iterable[Mark]) -> str:
     """JSON: a list of annotations of the W3C's Web Annotation Data Model, as they would be shared."""
     return json.dumps([_annotation(mark) for mark in marks], ensure_ascii=False, indent=2) + "\n"
 

@@ -102,6 +102,8 @@ def carry_over(base: WorkState, mine: WorkState, disk: WorkState) -> WorkState:
     """
     if base == disk:
         return mine
+    if base == mine:
+        return disk
     values: dict[str, Any] = {
         name: _changed_value(getattr(base, name), getattr(mine, name)) for name in STAMPED
     }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 _OWN_TOP = f"format = {FORMAT}"
 _WORK = re.compile(r'\n\[works\."([^"\\\n]*(?:\\.[^"\\\n]*)*)"\](?=\n)')
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class NotStateError(ValueError):
@@ -94,11 +95,16 @@ def resolve(aliases: dict[str, str], work_id: str) -> str:
 
 
 def salvage(text: str) -> dict[str, WorkState]:
-    """What can still be read of a broken file, work by work."""
+    """What can still be read of a broken file, work by work.
+
+    Bytes that are not UTF-8 are expected as lone surrogates; a work with any of them can't be read.
+    """
     text = "\n" + text.replace("\r\n", "\n")
     headers = list(_WORK.finditer(text))
     works: dict[str, WorkState] = {}
     for header, end in zip(headers, [*(h.start() for h in headers), len(text)][1:], strict=True):
+        if _SURROGATE.search(text, header.start(), end):
+            continue
         with contextlib.suppress(NotStateError):
             work_id = _unescaped(header[1])
             work = _read_section(work_id, text[header.start() : end])

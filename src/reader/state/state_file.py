@@ -63,7 +63,7 @@ class StateFile:
         try:
             there = files.read(self.real)
         except OSError as error:
-            self.refusal = f"{self.path} can't be read: {error.strerror or error}"
+            self.refusal = self.refusal or f"{self.path} can't be read: {error.strerror or error}"
             return
         if there is None:
             return
@@ -144,7 +144,7 @@ class StateFile:
         works = {work_id: base.record(work_id) for work_id in base.works}
         broken = ""
         with contextlib.suppress(OSError):
-            broken = real.read_bytes().decode("utf-8-sig", "replace")
+            broken = real.read_bytes().decode("utf-8", "surrogateescape")
         for text in (self.sections.text(), broken):
             for work_id, work in salvage(text).items():
                 works[work_id] = merge_work(works.get(work_id, work), work)

@@ -1,0 +1,345 @@
+"""The file is broken, too new, out of reach, or the disk is full: nothing is lost, and the reader is told."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.state.records import WorkState
+from reader.state.store import StateError, Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOW = datetime(2026, 11, 21, 10, 3, 12, tzinfo=UTC)
+BROKEN = {
+    "not TOML": b"<html>",
+    "cut short": b'format = 1\n\n[works."ao3:1"]\ntitle = "The Sal',
+    "a key twice": b'format = 1\n\n[works."ao3:1"]\ntitle = "a"\ntitle = "b"\n',
+    "a work twice": b'format = 1\n\n[works."ao3:1"]\ntitle = "a"\n\n[works."ao3:1"]\ntitle = "b"\n',
+    "not UTF-8": b'format = 1\n\n[works."ao3:1"]\ntitle = "\xff\xfe"\n',
+    "empty": b"",
+    "zeros": b"\0" * 400,
+    "works of no shape": b"format = 1\nworks = 3\n",
+    "a work of no shape": b'format = 1\nworks."ao3:1" = 3\n',
+    "conflict markers": b'format = 1\n<<<<<<< HEAD\n[works."ao3:1"]\ntitle = "a"\n>>>>>>>\n',
+    "nested deeply": b"format = 1\nx = " + b"[" * 3000,
+}
+
+
+def open_store(folder: Path, now: datetime = NOW) -> Store:
+    return Store(folder, device="here", now=lambda: now)
+
+
+def give_title(store: Store, work: str, title: str) -> None:
+    store.change(work, lambda record: replace(record, title=title))
+
+
+def with_titles(folder: Path, *titles: str) -> Path:
+    """A store in which one work had each of these titles in turn."""
+    store = open_store(folder)
+    for title in titles:
+        give_title(store, "ao3:1", title)
+        store.save()
+    return store.path
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_file_is_set_aside_and_the_backup_used(content: bytes, tmp_path: Path) -> None:
+    path = with_titles(tmp_path, "The Salt Road", "The Salt Road")
+    other = open_store(tmp_path)
+    for title in ("Low Tide", "Low Tide, again"):
+        give_title(other, "ao3:7", title)
+        other.save()
+    path.write_bytes(content)
+    store = open_store(tmp_path)
+    notice = store.notice
+    assert notice is not None
+    aside = tmp_path / "state.toml.broken-2026-11-21T10-03-12"
+    assert aside.read_bytes() == content
+    assert str(path) in notice
+    assert aside.name in notice
+    assert "state.toml.bak" in notice
+    assert store.refusal is None
+    assert "\n" not in notice
+    assert store.work("ao3:7").title == "Low Tide"
+    assert store.work("ao3:1").title in ("The Salt Road", "b")
+    give_title(store, "ao3:2", "New")
+    store.save()
+    again = open_store(tmp_path)
+    assert again.notice is None
+    assert again.work("ao3:2").title == "New"
+    assert aside.read_bytes() == content
+
+
+def test_what_is_still_readable_in_a_broken_file_is_not_lost(tmp_path: Path) -> None:
+    path = with_titles(tmp_path, "Old")
+    store = open_store(tmp_path)
+    give_title(store, "ao3:2", "Newest")
+    store.save()
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\n[[[\n")
+    store = open_store(tmp_path)
+    assert store.work("ao3:1").title == "Old"
+    assert store.notice
+
+
+def test_broken_files_never_take_each_others_place(tmp_path: Path) -> None:
+    path = with_titles(tmp_path, "One", "Two")
+    for number in range(3):
+        path.write_text(f"broken {number}")
+        assert open_store(tmp_path).notice
+    assert sorted(file.read_text() for file in tmp_path.glob("*.broken-*")) == [
+        f"broken {n}" for n in range(3)
+    ]
+
+
+def test_a_broken_backup_is_passed_over(tmp_path: Path) -> None:
+    path = with_titles(tmp_path, "One", "Two", "Three")
+    path.write_text("broken")
+    (tmp_path / "state.toml.bak").unlink()
+    (tmp_path / "state.toml.bak").write_text("broken too")
+    store = open_store(tmp_path)
+    assert store.work("ao3:1").title == "One"
+    assert "state.toml.2026-11-21.bak" in (store.notice or "")
+
+
+def test_without_any_backup_the_state_begins_anew(tmp_path: Path) -> None:
+    (tmp_path / "state.toml").write_text("broken")
+    store = open_store(tmp_path)
+    assert "no backup" in (store.notice or "")
+    assert list(store.ids()) == []
+    give_title(store, "ao3:1", "New")
+    assert store.save()
+
+
+def test_a_break_far_inside_a_big_file_is_noticed_before_it_is_written_over(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    for number in range(300):
+        store.change(f"ao3:{number}", lambda record: replace(record, title="x" * 400))
+    store.save()
+    give_title(store, "ao3:0", "The Salt Road")
+    store.save()
+    broken = store.path.read_text().replace('[works."ao3:150"]\n', '[works."ao3:150"]\ntitle = oops\n')
+    store.path.write_text(broken)
+    late = open_store(tmp_path)
+    assert late.work("ao3:7").title == "x" * 400
+    give_title(late, "ao3:7", "Changed")
+    late.save()
+    assert late.notice
+    (aside,) = tmp_path.glob("*.broken-*")
+    assert aside.read_text() == broken
+    assert open_store(tmp_path).work("ao3:7").title == "Changed"
+    assert open_store(tmp_path).work("ao3:150").title == "x" * 400
+
+    store.path.write_text(broken)
+    idle = open_store(tmp_path)
+    while not idle.notice:
+        idle.check_some()
+    assert len(list(tmp_path.glob("*.broken-*"))) == 2
+
+
+def test_a_file_broken_while_reader_runs_costs_no_change(tmp_path: Path) -> None:
+    path = with_titles(tmp_path, "One", "Two")
+    store = open_store(tmp_path)
+    give_title(store, "ao3:2", "Not saved yet")
+    path.write_text("broken")
+    assert store.save()
+    assert store.notice
+    again = open_store(tmp_path)
+    assert again.work("ao3:1").title == "Two"
+    assert again.work("ao3:2").title == "Not saved yet"
+
+    give_title(store, "ao3:3", "Changed")
+    path.write_text("broken again")
+    assert store.refresh()
+    assert store.work("ao3:3").title == "Changed"
+    assert store.work("ao3:1").title == "Two"
+
+
+@pytest.mark.parametrize("format_", ["2", "99", '"next"'])
+def test_a_file_of_a_newer_format_is_read_but_never_written(format_: str, tmp_path: Path) -> None:
+    path = with_titles(tmp_path, "The Salt Road")
+    path.write_text(path.read_text().replace("format = 1", f"format = {format_}"))
+    content = path.read_bytes()
+    store = open_store(tmp_path)
+    assert store.work("ao3:1").title == "The Salt Road"
+    assert store.refusal == store.notice
+    assert store.refusal is not None
+    give_title(store, "ao3:1", "Changed")
+    with pytest.raises(StateError, match=re.escape(str(path))):
+        store.save()
+    assert path.read_bytes() == content
+    assert sorted(f.name for f in tmp_path.iterdir()) == ["state.toml", "state.toml.lock", "state.toml.sum"]
+
+
+def test_a_file_in_place_of_the_folder_refuses_writing(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("not a folder")
+    store = open_store(tmp_path / "data")
+    assert store.work("ao3:1") == WorkState("ao3:1")
+    assert str(tmp_path / "data") in (store.refusal or "")
+    give_title(store, "ao3:1", "Changed")
+    with pytest.raises(StateError, match="not a folder"):
+        store.save()
+    assert store.work("ao3:1").title == "Changed"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_is_read_only_refuses_writing(tmp_path: Path) -> None:
+    with_titles(tmp_path, "The Salt Road")
+    tmp_path.chmod(0o500)
+    try:
+        store = open_store(tmp_path)
+        assert store.work("ao3:1").title == "The Salt Road"
+        assert store.refusal
+        assert store.notice
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_file_system_that_became_read_only_refuses_from_then_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = with_titles(tmp_path, "The Salt Road")
+    store = open_store(tmp_path)
+    give_title(store, "ao3:1", "Changed")
+
+    def read_only(*_: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("reader.state.files.os.open", read_only)
+    with pytest.raises(StateError, match="Read-only file system"):
+        store.save()
+    monkeypatch.undo()
+    assert "Read-only" in (store.refusal or "")
+    assert open_store(tmp_path).work("ao3:1").title == "The Salt Road"
+    assert "Read-only" not in path.read_text()
+
+
+@pytest.mark.parametrize("failing", ["fsync", "write"])
+def test_a_failed_save_leaves_the_old_file_and_the_change_waits(
+    failing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = with_titles(tmp_path, "The Salt Road")
+    store = open_store(tmp_path)
+    give_title(store, "ao3:1", "Changed")
+    content = path.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    if failing == "fsync":
+        monkeypatch.setattr(os, "fsync", full)
+    else:
+        monkeypatch.setattr("reader.state.files._take_ownership", full)
+    with pytest.raises(StateError) as raised:
+        store.save()
+    monkeypatch.undo()
+    assert str(raised.value) == f"{path} could not be saved: No space left on device"
+    assert path.read_bytes() == content
+    assert not list(tmp_path.glob(".*.tmp"))
+    assert store.dirty
+    assert store.refusal is None
+    assert store.save()
+    assert open_store(tmp_path).work("ao3:1").title == "Changed"
+
+
+FILE_SIZE_LIMIT = """
+import resource, signal, sys
+from dataclasses import replace
+from pathlib import Path
+from reader.state.store import Store, StateError
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+store = Store(Path(sys.argv[1]), device="here")
+store.change("ao3:1", lambda work: replace(work, title="x" * 100_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
+try:
+    store.save()
+except StateError as error:
+    print(error)
+print(store.dirty, store.work("ao3:1").title == "x" * 100_000)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+print(store.save())
+"""
+
+
+def test_a_full_disk_in_earnest(tmp_path: Path) -> None:
+    path = with_titles(tmp_path, "The Salt Road")
+    done = subprocess.run(
+        [sys.executable, "-c", FILE_SIZE_LIMIT, str(tmp_path)], capture_output=True, text=True, timeout=60
+    )
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [f"{path} could not be saved: File too large", "True True", "True"]
+    assert open_store(tmp_path).work("ao3:1").title == "x" * 100_000
+
+
+def test_a_data_folder_that_vanished_is_made_again(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "data"
+    path = with_titles(folder, "The Salt Road")
+    store = open_store(folder)
+    assert store.work("ao3:1").title == "The Salt Road"
+    for file in folder.iterdir():
+        file.unlink()
+    folder.rmdir()
+    assert not store.refresh()
+    give_title(store, "ao3:2", "Another")
+    assert store.save()
+    assert path.exists()
+    assert open_store(folder).work("ao3:1").title == "The Salt Road"
+
+
+def test_a_symbolic_link_stays_one_and_permissions_stay(tmp_path: Path) -> None:
+    (tmp_path / "dotfiles").mkdir()
+    target = with_titles(tmp_path / "dotfiles", "The Salt Road")
+    target.chmod(0o640)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "state.toml").symlink_to(target)
+    store = open_store(tmp_path / "data")
+    give_title(store, "ao3:1", "Changed")
+    assert store.save()
+    assert store.path.is_symlink()
+    assert open_store(tmp_path / "dotfiles").work("ao3:1").title == "Changed"
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_the_reader_made_is_nobody_elses_to_read(tmp_path: Path) -> None:
+    assert with_titles(tmp_path, "The Salt Road").stat().st_mode & 0o077 == 0
+
+
+def test_backups_are_the_version_before_and_one_a_day_for_a_week(tmp_path: Path) -> None:
+    for day in range(12):
+        for hour in range(2):
+            store = open_store(tmp_path, NOW + timedelta(days=day, hours=hour))
+            give_title(store, "ao3:1", f"day {day} hour {hour}")
+            store.save()
+    assert "day 11 hour 0" in (tmp_path / "state.toml.bak").read_text()
+    daily = sorted(tmp_path.glob("state.toml.2*.bak"))
+    assert len(daily) == 7
+    assert "day 10 hour 1" in daily[-1].read_text()
+
+
+def test_half_written_files_of_killed_writers_are_swept_up(tmp_path: Path) -> None:
+    with_titles(tmp_path, "The Salt Road")
+    (tmp_path / ".state.toml.12345678.tmp").write_text("half")
+    with_titles(tmp_path, "Again")
+    assert not list(tmp_path.glob(".*.tmp"))
+
+
+def test_a_lock_that_is_never_let_go_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.state import files
+
+    path = with_titles(tmp_path, "The Salt Road")
+    monkeypatch.setattr(files, "LOCK_SECONDS", 0.05)
+    store = open_store(tmp_path)
+    give_title(store, "ao3:1", "Changed")
+    with files.locked(path), pytest.raises(StateError, match="another Reader"):
+        store.save()
+    assert store.save()
