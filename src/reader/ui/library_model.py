@@ -30,6 +30,7 @@ class LibraryModel:
 
     def __init__(self) -> None:
         self.entries: Sequence[Entry] = ()
+        self.total = 0
         self.shown: Sequence[Entry] = ()
         """The works that hold against the filter, in order."""
         self.order = WorkOrder.LAST_READ
@@ -44,12 +45,35 @@ class LibraryModel:
 
     # -- Works ------------------------------------------------------------------------------------------
 
-    def load(self, entries: Sequence[Entry]) -> None:
-        """Take the works as the catalogue has them now; filter and order stay."""
+    def load(self, entries: Sequence[Entry], total: int | None = None) -> None:
+        """Take the works as the catalogue has them now; filter and order stay.
+
+        `total` is how many there are, when these are only those that the list begins with.
+        """
         self.entries = entries
+        self.total = len(entries) if total is None else total
         self._filtering = Filtering(FacetIndex(entries))
         self._arranged = arranged(entries, self.order, self.descending)
         self._show()
+
+    def update(self, entry: Entry) -> None:
+        """Take one work anew, after it was read."""
+        entries = list(self.entries)
+        place = next((at for at, old in enumerate(entries) if old.info.id == entry.info.id), None)
+        if place is None:
+            return
+        old, entries[place] = entries[place], entry
+        if (old.info, old.status, old.own_tags) != (entry.info, entry.status, entry.own_tags):
+            self.load(entries)
+        elif old != entry:  # nothing in it that is counted or found by
+            self.entries = entries
+            self.sort(self.order, self.descending)
+
+    @property
+    def last_read(self) -> Entry | None:
+        """The work to go on with; None when none was begun."""
+        read = [(entry.last_read, at) for at, entry in enumerate(self.entries) if entry.last_read is not None]
+        return self.entries[max(read)[1]] if read else None
 
     def sort(self, order: WorkOrder, descending: bool) -> None:
         """Put the works in another order."""

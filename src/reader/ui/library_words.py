@@ -30,10 +30,12 @@ def arrow_of(descending: bool) -> str:
 
 def count_words(model: LibraryModel) -> str:
     """How many works there are, are shown and are being read: "31 of 412 works · 9 reading"."""
-    total = len(model.entries)
+    total = model.total
     works = f"{total:,} work{'' if total == 1 else 's'}"
     if model.is_filtered:
         works = f"{len(model.shown):,} of {works}"
+    if len(model.entries) < total:
+        return works
     reading = sum(entry.status == "reading" for entry in model.entries)
     return f"{works} · {reading:,} reading" if reading else works
 

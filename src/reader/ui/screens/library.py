@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
@@ -18,6 +18,7 @@ from reader.ui.library_questions import LibraryQuestions
 from reader.ui.library_rows import one_line
 from reader.ui.library_words import QUERY, choice_of, continue_parts, count_words, hint_parts
 from reader.ui.widgets.library_foot import LibraryFoot
+from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.quiet_lines import QuietLine
 from reader.ui.widgets.tag_pane import TagPane
@@ -25,6 +26,7 @@ from reader.ui.widgets.tag_sidebar import TagSidebar
 from reader.ui.widgets.work_list import WorkHeads, WorkList
 from reader.ui.widgets.work_pane import WorkPane
 from reader.ui.work_order import order_shown_in
+from reader.workspace.mirroring import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +35,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
+    from reader.library.entries import Entry
     from reader.ui.app import ReaderApp
     from reader.ui.widgets.clickable_line import ClickableLine
     from reader.ui.work_order import WorkOrder
     from reader.workspace import Workspace
+
+_AT_FIRST = 80
+"""Works that are shown before all are loaded: more than any screen has rows for."""
 
 
 class LibraryScreen(Screen[None]):
@@ -46,6 +52,7 @@ class LibraryScreen(Screen[None]):
     COMMAND_GROUPS: ClassVar = LIBRARY_GROUPS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (100, "-wide"), (150, "-widest")]  # noqa: RUF012  # Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-high"), (44, "-highest")]  # noqa: RUF012  # Textual declares it so
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
     AUTO_FOCUS = "#works"
     app: ReaderApp
 
@@ -59,6 +66,7 @@ class LibraryScreen(Screen[None]):
         super().__init__()
         self.workspace = workspace
         self.model = LibraryModel()
+        self._opened_id = ""
         self._adder: Adder
         self._questions: LibraryQuestions
 
@@ -71,37 +79,44 @@ class LibraryScreen(Screen[None]):
         yield LibraryFoot(id="library-foot")
 
     def on_mount(self) -> None:
-        """Show the works at once, and the tags' counts as soon as they are on the screen."""
+        """Show at once what the list begins with, and the rest with its tags as soon as that is shown."""
         foot = self.query_one(LibraryFoot)
         self._adder = Adder(foot, self.workspace)
         self._questions = LibraryQuestions(self, foot)
-        self._load()
+        catalogue = self.workspace.catalogue
+        self.model.load(catalogue.beginning(_AT_FIRST), catalogue.count())
         self._show_works()
         self.query_one(TagPane).show(None)
-        self.call_after_refresh(self._prepare)
+        self.call_after_refresh(self.refresh_works)
 
     # -- Showing ----------------------------------------------------------------------------------------
 
     def refresh_works(self) -> None:
         """Read the catalogue again; chosen work, filter and order stay."""
-        self._load()
+        self.model.load(self.workspace.catalogue.entries())
         self._show_works()
-        self._prepare()
+        self._count_tags()
 
     def on_screen_resume(self) -> None:
         """Back from reading: what was read has moved on."""
-        if self.model.entries:
+        if not self._opened_id:
+            return
+        if self.workspace.catalogue.count() != self.model.total:
             self.refresh_works()
-
-    def _load(self) -> None:
-        self.model.load(self.workspace.catalogue.entries())
-        work_id = self.workspace.resume_target()
-        entry = self.workspace.entry(work_id) if work_id else None
-        parts = []
+        entry = self.workspace.entry(self._opened_id)
         if entry is not None:
-            position = self.workspace.store.work(entry.info.id).position
-            parts = continue_parts(entry, position.locator.chapter if position else None)
-        self.query_one(WorkPane).show_continue(parts)
+            facts = facts_of(self.workspace.store.work(entry.info.id), complete=entry.info.complete)
+            self.model.update(
+                replace(
+                    entry,
+                    status=facts.status,
+                    progress=facts.progress,
+                    last_read=facts.last_read,
+                    own_tags=facts.own_tags,
+                )
+            )
+            self._show_works()
+            self._count_tags()
 
     def show_all(self) -> None:
         """Show works and tags as the model has them now."""
@@ -111,18 +126,25 @@ class LibraryScreen(Screen[None]):
     def _show_works(self) -> None:
         self.query_one(WorkPane).show(self.model)
         self.query_one("#library-line", QuietLine).show("Library", count_words(self.model))
+        entry = self.model.last_read
+        parts = []
+        if entry is not None:
+            position = self.workspace.store.work(entry.info.id).position
+            parts = continue_parts(entry, position.locator.chapter if position else None)
+        self.query_one(WorkPane).show_continue(parts)
 
     def _show_tags(self) -> None:
         self.query_one(TagPane).show(self.model.counts)
 
-    def _prepare(self) -> None:
-        self.run_worker(self._count_tags(), exclusive=True, group="tags")
+    def _count_tags(self) -> None:
+        """Show the tags when they are counted, which is done in slices between keys."""
 
-    async def _count_tags(self) -> None:
-        """Make the tags ready in slices between keys."""
-        for _ in self.model.prepare():
-            await asyncio.sleep(0)
-        self._show_tags()
+        async def count() -> None:
+            for _ in self.model.prepare():
+                await asyncio.sleep(0)
+            self._show_tags()
+
+        self.run_worker(count(), exclusive=True, group="tags")
 
     def on_descendant_focus(self) -> None:
         """The hints are those of the pane that has the keys."""
@@ -134,19 +156,20 @@ class LibraryScreen(Screen[None]):
 
     def on_work_list_opened(self, event: WorkList.Opened) -> None:
         """A work was clicked."""
-        self.post_message(self.Opened(event.entry.info.id))
+        self._open(event.entry)
 
     def action_read_work(self) -> None:
         """Read the chosen work."""
-        entry = self.query_one(WorkPane).chosen
-        if entry is not None:
-            self.post_message(self.Opened(entry.info.id))
+        self._open(self.query_one(WorkPane).chosen)
 
     def action_continue_reading(self) -> None:
         """Go on with the work that was read last."""
-        work_id = self.workspace.resume_target()
-        if work_id:
-            self.post_message(self.Opened(work_id))
+        self._open(self.model.last_read)
+
+    def _open(self, entry: Entry | None) -> None:
+        if entry is not None:
+            self._opened_id = entry.info.id
+            self.post_message(self.Opened(entry.info.id))
 
     # -- The filter -------------------------------------------------------------------------------------
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.widget import Widget
 
 from reader.ui.library_rows import Piece, Tone, bar_pieces, fitted, one_line
-from reader.ui.widgets.pieces import LOOKS, strip_of
+from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual.strip import Strip
 
@@ -22,7 +22,6 @@ _BAR_WIDEST = 30
 class AddingLine(Widget):
     """A bar, and the work that was taken in last."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*LOOKS}
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
@@ -43,13 +42,12 @@ class AddingLine(Widget):
         rest = max(0, width - cell_len(words) - bar - 2)
         title = fitted(one_line(self._title), rest)
         pieces = (Piece(words), *bar_pieces(share, bar), Piece(f" {title}", Tone.QUIET))
-        return strip_of(pieces, width, self.get_component_rich_style)
+        return Looks(self).strip(pieces, width)
 
 
 class FailureList(RowList):
     """One line for each file that could not be added, under a line that says so."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*LOOKS}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
@@ -61,15 +59,14 @@ class FailureList(RowList):
         self._lines = [(f"{many} not added", "esc closes this"), *failures]
         self.set_count(len(self._lines), 0)
 
-    def draw(self, index: int, width: int) -> Strip:
+    def pieces(self, index: int, width: int) -> Iterable[Piece]:
         """A path and a reason; the start of the path gives way, because its end says more."""
         path, reason = (one_line(text) for text in self._lines[index])
         room = max(12, width * 2 // 5)
         while cell_len(path) > room:
             path = "…" + path[max(2, cell_len(path) - room) :]
         tone = Tone.WARNING if index == 0 else Tone.PLAIN
-        pieces = (Piece(f" {path}  ", tone), Piece(fitted(reason, width - cell_len(path) - 4), Tone.QUIET))
-        return strip_of(pieces, width, self.look, self.behind(index))
+        return (Piece(f" {path}  ", tone), Piece(fitted(reason, width - cell_len(path) - 4), Tone.QUIET))
 
     def clicked(self, index: int, was_cursor: bool) -> None:
         """There is nothing to do with a failure but to read it."""

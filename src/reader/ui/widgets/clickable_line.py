@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.message import Message
 from textual.widget import Widget
 
 from reader.ui.library_rows import Piece, fitted
-from reader.ui.widgets.pieces import LOOKS, strip_of
+from reader.ui.widgets.pieces import Looks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,6 @@ class Part:
 class ClickableLine(Widget):
     """Parts from the left, and parts at the right end; those at the left give way."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*LOOKS}
     ALLOW_SELECT = False
 
     @dataclass
@@ -90,7 +89,7 @@ class ClickableLine(Widget):
         for start, part in self._placed:
             pieces += [Piece(" " * (start - column)), *part.pieces]
             column = start + part.width
-        return strip_of(pieces, width, self.get_component_rich_style)
+        return Looks(self).strip(pieces, width)
 
     def _place(self, parts: Sequence[Part], start: int, end: int, gap: int) -> list[tuple[int, Part]]:
         """As many parts as there is room for; the first that has too little is cut, if that is worth it."""

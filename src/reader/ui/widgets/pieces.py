@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.strip import Strip
 
 from reader.ui.library_rows import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from rich.style import Style as RichStyle
+    from textual.widget import Widget
 
     from reader.ui.library_rows import Piece
 
-LOOKS = frozenset(f"piece--{tone.value}" for tone in Tone)
-"""The component classes that a widget which shows pieces declares."""
+
+class Behind(StrEnum):
+    """What lies behind a row that is chosen."""
+
+    CURSOR = "cursor"
+    RESTING = "resting"
+    """The keys are somewhere else."""
 
 
-def strip_of(
-    pieces: Iterable[Piece], width: int, look: Callable[[str], RichStyle], behind: RichStyle | None = None
-) -> Strip:
-    """A strip of so many cells; `look` gives the style of a component class, `behind` a background."""
-    segments = []
-    for piece in pieces:
-        style = look(f"piece--{piece.tone.value}")
-        segments.append(Segment(piece.text, style + behind if behind is not None else style))
-    plain = look("piece--plain")
-    return Strip(segments).adjust_cell_length(width, plain + behind if behind is not None else plain)
+PIECE_CLASSES = frozenset(
+    {*(f"piece--{tone.value}" for tone in Tone), *(f"piece--{behind.value}" for behind in Behind)}
+)
+"""The component classes in which the style sheet says how pieces look.
+
+They are the screen's: each widget that had its own would cost a millisecond before the first frame.
+"""
+
+
+class Looks:
+    """How pieces look on one widget, as theme and styles are at the moment."""
+
+    def __init__(self, widget: Widget) -> None:
+        self._screen = widget.screen
+        self._base = widget.rich_style
+        self._known: dict[tuple[Tone, Behind | None], RichStyle] = {}
+
+    def style(self, tone: Tone, behind: Behind | None = None) -> RichStyle:
+        """The style of one tone, on the widget's own background or a chosen row's."""
+        key = (tone, behind)
+        if key not in self._known:
+            look = self._screen.get_component_rich_style(f"piece--{tone.value}")
+            style = self._base + RichStyle(color=look.color, bold=look.bold)
+            if behind is not None:
+                back = self._screen.get_component_rich_style(f"piece--{behind.value}")
+                style += RichStyle(bgcolor=back.bgcolor)
+            self._known[key] = style
+        return self._known[key]
+
+    def strip(self, pieces: Iterable[Piece], width: int, behind: Behind | None = None) -> Strip:
+        """The pieces in a row of exactly so many cells."""
+        segments = [Segment(piece.text, self.style(piece.tone, behind)) for piece in pieces]
+        return Strip(segments).adjust_cell_length(width, self.style(Tone.PLAIN, behind))

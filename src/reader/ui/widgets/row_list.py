@@ -10,30 +10,27 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.commands import ROWS, bindings
+from reader.ui.widgets.pieces import Behind, Looks
 
 if TYPE_CHECKING:
-    from rich.style import Style as RichStyle
+    from collections.abc import Iterable
+
     from textual import events
+
+    from reader.ui.library_rows import Piece
 
 _WHEEL_ROWS = 3
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
-    """A list of any length. What kind of rows it has is up to the lists made of it.
-
-    | Component class | Description |
-    | --- | --- |
-    | `rows--cursor` | The chosen row while the list has the keys |
-    | `rows--cursor-resting` | The chosen row while it has not |
-    """
+    """A list of any length. What kind of rows it has is up to the lists made of it."""
 
     BINDINGS: ClassVar = bindings(ROWS)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--cursor-resting"}
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
-        self._looks: dict[str, RichStyle] = {}
+        self._looks: Looks | None = None
         self._count = 0
         self.cursor = 0
         """The chosen row, from 0; meaningless while there are no rows."""
@@ -41,8 +38,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     # -- What each list says for itself ------------------------------------------------------------------
 
     @abstractmethod
-    def draw(self, index: int, width: int) -> Strip:
-        """One row, exactly so many cells wide."""
+    def pieces(self, index: int, width: int) -> Iterable[Piece]:
+        """One row, at most so many cells wide."""
 
     @abstractmethod
     def clicked(self, index: int, was_cursor: bool) -> None:
@@ -121,24 +118,24 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """The row at a line of the view; blank under the last one."""
         index = y + self.scroll_offset.y
         width = self.width
-        return self.draw(index, width) if index < self._count else Strip.blank(width, self.rich_style)
+        if index >= self._count:
+            return Strip.blank(width, self.rich_style)
+        behind = None
+        if index == self.cursor:
+            behind = Behind.CURSOR if self.has_focus else Behind.RESTING
+        return self.looks.strip(self.pieces(index, width), width, behind)
 
-    def look(self, name: str) -> RichStyle:
-        """The style of a component class."""
-        if name not in self._looks:
-            self._looks[name] = self.get_component_rich_style(name)
-        return self._looks[name]
-
-    def behind(self, index: int) -> RichStyle | None:
-        """What lies behind a row: something for the chosen one, nothing for the others."""
-        if index != self.cursor:
-            return None
-        return self.look("rows--cursor" if self.has_focus else "rows--cursor-resting").background_style
+    @property
+    def looks(self) -> Looks:
+        """How rows look now."""
+        if self._looks is None:
+            self._looks = Looks(self)
+        return self._looks
 
     def notify_style_update(self) -> None:
         """Forget colours of the theme before."""
         super().notify_style_update()
-        self._looks.clear()
+        self._looks = None
 
     def on_resize(self) -> None:
         """Keep the chosen row in view."""

@@ -9,16 +9,14 @@ from textual.message import Message
 
 from reader.ui.commands import TAG_SIDEBAR, bindings
 from reader.ui.sidebar_rows import FacetRow, MoreRow, TagRow, sidebar_pieces
-from reader.ui.widgets.pieces import LOOKS, strip_of
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.strip import Strip
+    from collections.abc import Iterable, Sequence
 
     from reader.library.facets import Facet
     from reader.library.filters import Choice
+    from reader.ui.library_rows import Piece
     from reader.ui.sidebar_rows import SidebarRow
 
 
@@ -26,7 +24,6 @@ class TagSidebar(RowList):
     """Shows rows and says what is wanted of them; what they are is decided elsewhere."""
 
     BINDINGS: ClassVar = bindings(TAG_SIDEBAR)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*LOOKS}
 
     @dataclass
     class Cycled(Message):
@@ -70,9 +67,9 @@ class TagSidebar(RowList):
         """Choose the first tag there is."""
         self.move_to(next((index for index, row in enumerate(self._rows) if isinstance(row, TagRow)), 0))
 
-    def draw(self, index: int, width: int) -> Strip:
+    def pieces(self, index: int, width: int) -> Iterable[Piece]:
         """A head or a tag."""
-        return strip_of(sidebar_pieces(self._rows[index], width), width, self.look, self.behind(index))
+        return sidebar_pieces(self._rows[index], width)
 
     def clicked(self, index: int, was_cursor: bool) -> None:
         """A click does what the keys do to a row."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.library_details import detail_lines
 from reader.ui.library_rows import MARKER_WIDTH, Piece, Tone
-from reader.ui.widgets.pieces import LOOKS, strip_of
+from reader.ui.widgets.pieces import Looks
 
 if TYPE_CHECKING:
     from reader.library.entries import Entry
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 class WorkDetails(Widget):
     """A rule, and under it what there is room for."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*LOOKS}
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
@@ -46,9 +45,9 @@ class WorkDetails(Widget):
         """The rule, or a line of the details."""
         self._wrap()
         width = self.size.width
-        look = self.get_component_rich_style
+        looks = Looks(self)
         if y == 0:
-            return strip_of((Piece("─" * width, Tone.REST),), width, look)
+            return looks.strip((Piece("─" * width, Tone.REST),), width)
         if y > len(self._lines):
             return Strip.blank(width, self.rich_style)
-        return strip_of((Piece(" " * MARKER_WIDTH), *self._lines[y - 1]), width, look)
+        return looks.strip((Piece(" " * MARKER_WIDTH), *self._lines[y - 1]), width)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.widget import Widget
 
 from reader.ui.library_rows import MARKER_WIDTH, ColumnKind, Piece, Tone, columns_for, head_pieces, row_pieces
-from reader.ui.widgets.pieces import LOOKS, strip_of
+from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from rich.style import Style as RichStyle
     from textual import events
     from textual.strip import Strip
 
@@ -28,7 +27,6 @@ _NOT_CHOSEN = Piece(" " * MARKER_WIDTH)
 class WorkList(RowList):
     """The works that hold against the filter, in the order in force."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*LOOKS}
 
     @dataclass
     class Chosen(Message):
@@ -66,23 +64,21 @@ class WorkList(RowList):
         if was_cursor:
             self.post_message(self.Opened(self._entries[index]))
 
-    def draw(self, index: int, width: int) -> Strip:
+    def pieces(self, index: int, width: int) -> Iterable[Piece]:
         """A work's row."""
-        pieces = row_pieces(self._entries[index], columns_for(width))
         marker = _CHOSEN if index == self.cursor else _NOT_CHOSEN
-        return strip_of((marker, *pieces), width, self.look, self.behind(index))
+        return (marker, *row_pieces(self._entries[index], columns_for(width)))
 
     def render_line(self, y: int) -> Strip:
         """A row, or what there is to do when there is none."""
         if self._entries or not 1 <= y <= len(self._empty):
             return super().render_line(y)
-        return strip_of((_NOT_CHOSEN, Piece(self._empty[y - 1], Tone.QUIET)), self.width, self.look)
+        return self.looks.strip((_NOT_CHOSEN, Piece(self._empty[y - 1], Tone.QUIET)), self.width)
 
 
 class WorkHeads(Widget):
     """The heads of the list's columns; a click on one sorts by it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*LOOKS}
     ALLOW_SELECT = False
 
     @dataclass
@@ -104,10 +100,7 @@ class WorkHeads(Widget):
     def render_line(self, y: int) -> Strip:
         """The heads, over the columns of a list with a scroll bar of one cell."""
         columns = columns_for(self.size.width - 1)
-        return strip_of(head_pieces(columns, self._sorted_by, self._arrow), self.size.width, self._look)
-
-    def _look(self, name: str) -> RichStyle:
-        return self.get_component_rich_style(name)
+        return Looks(self).strip(head_pieces(columns, self._sorted_by, self._arrow), self.size.width)
 
     def on_click(self, event: events.Click) -> None:
         """Say which column's head is under the pointer."""
