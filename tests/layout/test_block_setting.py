@@ -48,6 +48,10 @@ def test_a_scene_break_is_what_the_author_typed() -> None:
     )
 
 
+def test_a_scene_break_is_centred_in_text_from_right_to_left_too() -> None:
+    assert drawn(Block(BlockKind.SCENE_BREAK, "", rtl=True), measure=9) == "  * * *"
+
+
 def test_a_chapter_heading_is_centred_and_its_byline_with_it() -> None:
     heading = Block(BlockKind.HEADING, "The Ledger", role=Role.TITLE, level=2)
     byline = Block(P, "by oxbow", role=Role.TITLE, align=Align.CENTRE)

@@ -101,7 +101,7 @@ def _break_plain(text: str, begin: int, end: int, room: Room) -> list[int]:
     limit = begin + room.first  # the first offset that is past the line
     while limit < end:
         cut = text.rfind(" ", low, limit + 1)
-        after = _after_dash(text, max(cut + 1, low), limit, dashes) if dashes else 0
+        after = _after_dash(text, max(cut + 1, low - 1), limit, dashes) if dashes else 0
         if after:
             position = after
         elif cut >= 0:
@@ -117,7 +117,7 @@ def _break_plain(text: str, begin: int, end: int, room: Room) -> list[int]:
 
 
 def _after_dash(text: str, low: int, limit: int, dashes: list[str]) -> int:
-    """The last place between two offsets at which a line may begin after a dash, 0 when there is none."""
+    """Where a line may begin after the last dash between two offsets that allows it, 0 when none does."""
     best = 0
     for dash in dashes:
         at = text.rfind(dash, low, limit)

@@ -90,7 +90,7 @@ def _frame(
     first = _spared(room, paragraph_indent(measure)) if indented else 0
     if rtl and align is not Align.CENTRE:
         return Frame(inset, room, first=first, align=Align.END, rtl=True)
-    return Frame(inset, room, first=first, align=align, rtl=rtl)
+    return Frame(inset, room, first=first, align=align)
 
 
 def paragraph_indent(measure: int) -> int:
