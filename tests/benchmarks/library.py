@@ -1,0 +1,171 @@
+"""How long the library takes: `python -m tests.benchmarks.library [FILES [WORKS]]`.
+
+FILES downloads of 13,500 words (30 unless told) are added and searched; a list of WORKS works (10,000) is
+loaded, filtered and counted. Budgets are those of the design; a work with more words takes longer to add.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import tempfile
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.archive_pages import made_page, made_tags
+from tests.benchmarks.figures import Figure, print_table
+from tests.benchmarks.layout import make_chapter
+
+from reader.formats.assembly import ChapterDraft, assemble
+from reader.library.catalogue import Catalogue
+from reader.library.codec import decode_blocks, encode_blocks
+from reader.library.discovery import discover
+from reader.library.facets import Facet, FacetIndex
+from reader.library.filters import Choice, Filtering, Filters
+from reader.library.importing import import_files
+from reader.library.originals import Originals
+from reader.library.query_parsing import parse
+from reader.work.model import Block, BlockKind, Tag, TagKind, WorkInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_RUNS = 9
+_KINDS = {
+    "Rating": TagKind.RATING,
+    "Archive Warning": TagKind.WARNING,
+    "Category": TagKind.CATEGORY,
+    "Fandom": TagKind.FANDOM,
+    "Relationships": TagKind.RELATIONSHIP,
+    "Characters": TagKind.CHARACTER,
+    "Additional Tags": TagKind.ADDITIONAL,
+}
+
+
+def timed(name: str, do: Callable[[], object], runs: int = _RUNS) -> Figure:
+    """How long something takes in each of a few runs."""
+    values = []
+    for _ in range(runs):
+        gc.collect()
+        begun = perf_counter()
+        do()
+        values.append((perf_counter() - begun) * 1000)
+    return Figure(name, values)
+
+
+def adding(folder: Path, files: int) -> None:
+    """Add a folder of downloads, then search their text."""
+    shelf = folder / "shelf"
+    shelf.mkdir()
+    for number in range(files):
+        (shelf / f"{number}.html").write_text(made_page(number, chapters=5, words=2700))
+    size = sum(path.stat().st_size for path in shelf.iterdir()) / 1e6
+    originals = Originals(folder / "originals")
+    with Catalogue.open(folder / "added.db") as catalogue:
+        times, begun = [], perf_counter()
+        for result in import_files(catalogue, originals, discover([shelf])):
+            if result.outcome != "added":
+                raise SystemExit(f"{result.path}: {result.detail}")
+            times.append((perf_counter() - begun) * 1000)
+            begun = perf_counter()
+        again = timed("looking at the whole folder again", lambda: _look_again(catalogue, originals, shelf))
+        print_table(f"Adding {files} downloads, {size:.1f} MB", [Figure("a file", times), again])
+        print(f"  {size * 1000 / sum(times):.1f} MB a second")
+        asked = ("lantern", "harbour island", '"the quiet lantern"', "lant*", "nowhere")
+        print_table(
+            f"Searching {files * 13_500:,} words",
+            [timed(words, partial(catalogue.search, words)) for words in asked],
+        )
+
+
+def _look_again(catalogue: Catalogue, originals: Originals, shelf: Path) -> None:
+    for result in import_files(catalogue, originals, discover([shelf])):
+        if result.outcome != "same":
+            raise SystemExit(f"{result.path}: {result.detail}")
+
+
+def listing(folder: Path, works: int) -> None:
+    """Load a long list, filter it and count its tags."""
+    path = folder / "long.db"
+    with Catalogue.open(path) as catalogue:
+        for number in range(works):
+            _put(catalogue, number)
+        entries = catalogue.entries()
+        index = FacetIndex(entries)
+        prepared = timed("the index of tags, all of it", lambda: list(FacetIndex(entries).prepare()), 3)
+        list(index.prepare())
+        filtering = Filtering(index)
+        chosen = Filters(
+            parse("words:>20k -tag:road"),
+            (Choice(Facet.CATEGORY, "f/f"),),
+            (Choice(Facet.FANDOM, "tidewrack 2"),),
+        )
+        words = Filters(parse("river keeps"))
+        open_facets = (Facet.FANDOM, Facet.RELATIONSHIP, Facet.CHARACTER, Facet.RATING)
+        distinct = sum(len(index.values(facet)) for facet in Facet)
+        print_table(
+            f"A list of {works:,} works, {distinct:,} values of tags",
+            [
+                timed("opening the catalogue", lambda: Catalogue.open(path).close()),
+                timed("the first 60 entries", lambda: catalogue.beginning(60)),
+                timed("all entries", catalogue.entries),
+                prepared,
+                timed(
+                    "a changed filter, counts of all facets", lambda: _filter(filtering, chosen, tuple(Facet))
+                ),
+                timed("a changed filter, counts of four", lambda: _filter(filtering, chosen, open_facets)),
+                timed(
+                    "a new query of words", lambda: Filtering(index).works(Filters(parse("river keeps"))), 3
+                ),
+                timed("a work by words of its title", lambda: catalogue.resolve("work 77")),
+            ],
+        )
+
+
+def _put(catalogue: Catalogue, number: int) -> None:
+    tags = tuple(Tag(_KINDS[label], name) for label, names in made_tags(number) for name in names)
+    info = WorkInfo(
+        id=f"ao3:{number}",
+        title=f"Work {number}",
+        authors=(f"author {number % 900}",),
+        tags=tags,
+        language="English",
+        summary="What the river “keeps”, and from whom. " * 8,
+        words=number * 37 % 250_000,
+        complete=number % 3 > 0,
+    )
+    work = assemble(info, (ChapterDraft("", (Block(BlockKind.PARAGRAPH, "A line."),)),))
+    added = datetime(2026, 1, 1, tzinfo=UTC)
+    catalogue.put(work, path=f"/shelf/{number}.html", format="ao3", sha256=f"{number:064x}", added=added)
+
+
+def _filter(filtering: Filtering, filters: Filters, facets: tuple[Facet, ...]) -> None:
+    filtering.entries(filters)
+    filtering.counts(filters, facets)
+
+
+def decoding() -> None:
+    """Make the blocks of a long chapter again."""
+    chapter = make_chapter(38_720)
+    data, text = encode_blocks(chapter.blocks), chapter.text
+    print_table(
+        f"A chapter of 38,720 words in {len(chapter.blocks):,} blocks, {len(data):,} bytes beside its text",
+        [timed("decoding", lambda: decode_blocks(data, text))],
+    )
+
+
+def main() -> None:
+    """Print the tables."""
+    given = [int(argument) for argument in sys.argv[1:3]]
+    files, works = [*given, *(30, 10_000)[len(given) :]]
+    with tempfile.TemporaryDirectory() as name:
+        adding(Path(name), files)
+        listing(Path(name), works)
+    decoding()
+
+
+if __name__ == "__main__":
+    main()
