@@ -165,6 +165,24 @@ def test_a_file_broken_while_reader_runs_costs_no_change(tmp_path: Path) -> None
     assert store.work("ao3:1").title == "Two"
 
 
+def test_a_break_in_the_work_being_changed_costs_no_change(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    for number in range(300):
+        store.change(f"ao3:{number}", lambda record: replace(record, title="x" * 400))
+    store.save()
+    give_title(store, "ao3:299", "The Salt Road")
+    store.save()
+    give_title(store, "ao3:7", "Changed")
+    give_title(store, "ao3:8", "Changed too")
+    path = store.path
+    path.write_text(path.read_text().replace('[works."ao3:7"]\n', '[works."ao3:7"]\ntitle = oops\n'))
+    assert store.refresh()
+    assert store.save()
+    assert store.notice
+    titles = [open_store(tmp_path).work(f"ao3:{number}").title for number in (7, 8, 299)]
+    assert titles == ["Changed", "Changed too", "The Salt Road"]
+
+
 @pytest.mark.parametrize("format_", ["2", "99", '"next"'])
 def test_a_file_of_a_newer_format_is_read_but_never_written(format_: str, tmp_path: Path) -> None:
     path = with_titles(tmp_path, "The Salt Road")

@@ -8,7 +8,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 LOCK_SECONDS = 10.0
@@ -79,10 +79,11 @@ def locked(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def write(path: Path, data: bytes) -> Stamp | None:
+def write(path: Path, data: bytes, before_replacing: Callable[[], None] | None = None) -> Stamp | None:
     """Put the file there whole, with the permissions of the one before, and return its stamp.
 
-    Whatever happens, a power cut included, either the old file or the new one is there. Raises OSError.
+    Whatever happens, a power cut included, either the old file or the new one is there; `before_replacing`
+    is called when the new one is safely on disk and the old one about to go. Raises OSError.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
@@ -98,6 +99,8 @@ def write(path: Path, data: bytes) -> Stamp | None:
             while rest:
                 rest = rest[file.write(rest) or 0 :]
             os.fsync(descriptor)
+        if before_replacing:
+            before_replacing()
         temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,8 +107,7 @@ class StateFile:
         if not self._swept:
             files.sweep(real)
             self._swept = True
-        backups.keep(real, self._now())
-        stamp = files.write(real, data)
+        stamp = files.write(real, data, lambda: backups.keep(real, self._now()))
         soundness.note(real, soundness.checksum(data))
         return stamp
 
@@ -147,7 +147,8 @@ class StateFile:
             broken = real.read_bytes().decode("utf-8", "surrogateescape")
         for text in (self.sections.text(), broken):
             for work_id, work in salvage(text).items():
-                works[work_id] = merge_work(works.get(work_id, work), work)
+                merged = merge_work(works.get(work_id, work), work)
+                works[work_id] = replace(merged, title=work.title)  # it has no stamp, but the later text
         sentence = f"the backup {good[0].name} is in use." if good else "there is no backup that can be read."
         return put_together(works.values(), base.top), sentence
 

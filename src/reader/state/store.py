@@ -105,19 +105,19 @@ class Store:
             self._loaded = True
 
     def _take_in_file(self) -> None:
-        """Put what was changed here on top of a newly read file."""
+        """Put what was changed here on top of a newly read file. Raises NotStateError, and all is kept."""
         self._aliases = self._file.sections.aliases()
         self._stored.clear()
-        mine, bases = self._changed, self._bases
-        self._changed, self._bases = {}, {}
-        for work in mine.values():
+        for work in self._changed.values():
             add_aliases(self._aliases, work)
-        for work_id, work in mine.items():
+        changed: dict[str, WorkState] = {}
+        bases: dict[str, WorkState] = {}
+        for work_id, work in self._changed.items():
             now_id = resolve(self._aliases, work_id)
-            disk = self._stored_work(now_id)
-            base, work = (replace(record, id=now_id) for record in (bases[work_id], work))
-            self._changed[now_id] = carry_over(base, work, self._changed.get(now_id, disk))
-            self._bases[now_id] = disk
+            bases[now_id] = self._stored_work(now_id)
+            base, mine = (replace(record, id=now_id) for record in (self._bases[work_id], work))
+            changed[now_id] = carry_over(base, mine, changed.get(now_id, bases[now_id]))
+        self._changed, self._bases = changed, bases
 
     def _work(self, work_id: str) -> WorkState:
         work_id = resolve(self._aliases, work_id)
