@@ -114,3 +114,10 @@ def test_an_updated_text_is_searched(catalogue: Catalogue, put: Put, make_work: 
     put(make_work("ao3:1", "The lamp.", "More."), "/a", "b")
     assert catalogue.search("lantern") == []
     assert [found.id for found in catalogue.search("lamp")] == ["ao3:1"]
+
+
+def test_as_many_works_as_are_wanted(catalogue: Catalogue, put: Put, make_work: MakeWork) -> None:
+    for number in range(12):
+        put(make_work(f"ao3:{number}", "The lantern.", "The lantern again."), f"/{number}", str(number))
+    assert len(catalogue.search("lantern")) == 12
+    assert len(catalogue.search("lantern", works=5)) == 5

@@ -158,8 +158,8 @@ class Catalogue:
             tags = rows(self._db, "SELECT no, kind, name FROM tags")
         return listing.entries(found, tags)
 
-    def search(self, words: str, *, works: int = 100) -> list[Found]:
-        """The works in whose text the words occur, best first, with the places (see `search`)."""
+    def search(self, words: str, *, works: int | None = None) -> list[Found]:
+        """The works in whose text the words occur, best first, all or so many (see `search`)."""
         return search(self._db, words, works=works)
 
     # -- Text -------------------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ _TERM = re.compile(r'["“”]([^"“”]*)(?:["“”]|$)(\*?)|([^\s"“”]+)'
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Writing without spaces between words, in which FTS5 takes a whole sentence for one word."""
+_CHAPTERS_A_WORK = 5
+"""Of the best chapters, how many are looked at for each work wanted."""
 _BEFORE, _AFTER = 40, 80
 """Code points of an excerpt before a match and from it on, at most."""
 
@@ -55,13 +57,11 @@ class _Term:
     """Whether the last word may go on."""
 
 
-def search(
-    db: sqlite3.Connection, words: str, *, works: int = 100, chapters: int = 500, each: int = 3
-) -> list[Found]:
-    """The works with a chapter in which all the words occur, best first.
+def search(db: sqlite3.Connection, words: str, *, works: int | None = None, each: int = 3) -> list[Found]:
+    """The works with a chapter in which all the words occur, best first, with so many matches a chapter.
 
-    At most so many works, from the best so many chapters, with so many matches of each chapter. Whatever is
-    typed is words to look for, never an error; nothing but punctuation finds nothing.
+    `works` is how many are wanted, by default all; then chapters that are far from the best are left out too.
+    Whatever is typed is words to look for, never an error; nothing but punctuation finds nothing.
     """
     terms = _terms(words)
     if not terms:
@@ -69,8 +69,9 @@ def search(
     condition, *values = _containing(terms) if _UNSPACED.search(words) else _matching(terms)
     found: dict[str, list[tuple[int, int]]] = {}
     query = f"SELECT w.id, c.number, c.no {_FROM} {condition} LIMIT ?"
+    chapters = -1 if works is None else works * _CHAPTERS_A_WORK
     for work_id, chapter, row in rows(db, query, *values, chapters):
-        if work_id in found or len(found) < works:
+        if work_id in found or works is None or len(found) < works:
             found.setdefault(work_id, []).append((chapter, row))
     pattern = _pattern(terms)
     return [
