@@ -10,7 +10,7 @@ import pytest
 
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.library.catalogue import Catalogue, CatalogueError
-from reader.library.schema import VERSION
+from reader.library.schema import VERSION, _open_for_reading
 from reader.work.model import Block, BlockKind, Role, SeriesPart, Tag, TagKind, WorkInfo
 from reader.work.story import story_characters
 
@@ -277,3 +277,14 @@ def test_a_reader_does_not_stop_a_writer(catalogue: Catalogue, put: Put, make_wo
     with Catalogue.open(catalogue.path) as other:
         other.mirror("ao3:1", status="reading", progress=None, last_read=None)
         assert catalogue.entries()[0].status == "reading"
+
+
+def test_a_catalogue_that_can_only_be_read_is_read(tmp_path: Path, make_work: MakeWork) -> None:
+    path = tmp_path / "library.db"
+    with Catalogue.open(path) as catalogue:
+        catalogue.put(make_work(), path="/a", format="ao3", sha256="a", added=datetime.now(UTC))
+    db = _open_for_reading(path, sqlite3.DatabaseError("attempt to write a readonly database"))
+    with Catalogue(path, db, fresh=False) as catalogue:
+        assert catalogue.count() == 1
+        with pytest.raises(CatalogueError, match="can't be written"):
+            catalogue.remove("ao3:1")

@@ -29,7 +29,7 @@ __all__ = ["Catalogue", "CatalogueError", "Change", "ChapterInfo", "Entry", "Kno
 
 
 _FILES = """
-    SELECT w.id, f.path, f.format, f.sha256, f.size, f.modified, f.no = w.file
+    SELECT w.id, f.path, f.format, f.sha256, f.size, f.modified, f.no = w.file, f.missing
     FROM files f JOIN works w ON w.no = f.work
 """
 
@@ -286,5 +286,5 @@ def _path_bytes(path: str | bytes | None) -> bytes | None:
 
 
 def _known_file(row: Sequence[Any]) -> KnownFile:
-    work_id, path, file_format, sha256, size, modified, in_use = row
-    return KnownFile(work_id, path, file_format, sha256, size, modified, bool(in_use))
+    work_id, path, file_format, sha256, size, modified, in_use, missing = row
+    return KnownFile(work_id, path, file_format, sha256, size, modified, bool(in_use), bool(missing))

@@ -79,7 +79,7 @@ def _discover(path: str) -> Iterator[Candidate]:
 def _in_folder(folder: str) -> Iterator[Candidate]:
     found = False
     try:
-        for path in _walk(folder, frozenset()):
+        for path in _walk(folder, set()):
             for candidate in _in_archive(path) if path.lower().endswith(_ARCHIVE) else (Candidate(path),):
                 found = True
                 yield candidate
@@ -90,15 +90,16 @@ def _in_folder(folder: str) -> Iterator[Candidate]:
         yield Candidate(folder, problem="There are no works in this folder.")
 
 
-def _walk(folder: str, above: frozenset[tuple[int, int]]) -> Iterator[str]:
-    """Files by their endings. `above`: the folders around it, so that a link to one of them is not followed.
+def _walk(folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
+    """Files by their endings. `seen`: folders by device and inode, so that links lead nowhere twice.
 
     Raises OSError for the folder itself; folders in it that may not be read are passed over.
     """
     status = os.stat(folder)  # noqa: PTH116 -- as above
     here = (status.st_dev, status.st_ino)
-    if here in above:
+    if here in seen:
         return
+    seen.add(here)
     with os.scandir(folder) as listed:
         entries = sorted(
             (item for item in listed if not item.name.startswith(".")), key=lambda item: item.name
@@ -106,7 +107,7 @@ def _walk(folder: str, above: frozenset[tuple[int, int]]) -> Iterator[str]:
     for item in entries:
         if item.is_dir():
             try:
-                yield from _walk(item.path, above | {here})
+                yield from _walk(item.path, seen)
             except PermissionError:
                 continue
         elif item.is_file() and _may_be_work(item.name, archives=True):

@@ -88,6 +88,8 @@ class KnownFile:
     """Nanoseconds since 1970."""
     in_use: bool
     """Whether the work's text is from this file."""
+    missing: bool = False
+    """Whether it was gone when it was last looked for."""
 
 
 class Change(StrEnum):
