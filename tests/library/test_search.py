@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 ROAD = "Ines kept the ledger shut with one hand.\nIt wasn’t the café lamp, nor the lamplighter."
 SEA = "The sea kept its own ledger."
-OPERATORS = ['"', "*", "(", ")", "AND", "OR", "NEAR(", "text:", "^", "-", "'", "%"]
+OPERATORS = ['"', "*", "(", ")", "AND", "OR", "NEAR(", "text:", "^", "-", "'", "%", "\0", "a\udcff"]
 MAGIC = "魔法少女は海辺で灯台を見た。"
 
 
@@ -100,7 +100,9 @@ def test_a_short_text_is_its_own_excerpt(catalogue: Catalogue, put: Put, make_wo
 @given(
     st.lists(
         st.text(max_size=5)
-        | st.sampled_from(['"', "*", "(", ")", "AND", "OR", "NEAR(", "text:", "^", "-", "'", "%"]),
+        | st.sampled_from(
+            ['"', "*", "(", ")", "AND", "OR", "NEAR(", "text:", "^", "-", "'", "%", "\0", "a\udcff"]
+        ),
         max_size=6,
     ).map(" ".join)
 )

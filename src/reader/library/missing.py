@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def note_missing(catalogue: Catalogue) -> int:
-    """Note for each file whether it is there, and give how many are not. Their works stay: the text is kept."""
+    """Note for each file whether it is there; how many are not. Their works stay: the text is kept."""
     missing = 0
     for file in catalogue.files():
         if file.path is None:

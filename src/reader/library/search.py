@@ -63,6 +63,7 @@ def search(db: sqlite3.Connection, words: str, *, works: int | None = None, each
     `works` is how many are wanted, by default all; then chapters that are far from the best are left out too.
     Whatever is typed is words to look for, never an error; nothing but punctuation finds nothing.
     """
+    words = words.encode("utf-8", "replace").decode().replace("\0", " ")  # which no text holds, nor SQL takes
     terms = _terms(words)
     if not terms:
         return []
