@@ -89,6 +89,7 @@ def overview() -> str:
         "  --version                which version this is",
         "  -h, --help               this help; after a command, what it takes",
         "",
+        'QUERY is words and fields that must all hold: lamp fandom:"Original Work" -tag:angst words:50k..',
         "WORK is an id, the beginning of one, or words of a title. A file named like a command is ./list.",
     ]
     return "\n".join(lines)

@@ -68,7 +68,7 @@ COMMANDS = (
     Command(
         "list",
         "[QUERY]",
-        'the works as a table; a QUERY is like: lamp fandom:"Original Work" -tag:angst words:50k..',
+        "the works as a table, all of them or those that a query finds",
         "listing:list_works",
         (_JSON,),
         words=True,

@@ -53,7 +53,7 @@ def bookmarks(arguments: SimpleNamespace, workspace: Workspace) -> int:
     work_id = _marked_id(" ".join(arguments.work), workspace) if arguments.work else None
     writers: dict[str, Callable[[list[Mark]], str]] = {
         "markdown": export.markdown,
-        "json": export.annotations,  # type: ignore[attr-defined, dict-item]  # mypy sees the future import
+        "json": export.web_annotations,
         "csv": export.csv,
     }
     print_export(writers[arguments.format](workspace.bookmarks(work_id)))
