@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.folders import find_folders
+from reader.library.catalogue import CatalogueError
 from reader.settings import read_settings
 from reader.state.records import Position, Stamped, WorkState
 from reader.work.locator import make_locator
@@ -283,3 +284,36 @@ def test_a_setting_that_cannot_be_written_holds_until_the_end(data: Path) -> Non
 
         assert workspace.settings.theme == "sepia"
         assert len(workspace.warnings) == 2
+
+
+def test_a_catalogue_that_can_only_be_read_is_read(
+    data: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(data) as workspace:
+        first, _ = [result.id for result in added(workspace, shelf)]
+    (data / "state.toml").touch()
+
+    def refuse(*_: object) -> None:
+        raise CatalogueError("The catalogue can't be written here.")
+
+    monkeypatch.setattr("reader.library.catalogue.Catalogue.set_mirror_stamp", refuse)
+    with opened(data) as workspace:
+        assert workspace.work_info(first).title == "The Harbour Bell"
+
+
+def test_repair_can_be_turned_off_and_on_for_a_work(data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "glued.txt"
+    spoken = '"Is it far?" she asked."Not by boat," he said, and pointed at the water. They both looked.'
+        '"Is it far?" she asked.' + '"Not by boat," he said, and he pointed at the water. They both looked.'
+    )
+    path.write_text("Glued\n\n" + (spoken * 30) + "\n", encoding="utf-8")
+
+    with opened(data) as workspace:
+        (result,) = added(workspace, path)
+        blocks = len(workspace.catalogue.chapter(result.id, 1).blocks)
+        assert workspace.set_repair(result.id, repair=False)
+        glued = len(workspace.catalogue.chapter(result.id, 1).blocks)
+        path.unlink()
+        assert workspace.set_repair(result.id, repair=True)
+
+        assert glued < blocks == len(workspace.catalogue.chapter(result.id, 1).blocks)

@@ -66,7 +66,8 @@ class Workspace:
         """The catalogue, made anew if it was gone and in step with the state when it is first asked for."""
         if self._catalogue is None:
             self._catalogue = self._connect()
-            self._bring_into_step(self._catalogue)
+            with suppress(CatalogueError):  # it can only be read: as it is it is better than nothing
+                self._bring_into_step(self._catalogue)
         return self._catalogue
 
     @property
