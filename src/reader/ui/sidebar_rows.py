@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from reader.library.facets import Facet
 from reader.library.filters import Choice, Mark
 from reader.ui.library_rows import Piece, Tone, fitted, one_line
+from reader.work.names import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
@@ -106,19 +107,17 @@ def _marked_first(found: Sequence[Count], shown: Sequence[Count]) -> list[Count]
 
 
 def _rows_found(counts: Callable[[Facet], Sequence[Count]], words: str) -> list[SidebarRow]:
-    parts = words.casefold().split()
+    parts = fold_name(words).split()
     rows: list[SidebarRow] = []
     for facet in FACET_LABELS:
-        found = [
-            count for count in counts(facet) if all(part in count.value.name.casefold() for part in parts)
-        ]
+        found = [count for count in counts(facet) if _matches(count.value.name, parts)]
         if found:
             rows += [FacetRow(facet, True), *map(TagRow, found[:_FOUND_AT_MOST])]
     return rows
 
 
 def _matches(name: str, parts: list[str]) -> bool:
-    folded = name.casefold()
+    folded = fold_name(name)
     return all(part in folded for part in parts)
 
 

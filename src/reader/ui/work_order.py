@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from reader.ui.library_rows import ColumnKind
+from reader.work.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,13 +86,8 @@ def _last_read(entries: Sequence[Entry], descending: bool) -> list[int]:
 
 def _sortable(text: str) -> str:
     """A title or name as it is sorted: without case, accents, and what it opens with."""
-    text = text.casefold() if text.isascii() else _plain(text)
+    text = fold(text)
     return _OPENING.sub("", text, count=1) or text
-
-
-def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
 
 def _author(entry: Entry) -> str | None:

@@ -53,6 +53,7 @@ class LibraryScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (100, "-wide"), (150, "-widest")]  # noqa: RUF012  # Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-high"), (44, "-highest")]  # noqa: RUF012  # Textual declares it so
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    CSS_PATH = "../library.tcss"
     AUTO_FOCUS = "#works"
     app: ReaderApp
 
@@ -169,6 +170,7 @@ class LibraryScreen(Screen[None]):
     def _open(self, entry: Entry | None) -> None:
         if entry is not None:
             self._opened_id = entry.info.id
+            self.query_one(WorkPane).settle_on(entry)
             self.post_message(self.Opened(entry.info.id))
 
     # -- The filter -------------------------------------------------------------------------------------

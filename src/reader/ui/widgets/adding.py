@@ -48,7 +48,6 @@ class AddingLine(Widget):
 class FailureList(RowList):
     """One line for each file that could not be added, under a line that says so."""
 
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._lines: Sequence[tuple[str, str]] = ()

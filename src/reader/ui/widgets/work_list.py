@@ -27,7 +27,6 @@ _NOT_CHOSEN = Piece(" " * MARKER_WIDTH)
 class WorkList(RowList):
     """The works that hold against the filter, in the order in force."""
 
-
     @dataclass
     class Chosen(Message):
         """Another work is under the cursor."""

@@ -43,11 +43,21 @@ class WorkPane(Vertical):
 
     def show(self, model: LibraryModel) -> None:
         """Show the works that a model shows, and why these."""
-        place = next((at for at, entry in enumerate(model.shown) if entry.info.id == self._chosen_id), 0)
-        self.query_one(WorkList).show(model.shown, place, empty_words(model))
+        works = self.query_one(WorkList)
+        place = _place_of(self._chosen_id, model.shown)
+        if place is None:
+            is_gone = _place_of(self._chosen_id, model.entries) is None
+            place = works.cursor if is_gone else 0
+        works.show(model.shown, place, empty_words(model))
         self.query_one(WorkHeads).show(model.order.column, arrow_of(model.descending))
         self.query_one("#filters", ClickableLine).show(*filter_parts(model))
-        self._show_chosen()
+        self.query_one(WorkDetails).show(self.chosen)
+        if self.chosen is not None and not model.is_filtered:
+            self.settle_on(self.chosen)
+
+    def settle_on(self, entry: Entry) -> None:
+        """Keep a work chosen through changes of the list; those the filter hides come back chosen."""
+        self._chosen_id = entry.info.id
 
     def show_continue(self, parts: Sequence[Part]) -> None:
         """Show what to go on with; no line for nothing."""
@@ -58,10 +68,9 @@ class WorkPane(Vertical):
     def on_work_list_chosen(self, event: WorkList.Chosen) -> None:
         """Show the details of another work."""
         event.stop()
-        self._show_chosen()
+        self.settle_on(event.entry)
+        self.query_one(WorkDetails).show(event.entry)
 
-    def _show_chosen(self) -> None:
-        entry = self.chosen
-        if entry is not None:
-            self._chosen_id = entry.info.id
-        self.query_one(WorkDetails).show(entry)
+
+def _place_of(work_id: str, entries: Sequence[Entry]) -> int | None:
+    return next((at for at, entry in enumerate(entries) if entry.info.id == work_id), None)
