@@ -59,6 +59,11 @@ def test_order_in_a_relationship_does_not_matter(names: list[str], separator: st
     )
 
 
+@given(st.sampled_from(TagKind), st.text(st.sampled_from("ab/é -T"), max_size=12))
+def test_the_key_of_a_key_is_the_key(kind: TagKind, name: str) -> None:
+    assert key(kind, key(kind, name)) == key(kind, name)
+
+
 @given(NAMES, NAMES)
 def test_romance_and_friendship_are_two_tags(one: str, other: str) -> None:
     assert key(TagKind.RELATIONSHIP, f"{one}/{other}") != key(TagKind.RELATIONSHIP, f"{one} & {other}")

@@ -63,8 +63,9 @@ def members(name: str) -> tuple[str, tuple[str, ...]]:
     """
     parts = _OUTSIDE_BRACKETS.split(name)
     for separator in "/&":
-        if separator in parts[1::2]:
-            return separator, _joined(parts, separator)
+        names = _joined(parts, separator)
+        if len(names) > 1:
+            return separator, names
     return "", (name.strip(),)
 
 
