@@ -76,6 +76,12 @@ def test_number_and_title_on_neighbouring_lines() -> None:
     assert headings(work) == ["CHAPTER I: THE QUAY", "CHAPTER II: THE STAIR"]
 
 
+def test_where_line_follows_line_a_chapter_needs_no_blank_ones() -> None:
+    lines = ["Chapter 1", LONG, "“No.”", LONG, "Chapter 2: The Stair", LONG, "I", LONG]
+    work = plaintext.read(Source("x.txt", "\n".join(lines).encode()))
+    assert headings(work) == ["Chapter 1", "Chapter 2: The Stair"]
+
+
 def test_a_part_is_named_with_its_first_chapter() -> None:
     work = read("Part One", "Chapter 1", LONG, "Chapter 2", LONG, "Part Two", "Chapter 1", LONG)
     assert headings(work) == ["Part One – Chapter 1", "Chapter 2", "Part Two – Chapter 1"]

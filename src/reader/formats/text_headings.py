@@ -28,14 +28,19 @@ if TYPE_CHECKING:
 _ENOUGH_WORDS = 25
 """Words that two bare numbers must have between them on average to be chapters rather than a list."""
 _PAGE_NUMBER = re.compile(r"(?:\.{2,}|\s{2,}|\t|(?:\s\.){2,})\s*\d{1,4}$")
+_CLEAR = frozenset({Family.CHAPTER, Family.PART})
 
 
 def find_headings(paragraphs: Sequence[Paragraph], *, wrapped: bool) -> list[Heading]:
-    """The chapter headings in order; neither entries of a contents list nor numbers that are none."""
+    """The chapter headings in order; neither entries of a contents list nor numbers that are none.
+
+    A heading stands alone between blank lines; where a paragraph is one line, "Chapter 3" needs none.
+    """
     candidates = [
         heading
-        for index in range(len(paragraphs))
-        if _stands_alone(paragraphs, index) and (heading := read_heading(paragraphs[index], index))
+        for index, paragraph in enumerate(paragraphs)
+        if (heading := read_heading(paragraph, index))
+        and (_stands_alone(paragraphs, index) or (heading.family in _CLEAR and not wrapped))
     ]
     counts = _story_words(paragraphs)
     candidates = _without_contents(candidates, counts)
@@ -78,9 +83,8 @@ def _without_contents(candidates: Sequence[Heading], counts: Sequence[int]) -> l
     last = {_label(candidate): candidate.start for candidate in candidates}
     kept: list[Heading] = []
     for run in _runs(candidates, counts):
-        repeated = [candidate for candidate in run if last[_label(candidate)] > candidate.start]
-        listed = repeated if len(repeated) > 1 else []
-        kept += [candidate for candidate in run if candidate not in listed]
+        once = [candidate for candidate in run if last[_label(candidate)] == candidate.start]
+        kept += once if len(run) - len(once) > 1 else run
     return [replace(candidate, text=_PAGE_NUMBER.sub("", candidate.text)) for candidate in kept]
 
 

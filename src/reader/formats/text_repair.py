@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_KEPT = frozenset({Form.VERSE, Form.SECTION})
+_LONG = 250
+"""Code points; where paragraphs are shorter on average, nobody has lost their ends."""
 _FEW = 5
 """Paragraphs; a file with no more is as likely a note with forgotten spaces."""
 
@@ -21,16 +24,26 @@ def repaired(paragraphs: Sequence[Paragraph]) -> list[Paragraph] | None:
     One judgement is made for all: a sentence that follows another without a space is a slip where it is
     rare, and a lost boundary where it is common.
     """
+    texts = ["" if each.form in _KEPT else each.text for each in paragraphs]
+    whole = "\n".join(texts)
+    found = boundaries(whole)
+    if not is_run_together(whole, len(found)):
+        return None
     parts: list[Paragraph] = []
-    for paragraph in paragraphs:
-        cuts = boundaries(paragraph.text) if paragraph.form in {Form.PROSE, Form.QUOTATION} else []
-        parts += _cut(paragraph, cuts)
-    found = len(parts) - len(paragraphs)
-    return parts if is_run_together("\n".join([each.text for each in paragraphs]), found) else None
+    start = used = 0
+    for paragraph, text in zip(paragraphs, texts, strict=True):
+        first = used
+        while used < len(found) and found[used] < start + len(text):
+            used += 1
+        parts += _cut(paragraph, [cut - start for cut in found[first:used]])
+        start += len(text) + 1
+    return parts
 
 
 def repaired_if_glued(paragraphs: Sequence[Paragraph]) -> list[Paragraph] | None:
     """The same for text that mostly has its paragraphs: only where they would become twice as many."""
+    if sum(len(line) for each in paragraphs for line in each.lines) < _LONG * len(paragraphs):
+        return None
     parts = repaired(paragraphs)
     return parts if parts and len(parts) >= 2 * len(paragraphs) and len(parts) > _FEW else None
 

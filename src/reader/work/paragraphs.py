@@ -22,10 +22,12 @@ _JUNCTION = re.compile(
 """Where one character directly follows another between which a space, or a paragraph's end, would stand."""
 _SPACED_END = re.compile(r"""[.!?…]["”»'’)]*\s+["“«„'‘(]*[^\W\d_a-z]""")
 _TYPED_BREAK = re.compile(
-    r"""(?<=[.!?…"”’')*])(?:\*{3,}|(?:\*\ ){2,}\*|~+|(?:~\ )+~|-{3,}|(?:-\ ){2,}-|_{3,}|={3,}|\#{3,}|"""
-    r"""(?:\#\ )+\#|(?:•\ ?){2,}|x{3,}|xXx|oOo)(?=[A-Z"“'‘])""",
+    r"""(?<=[.!?…"”’')*])(?:(?<!\*)(?:\*{3,40}|(?:\*\ ){2,20}\*)|~{1,40}|(?:~\ ){1,20}~|-{3,80}|"""
+    r"""(?:-\ ){2,20}-|_{3,80}|={3,80}|\#{3,40}|(?:\#\ ){1,20}\#|(?:•\ ?){2,20}|x{3,40}|"""
+    r"""xXx|oOo)(?=[A-Z"“'‘])""",
     re.VERBOSE,
 )
+"""A scene break between two sentences. Bounded, or each star of a long row would search all the rest."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN_BEFORE = re.compile(r"\S+$")
