@@ -12,8 +12,6 @@ from reader.library.database import DAMAGED, data_version, rows, writing
 from reader.library.entries import CatalogueError, Change, ChapterInfo, Entry, KnownFile, Outcome
 from reader.library.resolving import resolve
 from reader.library.schema import connect
-from reader.library.search import search
-from reader.library.storing import FileFacts, place_file, store
 from reader.work.model import Chapter
 
 if TYPE_CHECKING:
@@ -84,6 +82,8 @@ class Catalogue:
 
         `replace` takes the text whatever it is beside the one in use: the same file read in another way.
         """
+        from reader.library.storing import FileFacts, store  # going on with a work must not wait for it
+
         file = FileFacts(_path_bytes(path), format, sha256, size, modified)
         try:
             with writing(self._db):
@@ -103,6 +103,8 @@ class Catalogue:
         instead_of: bytes | None = None,
     ) -> None:
         """Note one more place of a file that is known; `instead_of` is where it was and is no more."""
+        from reader.library.storing import FileFacts, place_file  # as in `put`
+
         with writing(self._db):
             row = self._db.execute("SELECT no FROM works WHERE id = ?", (work_id,)).fetchone()
             if row is None:
@@ -160,6 +162,8 @@ class Catalogue:
 
     def search(self, words: str, *, works: int | None = None) -> list[Found]:
         """The works in whose text the words occur, best first, all or so many (see `search`)."""
+        from reader.library.search import search  # as in `put`
+
         return search(self._db, words, works=works)
 
     # -- Text -------------------------------------------------------------------------------------------
