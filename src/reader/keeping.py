@@ -56,6 +56,12 @@ class Keeping:
     def _state(self) -> WorkState:
         return self._store.work(self._id)
 
+    @property
+    def repair_is_off(self) -> bool:
+        """Whether the reader wants the work's text as it is, without lost paragraphs put back."""
+        repair = self._state.repair
+        return repair is not None and not repair.value
+
     # -- The place --------------------------------------------------------------------------------------
 
     def resume(self) -> Match | None:

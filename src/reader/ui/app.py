@@ -8,6 +8,7 @@ import logging
 import select
 import signal
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
+    from reader.ui.screens.library import LibraryScreen
     from reader.workspace import Workspace
 
+READING = "reading"
+LIBRARY = "library"
+"""The app's two modes, each with a screen of its own at the bottom."""
 LEAST_WIDTH = 40
 LEAST_HEIGHT = 10
 _SETTLED = 0.6
@@ -42,16 +47,19 @@ class ReaderApp(App[int]):
     """Reader in a terminal."""
 
     TITLE = "Reader"
-    CSS_PATH: ClassVar = ["reader.tcss", "library.tcss"]
+    CSS_PATH = "reader.tcss"
     BINDINGS: ClassVar = bindings((Quit, ShowHelp, ShowPalette, NextTheme))
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, workspace: Workspace, target: str | None = None) -> None:
+        self.DEFAULT_MODE = LIBRARY if target is None else READING  # type: ignore[misc]  # read from the app
         super().__init__()
         self.workspace = workspace
         self.saver = Saver(self, workspace, self._say_failed)
-        self._target = target
+        self.add_mode(LIBRARY, self._new_library)
+        if target is not None:
+            self._add_reading(target)
         for theme in THEMES:
             self.register_theme(theme)
         names = {theme.name for theme in THEMES}
@@ -60,46 +68,40 @@ class ReaderApp(App[int]):
 
     # -- Screens ----------------------------------------------------------------------------------------
 
-    def get_default_screen(self) -> Screen[None]:
-        """The work asked for, else the library; the other one is made when it is wanted."""
-        if self._target is not None:
-            return ReadingScreen(self.workspace, self._target)
-        return self._new_library()
-
     def _new_library(self) -> Screen[None]:
         from reader.ui.screens.library import LibraryScreen  # not needed to show a page
 
         return LibraryScreen(self.workspace)
 
-    def on_library_screen_opened(self, event: object) -> None:
-        """Open the work that was chosen in the library."""
-        self.open_work(event.work_id)  # type: ignore[attr-defined]  # LibraryScreen is imported when needed
+    def _add_reading(self, work_id: str) -> None:
+        self.add_mode(READING, partial(ReadingScreen, self.workspace, work_id))
 
-    def open_work(self, work_id: str) -> None:
+    async def on_library_screen_opened(self, event: LibraryScreen.Opened) -> None:
+        """Open the work that was chosen in the library."""
+        await self.open_work(event.work_id)
+
+    async def open_work(self, work_id: str) -> None:
         """Show the page of a work where its reader stopped."""
         if self.workspace.entry(work_id) is None:
             self.notify("That work is no longer in the library.", severity="warning")
             return
-        self.push_screen(ReadingScreen(self.workspace, work_id))
+        self._add_reading(work_id)
+        await self.switch_mode(READING)
 
-    def leave_reading(self) -> None:
-        """From the page back to the library."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-        else:
-            self.switch_screen(self._new_library())
+    async def leave_reading(self) -> LibraryScreen:
+        """From the page back to the library, which is returned."""
+        from reader.ui.screens.library import LibraryScreen
 
-    def filter_library(self, kind: str, name: str) -> None:
+        await self.switch_mode(LIBRARY)
+        self.remove_mode(READING)
+        library = self.screen_stack[0]
+        assert isinstance(library, LibraryScreen)  # noqa: S101  # the mode's own screen
+        return library
+
+    async def filter_library(self, kind: str, name: str) -> None:
         """From the page to the library, showing the works with a tag."""
-        from reader.ui.screens.library import LibraryScreen  # not needed to show a page
-
-        self.leave_reading()
-
-        def filter_by() -> None:
-            if isinstance(self.screen, LibraryScreen):
-                self.screen.filter_by(kind, name)
-
-        self.call_after_refresh(filter_by)
+        library = await self.leave_reading()
+        library.call_after_refresh(library.filter_by, kind, name)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so when the terminal is too small, and go on when it has grown."""

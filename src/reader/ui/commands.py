@@ -139,7 +139,7 @@ class ChapterStart(Command):
 
 
 class ChapterEnd(Command):
-    """End of the chapter; 12G goes to its page 12"""
+    """End of the chapter (12G: page 12)"""
 
     keys = "G"
 
@@ -157,7 +157,7 @@ class WorkEnd(Command):
 
 
 class GoTo(Command):
-    """Go to a page, a percentage or a chapter: 12, 40%, ch 7"""
+    """Go to 12 (page), 40% or ch 7"""
 
     keys = "colon"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
@@ -15,21 +16,48 @@ if TYPE_CHECKING:
 
     from reader.library.entries import Entry
 
-_WIDEST = 100
+_WIDEST = 90
 """Longer lines of a summary are hard to read, however wide the terminal is."""
-_TAG_KINDS = (TagKind.FANDOM, TagKind.RELATIONSHIP, TagKind.CHARACTER, TagKind.ADDITIONAL)
+_ROOM_FOR_TWO = 110
+"""The width from which on the summary stands beside the facts and not under them."""
+_GUTTER = 4
+_ROOM_FOR_FACTS = 7
+"""The height from which on the facts may take two lines."""
 
 
-def detail_lines(entry: Entry, width: int, height: int) -> tuple[tuple[Piece, ...], ...]:
-    """At most `height` lines, each at most `width` cells; where room is short, the summary is cut last."""
+def detail_lines(entry: Entry, width: int, height: int) -> list[tuple[Piece, ...]]:
+    """At most `height` lines, each at most `width` cells."""
+    if width >= _ROOM_FOR_TWO:
+        return _side_by_side(entry, width, height)
     width = min(width, _WIDEST)
+    lines = _about(entry, width, height, most_tags=max(1, (height - 4) // 2))
+    return [*lines, *_summary(entry, width, height - len(lines))]
+
+
+def _side_by_side(entry: Entry, width: int, height: int) -> list[tuple[Piece, ...]]:
+    left = (width - _GUTTER) * 2 // 5
+    about = _about(entry, left, height, most_tags=height)
+    summary = _summary(entry, min(width - _GUTTER - left, _WIDEST), height)
+    lines = []
+    for pieces, beside in zip_longest(about, summary, fillvalue=()):
+        gap = left + _GUTTER - sum(cell_len(piece.text) for piece in pieces)
+        lines.append((*pieces, Piece(" " * gap), *beside))
+    return lines
+
+
+def _about(entry: Entry, width: int, height: int, *, most_tags: int) -> list[tuple[Piece, ...]]:
+    """Title and authors, facts, tags."""
     lines: list[tuple[Piece, ...]] = [_title_line(entry, width)]
-    for text, most in ((_facts(entry), 1 if height < 7 else 2), (_tags(entry), max(1, (height - 4) // 2))):
-        lines += [(Piece(line, Tone.QUIET),) for line in wrapped(text, width, most)]
-    left = height - len(lines)
-    if left > 0 and entry.info.summary:
-        lines += [(Piece(line),) for line in _summary_lines(entry.info.summary, width, left)]
-    return tuple(lines[:height])
+    for text, most in ((_facts(entry), 1 if height < _ROOM_FOR_FACTS else 2), (_tags(entry), most_tags)):
+        room = min(most, height - len(lines))
+        lines += [(Piece(line, Tone.QUIET),) for line in wrapped(text, width, room)]
+    return lines
+
+
+def _summary(entry: Entry, width: int, height: int) -> list[tuple[Piece, ...]]:
+    paragraphs = [one_line(paragraph) for paragraph in (entry.info.summary or "").split("\n")]
+    lines = [line for paragraph in paragraphs if paragraph for line in _lines(paragraph, width)]
+    return [(Piece(line),) for line in _cut(lines, width, height)]
 
 
 def _title_line(entry: Entry, width: int) -> tuple[Piece, ...]:
@@ -75,12 +103,6 @@ def _names(entry: Entry, kind: TagKind) -> list[str]:
 def _tags(entry: Entry) -> str:
     groups = (", ".join(_names(entry, kind)) for kind in _TAG_KINDS)
     return " · ".join(group for group in groups if group)
-
-
-def _summary_lines(summary: str, width: int, most: int) -> list[str]:
-    paragraphs = [one_line(paragraph) for paragraph in summary.split("\n")]
-    lines = [line for paragraph in paragraphs if paragraph for line in _lines(paragraph, width)]
-    return _cut(lines, width, most)
 
 
 def wrapped(text: str, width: int, most: int) -> list[str]:

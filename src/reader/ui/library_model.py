@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,28 @@ from reader.library.query import QueryError
 from reader.library.query_parsing import parse
 from reader.ui.work_order import WorkOrder, arranged
 from reader.work.model import Tag, TagKind
+from reader.workspace.mirroring import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.library.entries import Entry
     from reader.library.filters import Count
+    from reader.state.records import WorkState
 
 _IS_SET = bytes.maketrans(b"01", b"\x00\x01")
+
+
+def entry_in_state(entry: Entry, state: WorkState) -> Entry:
+    """The entry with what the state says now, before the catalogue follows it."""
+    facts = facts_of(state, complete=entry.info.complete)
+    return replace(
+        entry,
+        status=facts.status,
+        progress=facts.progress,
+        last_read=facts.last_read,
+        own_tags=facts.own_tags,
+    )
 
 
 class LibraryModel:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from reader.library.facets import Facet
 from reader.library.filters import Choice
 from reader.ui.commands import ContinueReading, ReverseSort, SortWorks, shown_key
-from reader.ui.library_rows import Piece, Tone, one_line
+from reader.ui.library_rows import Piece, Tone, one_line, share_of
 from reader.ui.sidebar_rows import MARKS, TONES
 from reader.ui.widgets.clickable_line import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from reader.library.entries import Entry
+    from reader.state.records import WorkState
     from reader.ui.commands import Command
     from reader.ui.library_model import LibraryModel
 
@@ -40,11 +41,14 @@ def count_words(model: LibraryModel) -> str:
     return f"{works} · {reading:,} reading" if reading else works
 
 
-def continue_parts(entry: Entry, chapter: int | None) -> list[Part]:
-    """What a click or a key goes on with; in a narrow terminal the title is cut."""
-    place = f" · ch {chapter}" if chapter is not None and entry.chapters > 1 else ""
+def continue_parts(entry: Entry | None, state_of: Callable[[str], WorkState]) -> list[Part]:
+    """What a click or a key goes on with, if anything; in a narrow terminal the title is cut."""
+    if entry is None:
+        return []
+    position = state_of(entry.info.id).position
+    place = f" · ch {position.locator.chapter}" if position and entry.chapters > 1 else ""
     if entry.progress is not None:
-        place += f" · {int(entry.progress * 100)} %"
+        place += f" · {share_of(entry)}"
     title = Piece(one_line(entry.info.title) or "Untitled", Tone.DONE)
     pieces = (Piece("Continue: ", Tone.QUIET), title, Piece(place, Tone.QUIET))
     return [Part(pieces, ContinueReading.action(), gives_way=1)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
@@ -13,7 +13,7 @@ from textual.screen import Screen
 from reader.library.filters import Mark
 from reader.ui.adding import Adder, summary_of
 from reader.ui.commands import EVERYWHERE, LIBRARY, LIBRARY_GROUPS, TAG_SIDEBAR, bindings
-from reader.ui.library_model import LibraryModel
+from reader.ui.library_model import LibraryModel, entry_in_state
 from reader.ui.library_questions import LibraryQuestions
 from reader.ui.library_rows import one_line
 from reader.ui.library_words import QUERY, choice_of, continue_parts, count_words, hint_parts
@@ -26,7 +26,6 @@ from reader.ui.widgets.tag_sidebar import TagSidebar
 from reader.ui.widgets.work_list import WorkHeads, WorkList
 from reader.ui.widgets.work_pane import WorkPane
 from reader.ui.work_order import order_shown_in
-from reader.workspace.mirroring import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +42,8 @@ if TYPE_CHECKING:
 
 _AT_FIRST = 80
 """Works that are shown before all are loaded: more than any screen has rows for."""
+_LOOK_EVERY = 2.0
+"""Seconds between two looks for works that came in meanwhile."""
 
 
 class LibraryScreen(Screen[None]):
@@ -87,8 +88,8 @@ class LibraryScreen(Screen[None]):
         catalogue = self.workspace.catalogue
         self.model.load(catalogue.beginning(_AT_FIRST), catalogue.count())
         self._show_works()
-        self.query_one(TagPane).show(None)
         self.call_after_refresh(self.refresh_works)
+        self.set_interval(_LOOK_EVERY, self._look_for_works)
 
     # -- Showing ----------------------------------------------------------------------------------------
 
@@ -98,44 +99,29 @@ class LibraryScreen(Screen[None]):
         self._show_works()
         self._count_tags()
 
+    def _look_for_works(self) -> None:
+        """Show what was added meanwhile, here or by another process."""
+        if self.is_current and self.workspace.catalogue.count() != self.model.total:
+            self.refresh_works()
+
     def on_screen_resume(self) -> None:
         """Back from reading: what was read has moved on."""
-        if not self._opened_id:
-            return
-        if self.workspace.catalogue.count() != self.model.total:
-            self.refresh_works()
-        entry = self.workspace.entry(self._opened_id)
+        entry = self.workspace.entry(self._opened_id) if self._opened_id else None
         if entry is not None:
-            facts = facts_of(self.workspace.store.work(entry.info.id), complete=entry.info.complete)
-            self.model.update(
-                replace(
-                    entry,
-                    status=facts.status,
-                    progress=facts.progress,
-                    last_read=facts.last_read,
-                    own_tags=facts.own_tags,
-                )
-            )
+            self.model.update(entry_in_state(entry, self.workspace.store.work(entry.info.id)))
             self._show_works()
             self._count_tags()
 
     def show_all(self) -> None:
         """Show works and tags as the model has them now."""
         self._show_works()
-        self._show_tags()
+        self.query_one(TagPane).show(self.model.counts)
 
     def _show_works(self) -> None:
         self.query_one(WorkPane).show(self.model)
         self.query_one("#library-line", QuietLine).show("Library", count_words(self.model))
-        entry = self.model.last_read
-        parts = []
-        if entry is not None:
-            position = self.workspace.store.work(entry.info.id).position
-            parts = continue_parts(entry, position.locator.chapter if position else None)
+        parts = continue_parts(self.model.last_read, self.workspace.store.work)
         self.query_one(WorkPane).show_continue(parts)
-
-    def _show_tags(self) -> None:
-        self.query_one(TagPane).show(self.model.counts)
 
     def _count_tags(self) -> None:
         """Show the tags when they are counted, which is done in slices between keys."""
@@ -143,7 +129,7 @@ class LibraryScreen(Screen[None]):
         async def count() -> None:
             for _ in self.model.prepare():
                 await asyncio.sleep(0)
-            self._show_tags()
+            self.query_one(TagPane).show(self.model.counts)
 
         self.run_worker(count(), exclusive=True, group="tags")
 
@@ -221,9 +207,7 @@ class LibraryScreen(Screen[None]):
         """From the list to the tags and back; in a narrow terminal they take each other's place."""
         self._go_to(WorkList if isinstance(self.focused, TagSidebar) else TagSidebar)
 
-    def action_previous_pane(self) -> None:
-        """The other one: there are two."""
-        self.action_next_pane()
+    action_previous_pane = action_next_pane  # there are two
 
     def _go_to(self, pane: type[WorkList | TagSidebar]) -> None:
         self.set_class(pane is TagSidebar, "-tags")

@@ -12,15 +12,15 @@ from reader.keeping import Keeping
 from reader.layout.style import PageStyle
 from reader.page_links import Links
 from reader.reading import Reading
-from reader.settings import DEFAULT_MEASURE, GREATEST_MEASURE, LEAST_MEASURE
+from reader.ui.asking import Asking
 from reader.ui.commands import EVERYWHERE, FINDING, MARKING, MOVING, READING_GROUPS, SETTING, bindings
 from reader.ui.marking import Marking
+from reader.ui.page_area import PageArea
 from reader.ui.page_search import PageSearch
 from reader.ui.reading_panel import ReadingPanel
 from reader.ui.reading_words import chapter_words, goal, place_words, share_words
 from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.page import Highlight, Highlighted, PageView
-from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
 from reader.ui.widgets.side_panel import Panel, SidePanel
 from reader.work.locator import Match
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from reader.reading import Place
     from reader.ui.app import ReaderApp
+    from reader.ui.widgets.prompt import Prompt
     from reader.workspace import Workspace
 
-_MEASURE_STEP = 4
 _SHORT_WIDTH = 72
 """Below so many columns the line above the page leaves out the chapter's title."""
 
@@ -49,19 +49,25 @@ class ReadingScreen(Screen[None]):
 
     def __init__(self, workspace: Workspace, work_id: str) -> None:
         super().__init__()
-        settings = workspace.settings
-        info = workspace.work_info(work_id)
+        self.workspace = workspace
+        self._count = ""
+        self.asking = Asking(self)
+        self._open(work_id)
+
+    def _open(self, work_id: str) -> None:
+        """Begin a reading of the text as it is now, at the place in the state."""
+        settings = self.workspace.settings
+        info = self.workspace.work_info(work_id)
         style = PageStyle(
             measure=settings.measure,
             indent=settings.indent,
             notes=settings.notes,
             language=language_code(info.language) or "",
         )
-        self.workspace = workspace
-        self.reading = Reading(info, workspace.catalogue, style)
-        self.keeping = Keeping(self.reading, workspace.store)
+        self.reading = Reading(info, self.workspace.catalogue, style)
+        self.area = PageArea(self.reading, settings.measure)
+        self.keeping = Keeping(self.reading, self.workspace.store)
         self.links = Links(self.reading)
-        self._measure = settings.measure
         self.search = PageSearch(self.reading)
         self.panel = ReadingPanel(self, self.reading, self.keeping)
         self.marking = Marking(
@@ -71,8 +77,6 @@ class ReadingScreen(Screen[None]):
             refuse=lambda words: self.notify(words, severity="error", markup=False),
             shown=self._marks_changed,
         )
-        self._count = ""
-        self._area = (settings.measure, style.height)
         self._match = self.keeping.resume()
 
     def compose(self) -> ComposeResult:
@@ -98,13 +102,7 @@ class ReadingScreen(Screen[None]):
 
     def on_page_view_area_changed(self, event: PageView.AreaChanged) -> None:
         """Set the pages for the new area; the place stays."""
-        self._area = (event.width, event.height)
-        self._set_pages()
-
-    def _set_pages(self) -> None:
-        width, height = self._area
-        measure = max(1, min(self._measure, width - 4 if width > 24 else width))
-        self.reading.restyle(measure=measure, height=height)
+        self.area.resize(event.width, event.height)
         self.show_page()
 
     def show_page(self) -> None:
@@ -247,7 +245,7 @@ class ReadingScreen(Screen[None]):
     async def on_side_panel_picked(self, event: SidePanel.Picked) -> None:
         if event.panel is Panel.TAGS:
             kind, _, name = event.key.partition(":")
-            self.app.filter_library(kind, name)
+            await self.app.filter_library(kind, name)
             return
         await self.panel.close()
         if event.panel is Panel.CONTENTS:
@@ -270,37 +268,24 @@ class ReadingScreen(Screen[None]):
 
     async def action_mark_with_note(self) -> None:
         if self.marking.allowed():
-            await self._ask("note", "A note on this place")
+            await self.asking.ask("note", "A note on this place")
 
     async def action_undo(self) -> None:
         await self.marking.undo()
 
-    # -- Asking -----------------------------------------------------------------------------------------
-
-    async def _ask(self, purpose: str, placeholder: str, words: str = "") -> None:
-        await self.query("#prompt").remove()
-        prompt = Prompt(purpose, placeholder, words)
-        await self.mount(prompt)
-        prompt.focus()
-
-    async def _stop_asking(self) -> bool:
-        asking = bool(self.query("#prompt"))
-        await self.query("#prompt").remove()
-        if asking:
-            self.set_focus(None)
-        return asking
+    # -- Going and finding ------------------------------------------------------------------------------
 
     async def action_go_to(self) -> None:
-        await self._ask("go to", "a page, 40% or ch 7")
+        await self.asking.ask("go to", "a page, 40% or ch 7")
 
     async def action_find_text(self) -> None:
-        await self._ask("find", "find in this work", self.search.words)
+        await self.asking.ask("find", "find in this work", self.search.words)
 
     async def on_prompt_left(self, _: Prompt.Left) -> None:
-        await self._stop_asking()
+        await self.asking.stop()
 
     async def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        await self._stop_asking()
+        await self.asking.stop()
         if event.purpose == "note":
             await self.marking.mark(event.words)
         elif event.purpose == "find":
@@ -328,18 +313,17 @@ class ReadingScreen(Screen[None]):
     # -- The look of the page ---------------------------------------------------------------------------
 
     def action_narrow_measure(self) -> None:
-        self._set_measure(self.reading.style.measure - _MEASURE_STEP)
+        self._measured(self.area.widen(-1))
 
     def action_widen_measure(self) -> None:
-        self._set_measure(self.reading.style.measure + _MEASURE_STEP)
+        self._measured(self.area.widen(1))
 
     def action_reset_measure(self) -> None:
-        self._set_measure(DEFAULT_MEASURE)
+        self._measured(self.area.reset())
 
-    def _set_measure(self, measure: int) -> None:
-        self._measure = max(LEAST_MEASURE, min(measure, GREATEST_MEASURE))
-        self.workspace.remember_setting("measure", self._measure)
-        self._set_pages()
+    def _measured(self, measure: int) -> None:
+        self.workspace.remember_setting("measure", measure)
+        self.show_page()
 
     def action_toggle_notes(self) -> None:
         self.reading.restyle(notes=not self.reading.style.notes)
@@ -347,15 +331,32 @@ class ReadingScreen(Screen[None]):
         self.show_page()
         self._say("Notes shown" if self.reading.style.notes else "Notes hidden")
 
+    async def action_toggle_repair(self) -> None:
+        work_id, off = self.reading.info.id, self.keeping.repair_is_off
+        entry = self.workspace.entry(work_id)
+        if entry is None or not (off or entry.repaired):
+            self._say("No paragraphs were put back in this work")
+            return
+        self.keeping.remember_place()
+        if not self.workspace.set_repair(work_id, off):
+            self._say("The file this work was read from is gone, so its text stays as it is")
+            return
+        await self.panel.close()
+        self._open(work_id)
+        page = self.query_one(PageView)
+        self.area.resize(page.size.width, page.page_height)
+        self.show_page()
+        self._say("Lost paragraphs put back" if off else "The text as it came, without paragraphs put back")
+
     # -- Leaving ----------------------------------------------------------------------------------------
 
     async def action_leave_mode(self) -> None:
         self._count = ""
-        if await self._stop_asking() or await self.panel.close():
+        if await self.asking.stop() or await self.panel.close():
             return
         if self.search.stop():
             self.show_page()
 
-    def action_leave(self) -> None:
-        self.app.saver.soon()
-        self.app.leave_reading()
+    async def action_leave(self) -> None:
+        await self.app.saver.saved()
+        await self.app.leave_reading()

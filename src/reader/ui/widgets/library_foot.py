@@ -41,7 +41,7 @@ class LibraryFoot(Vertical):
         prompt = Prompt(purpose, placeholder, words)
         await self.mount(prompt)
         self.query_one("#hints").display = False
-        prompt.focus()
+        self.screen.set_focus(prompt)  # at once: what is typed next belongs to it
 
     async def close_prompt(self) -> None:
         """Give hints again."""

@@ -97,6 +97,8 @@ class SidePanel(Vertical):
         if chosen:
             listing.highlighted = listing.get_option_index(chosen)
             listing.scroll_to_highlight(top=False)
+        else:
+            listing.action_first()
 
     def chosen_key(self) -> str:
         """The key of the row under the cursor; empty when there is none."""
@@ -107,7 +109,7 @@ class SidePanel(Vertical):
 
     def focus_rows(self) -> None:
         """Give the keys to the list."""
-        self.query_one(PanelList).focus()
+        self.screen.set_focus(self.query_one(PanelList))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say which row was chosen."""

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from reader.library.filters import Count
 
 _OPEN_AT_FIRST = (Facet.OWN, Facet.FANDOM, Facet.RELATIONSHIP)
+_OPEN_IN_ROOM = (Facet.RATING, Facet.CATEGORY, Facet.STATUS, Facet.COMPLETE, Facet.WORDS)
+
+
+def _nothing(_: Facet) -> Sequence[Count]:
+    """What is counted before anything is."""
+    return ()
 
 
 class TagPane(Vertical):
@@ -27,7 +33,7 @@ class TagPane(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
-        self._counts: Callable[[Facet], Sequence[Count]] | None = None
+        self._counts: Callable[[Facet], Sequence[Count]] = _nothing
         self._open = set(_OPEN_AT_FIRST)
         self._whole: set[Facet] = set()
         self._words = ""
@@ -36,14 +42,25 @@ class TagPane(Vertical):
         """The tags; a prompt comes above them when one is looked for."""
         yield TagSidebar(id="tags")
 
-    def show(self, counts: Callable[[Facet], Sequence[Count]] | None) -> None:
-        """Show facets with the values that `counts` gives; for None, when it isn't known, heads alone."""
-        self._counts = counts
-        if counts is None:
-            rows = sidebar_rows(lambda _: (), opened=frozenset(), whole=frozenset())
-        else:
-            rows = sidebar_rows(counts, opened=self._open, whole=self._whole, words=self._words)
+    def on_mount(self) -> None:
+        """Until tags are counted the heads stand there alone."""
+        rows = sidebar_rows(_nothing, opened=frozenset(), whole=frozenset())
         self.query_one(TagSidebar).show(rows)
+
+    def show(self, counts: Callable[[Facet], Sequence[Count]]) -> None:
+        """Show facets with the values that `counts` gives."""
+        if self._counts is _nothing:
+            self._open_what_fits(counts)
+        self._counts = counts
+        rows = sidebar_rows(counts, opened=self._open, whole=self._whole, words=self._words)
+        self.query_one(TagSidebar).show(rows)
+
+    def _open_what_fits(self, counts: Callable[[Facet], Sequence[Count]]) -> None:
+        """Open short facets as well, where a tall terminal has the rows for them."""
+        for facet in _OPEN_IN_ROOM:
+            opened = self._open | {facet}
+            if len(sidebar_rows(counts, opened=opened, whole=self._whole)) <= self.size.height:
+                self._open = opened
 
     def on_tag_sidebar_folded(self, event: TagSidebar.Folded) -> None:
         """Open or close a kind of tags."""
@@ -63,7 +80,7 @@ class TagPane(Vertical):
         await self.app.query("#prompt").remove()
         prompt = Prompt("find-tag", "find a tag", self._words)
         await self.mount(prompt, before=0)
-        prompt.focus()
+        self.screen.set_focus(prompt)  # at once: what is typed next belongs to it
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is found so far."""

@@ -12,6 +12,8 @@ from reader.ui.library_rows import MARKER_WIDTH, Piece, Tone
 from reader.ui.widgets.pieces import Looks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.library.entries import Entry
 
 
@@ -23,7 +25,7 @@ class WorkDetails(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._entry: Entry | None = None
-        self._lines: tuple[tuple[Piece, ...], ...] = ()
+        self._lines: Sequence[tuple[Piece, ...]] = ()
         self._wrapped_for = (0, 0)
 
     def show(self, entry: Entry | None) -> None:

@@ -1,0 +1,309 @@
+"""The reading screen, driven by keys and mouse without a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.folders import find_folders
+from reader.reading import Place
+from reader.ui.app import ReaderApp
+from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.library import LibraryScreen
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.themes import THEMES
+from reader.ui.widgets.page import PageView
+from reader.ui.widgets.side_panel import SidePanel
+from reader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+SAMPLE = "reader:sample"
+SIZES = [(80, 24), (120, 40), (200, 60), (40, 10)]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    opened = Workspace(find_folders(tmp_path / "data"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def app(workspace: Workspace) -> ReaderApp:
+    assert workspace.catalogue.entry(SAMPLE)
+    return ReaderApp(workspace, SAMPLE)
+
+
+def screen_of(app: ReaderApp) -> ReadingScreen:
+    assert isinstance(app.screen, ReadingScreen)
+    return app.screen
+
+
+def shown(app: ReaderApp) -> str:
+    """All rows of the screen."""
+    return "\n".join(
+        "".join(segment.text for segment in row) for row in app.screen._compositor.render_strips(app.size)
+    )
+
+
+def anchor(app: ReaderApp) -> Place:
+    return screen_of(app).reading.anchor
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_page_of_a_work_at_any_size(app: ReaderApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        text = shown(app)
+
+        assert "The Salt Road" in text
+        assert "page 1 of" in text
+        assert "0 %" in text
+
+
+async def test_every_key_for_a_page_turns_it(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        pages = screen_of(app).reading
+        for key in ("space", "right", "l", "pagedown", "j", "down"):
+            before = pages.page_index
+            await press(pilot, key)
+            assert pages.page_index == before + 1, key
+        for key in ("b", "left", "h", "pageup", "k", "up"):
+            before = pages.page_index
+            await press(pilot, key)
+            assert pages.page_index == before - 1, key
+
+
+async def test_a_number_repeats_a_motion(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", "right_square_bracket")
+        assert anchor(app).chapter == 4
+        await press(pilot, "2", "left_square_bracket")
+        assert anchor(app).chapter == 2
+        await press(pilot, "3", "G")
+        assert screen_of(app).reading.page_index == 2
+        await press(pilot, "4", "escape", "space")
+        assert screen_of(app).reading.page_index == 3, "escape takes the number back"
+
+
+async def test_places_can_be_typed(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "colon", *"ch", "space", *"5", "enter")
+        assert anchor(app) == Place(5, 0)
+        await press(pilot, "colon", *"50", "percent_sign", "enter")
+        assert screen_of(app).reading.progress_at(anchor(app)) == pytest.approx(0.5, abs=0.001)
+        await press(pilot, "colon", *"2", "enter")
+        assert screen_of(app).reading.page_index == 1
+        await press(pilot, "colon", *"nowhere", "enter")
+        assert "a page (12)" in shown(app)
+        await press(pilot, "ctrl+o")
+        await press(pilot, "ctrl+o")
+        assert anchor(app) == Place(5, 0)
+
+
+async def test_the_mouse_turns_pages_and_the_wheel_rests(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        reading = screen_of(app).reading
+        await pilot.click(PageView, offset=(70, 18))
+        await pilot.pause()
+        assert reading.page_index == 1
+        await pilot.click(PageView, offset=(2, 18))
+        await pilot.pause()
+        assert reading.page_index == 0
+        await pilot._post_mouse_events(_wheel_events(), PageView, offset=(10, 10))
+        await pilot.pause()
+        assert reading.page_index == 1, "a flick of the wheel turns one page"
+
+
+def _wheel_events() -> list[type]:
+    from textual.events import MouseScrollDown
+
+    return [MouseScrollDown] * 6
+
+
+async def test_a_mark_is_on_disk_when_it_is_said_and_can_be_undone(
+    app: ReaderApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "right_square_bracket", "m")
+        await pilot.pause(0.1)
+        assert "Marked" in shown(app)
+        assert "bookmarks" in workspace.folders.state.read_text(encoding="utf-8")
+        assert len(workspace.bookmarks(SAMPLE)) == 1
+        await press(pilot, "m")
+        await pilot.pause(0.1)
+        assert not workspace.bookmarks(SAMPLE)
+        await press(pilot, "u")
+        await pilot.pause(0.1)
+        assert len(workspace.bookmarks(SAMPLE)) == 1
+
+
+async def test_a_note_is_kept_with_its_mark(app: ReaderApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "M", *"why", "enter")
+        await pilot.pause(0.1)
+
+        assert [mark.bookmark.note for mark in workspace.bookmarks(SAMPLE)] == ["why"]
+
+
+async def test_the_panel_of_bookmarks_jumps_and_deletes(app: ReaderApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "2", "right_square_bracket", "m")
+        await pilot.pause(0.1)
+        await press(pilot, "g", "left_square_bracket", "left_square_bracket")
+        assert anchor(app).chapter == 1
+        await press(pilot, "apostrophe", "enter")
+        assert anchor(app).chapter == 3
+        await press(pilot, "apostrophe", "d")
+        await pilot.pause(0.1)
+        assert not workspace.bookmarks(SAMPLE)
+        assert "No marks yet" in shown(app)
+        await press(pilot, "escape")
+        assert not app.screen.query(SidePanel)
+
+
+async def test_contents_lead_to_a_chapter(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "t")
+        assert "The Ledger" in shown(app)
+        await press(pilot, "j", "j", "j", "enter")
+        assert anchor(app) == Place(4, 0)
+        await press(pilot, "t", "t")
+        assert not app.screen.query(SidePanel), "its own key closes it"
+
+
+async def test_opening_and_closing_the_panel_keeps_the_place(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "right_square_bracket", "space", "space")
+        before, page = anchor(app), screen_of(app).reading.page
+        await press(pilot, "t")
+        assert screen_of(app).reading.style.measure < 66
+        await press(pilot, "escape")
+        assert (anchor(app), screen_of(app).reading.page) == (before, page)
+
+
+async def test_a_tag_of_the_work_filters_the_library(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "T", "enter")
+        await pilot.pause(0.2)
+
+        assert isinstance(app.screen, LibraryScreen)
+        assert "+" in shown(app).splitlines()[-2]
+
+
+async def test_words_are_found_and_the_way_back_kept(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"jose", "enter")
+        assert "José" in shown(app)
+        assert "matches" in shown(app)
+        first = anchor(app)
+        await press(pilot, "n")
+        assert anchor(app) != first
+        await press(pilot, "N")
+        assert screen_of(app).reading.page.start <= first.offset
+        await press(pilot, "slash")
+        await press(pilot, "escape")
+        await press(pilot, "escape")
+        assert not screen_of(app).search.words
+
+
+async def test_notes_are_hidden_without_a_move(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Summary" in shown(app)
+        before = anchor(app)
+        await press(pilot, "x")
+        assert "Summary" not in shown(app)
+        assert anchor(app) == before
+
+
+async def test_the_measure_changes_and_comes_back(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        reading = screen_of(app).reading
+        await press(pilot, "plus", "plus")
+        assert reading.style.measure == 74
+        await press(pilot, "minus")
+        assert reading.style.measure == 70
+        await press(pilot, "equals_sign")
+        assert reading.style.measure == 66
+
+
+async def test_themes_go_round_and_the_chosen_one_is_remembered(app: ReaderApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        seen = [app.theme]
+        for _ in THEMES[1:]:
+            await press(pilot, "c")
+            seen.append(app.theme)
+        assert sorted(seen) == sorted(theme.name for theme in THEMES)
+        assert workspace.settings.theme == seen[-1]
+
+
+async def test_a_footnote_is_followed_and_left_again(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = screen_of(app)
+        while not any(link.startswith("#fn") for _, _, link in screen.links.on_page()):
+            assert screen.reading.turn(1)
+        before = anchor(app)
+        screen.show_page()
+        while not (screen.links.chosen_link() or "").startswith("#fn1"):
+            await press(pilot, "tab")
+        await press(pilot, "enter")
+        assert anchor(app) != before
+        await press(pilot, "ctrl+o")
+        assert anchor(app) == before
+
+
+async def test_help_names_the_keys_of_the_screen(app: ReaderApp) -> None:
+    async with app.run_test(size=(100, 50)) as pilot:
+        await press(pilot, "question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        assert "Next chapter" in shown(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_leaving_goes_to_the_library_and_back_into_the_work(app: ReaderApp) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "3", "right_square_bracket")
+        await press(pilot, "q")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, LibraryScreen)
+        await press(pilot, "enter")
+        await pilot.pause(0.2)
+        assert anchor(app).chapter == 4
+        await press(pilot, "q")
+        await pilot.pause(0.2)
+        await press(pilot, "q")
+        assert app._exit
+
+
+async def test_the_place_is_saved_by_itself(app: ReaderApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4", "right_square_bracket")
+        await pilot.pause(0.9)
+
+        assert "chapter = 5" in workspace.folders.state.read_text(encoding="utf-8")
+        assert workspace.catalogue.last_read_id() == SAMPLE
+
+
+async def test_the_end_of_a_complete_work_finishes_it(app: ReaderApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        status = workspace.store.work(SAMPLE).status
+        assert status
+        assert status.value == "reading"
+        await press(pilot, "end")
+        status = workspace.store.work(SAMPLE).status
+        assert status
+        assert status.value == "finished"
