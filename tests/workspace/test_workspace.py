@@ -304,8 +304,6 @@ def test_a_catalogue_that_can_only_be_read_is_read(
 def test_repair_can_be_turned_off_and_on_for_a_work(data: Path, tmp_path: Path) -> None:
     path = tmp_path / "glued.txt"
     spoken = '"Is it far?" she asked."Not by boat," he said, and pointed at the water. They both looked.'
-        '"Is it far?" she asked.' + '"Not by boat," he said, and he pointed at the water. They both looked.'
-    )
     path.write_text("Glued\n\n" + (spoken * 30) + "\n", encoding="utf-8")
 
     with opened(data) as workspace:
