@@ -253,6 +253,18 @@ def test_what_is_not_known_is_kept_everywhere(open_store: Callable[..., Store]) 
     assert work["positions"]["broken"]["unreadable"] == {"offset": "far"}
 
 
+def test_a_bookmark_copied_by_hand_is_one_of_its_own(open_store: Callable[..., Store]) -> None:
+    store = open_store()
+    store.change(WORK, marked("one"))
+    store.save()
+    text = store.path.read_text("utf-8")
+    block = text[text.index("[[works") :]
+    store.path.write_text(text + "\n" + block.replace('"one"', '"copy"'), "utf-8")
+    store.change(WORK, marked("two"))
+    store.save()
+    assert notes(open_store()) == ["copy", "one", "two"]
+
+
 def test_a_clock_that_goes_back_makes_no_change_old(open_store: Callable[..., Store], clock: Clock) -> None:
     store = open_store()
     store.change(WORK, with_status("reading"))

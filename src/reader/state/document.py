@@ -6,6 +6,7 @@ table `unreadable` beside it, and unknown keys stay where they are.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -100,7 +101,7 @@ def work_from_table(work_id: str, raw: Mapping[str, Any]) -> WorkState:
         aliases=table.records("aliases", lambda item: item if isinstance(item, str) else None),
         tags=table.records("tags", _tag),
         positions=table.records_by_name("positions", _position),
-        bookmarks=table.records("bookmarks", _bookmark),
+        bookmarks=_told_apart(table.records("bookmarks", _bookmark)),
         **{name: table.record(name, _stamped) for name in STAMPED},
         extra=table.rest(),
     )
@@ -167,6 +168,18 @@ def _bookmark(raw: Any) -> Bookmark | None:
         deleted=table.moment("deleted"),
         extra=table.rest() | {name: rest for name, rest in odd.items() if rest},
     )
+
+
+def _told_apart(bookmarks: tuple[Bookmark, ...]) -> tuple[Bookmark, ...]:
+    """The bookmarks, one copied by hand together with its id under an id of its own ("b-7f3a9c21-2")."""
+    seen: dict[str, Bookmark] = {}
+    for bookmark in bookmarks:
+        own, copies = bookmark.id, 1
+        while own in seen:
+            copies += 1
+            own = f"{bookmark.id}-{copies}"
+        seen[own] = bookmark if own == bookmark.id else replace(bookmark, id=own)
+    return tuple(seen.values())
 
 
 def _locator(table: _Table) -> Locator:
