@@ -57,9 +57,7 @@ class ReaderApp(App[int]):
         super().__init__()
         self.workspace = workspace
         self.saver = Saver(self, workspace, self._say_failed)
-        self.add_mode(LIBRARY, self._new_library)
-        if target is not None:
-            self._add_reading(target)
+        self._target = target
         for theme in THEMES:
             self.register_theme(theme)
         names = {theme.name for theme in THEMES}
@@ -67,6 +65,21 @@ class ReaderApp(App[int]):
         self.set_keymap(dict(workspace.settings.keys))
 
     # -- Screens ----------------------------------------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[None]:
+        """The screen of the mode that the app starts in.
+
+        It is given here and not as a mode, which would have the style sheets applied twice.
+        """
+        if self._target is None:
+            return self._new_library()
+        return ReadingScreen(self.workspace, self._target)
+
+    def on_ready(self) -> None:
+        """Now that the first screen is there, name both modes."""
+        self.add_mode(LIBRARY, self._new_library)
+        if self._target is not None:
+            self._add_reading(self._target)
 
     def _new_library(self) -> Screen[None]:
         from reader.ui.screens.library import LibraryScreen  # not needed to show a page
