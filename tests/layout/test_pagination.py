@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.layout.pages import lay_out
 from reader.layout.style import PageStyle
@@ -49,6 +51,24 @@ def test_three_lines_are_not_parted() -> None:
 
 def test_two_lines_of_a_long_paragraph_may_end_a_page() -> None:
     assert pages([paragraph(2, "a"), paragraph(4, "b")], 5)[0] == ["a1", "a2", "", "b1", "b2"]
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=12), st.integers(4, 12))
+def test_no_widow_and_no_orphan_among_paragraphs(sizes: list[int], height: int) -> None:
+    shown = pages([paragraph(size, f"{name}-") for name, size in enumerate(sizes)], height)
+    for page in shown:
+        top, bottom = page[0].split("-"), page[-1].split("-")
+        assert top[1] == "1" or int(top[1]) < sizes[int(top[0])]
+        assert bottom[1] != "1" or sizes[int(bottom[0])] == 1
+
+
+def test_a_stanza_is_parted_like_a_paragraph() -> None:
+    stanza = [Block(BlockKind.VERSE, f"v{line}", continues=line > 1) for line in range(1, 7)]
+    assert pages([paragraph(3, "a"), *stanza], 5) == [
+        ["a1", "a2", "a3"],
+        ["v1", "v2", "v3", "v4"],
+        ["v5", "v6"],
+    ]
 
 
 @pytest.mark.parametrize("before", range(1, 12))

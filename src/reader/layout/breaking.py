@@ -45,6 +45,8 @@ _OPPORTUNITY = re.compile(
     )""",
     re.VERBOSE,
 )
+_UNWELCOME = re.compile("[–—]+[\"'”’»]?(?: |$)")
+"""A dash between spaces: a line begins with it only where nothing else will do."""
 _UNSHOWN = re.compile(f"[{re.escape(SPACES)}{INVISIBLE}]*")
 _PASSED_OVER = re.compile(f"(?:(?!{SOFT_HYPHEN})[{re.escape(SPACES)}{INVISIBLE}])*")
 _SPACE_SET = frozenset(SPACES)
@@ -102,6 +104,8 @@ def _break_plain(text: str, begin: int, end: int, room: Room) -> list[int]:
     while limit < end:
         cut = text.rfind(" ", low, limit + 1)
         after = _after_dash(text, max(cut + 1, low - 1), limit, dashes) if dashes else 0
+        if dashes and not after and cut >= 0:
+            cut, after = _before_loose_dash(text, low, cut, dashes)
         if after:
             position = after
         elif cut >= 0:
@@ -114,6 +118,19 @@ def _break_plain(text: str, begin: int, end: int, room: Room) -> list[int]:
         low = position + 1
         limit = position + room.rest
     return starts
+
+
+def _before_loose_dash(text: str, low: int, cut: int, dashes: list[str]) -> tuple[int, int]:
+    """The space to break at and, if not 0, where to instead, so that no line begins with a dash alone.
+
+    The same space when that is not the matter, or there is no earlier opportunity on the line.
+    """
+    earlier, after = cut, 0
+    while earlier >= 0 and not after and _UNWELCOME.match(text, _past_spaces(text, earlier)):
+        last = earlier
+        earlier = text.rfind(" ", low, last)
+        after = _after_dash(text, max(earlier + 1, low - 1), last, dashes)
+    return (earlier if earlier >= 0 else cut), after
 
 
 def _after_dash(text: str, low: int, limit: int, dashes: list[str]) -> int:
@@ -162,19 +179,19 @@ def _last_opportunity(text: str, low: int, fit: int, cells: list[int], edge: int
 
     White space after `fit` may stand past the edge, since it is not shown.
     """
-    if fit >= low and text[fit] in _SPACE_SET:
-        past = fit
-        while text[past] in _SPACE_SET:
-            past += 1
-        if _OPPORTUNITY.match(text, past) and (not clustered or is_boundary(text, past)):
-            return past
-    for offset in range(fit, low - 1, -1):
+    past = fit
+    while fit >= low and text[past] in _SPACE_SET:
+        past += 1
+    unwelcome = 0
+    for offset in range(past, low - 1, -1):
         if not _OPPORTUNITY.match(text, offset) or (clustered and not is_boundary(text, offset)):
             continue
         if text[offset - 1] == SOFT_HYPHEN and cells[offset] >= edge:
             continue
-        return offset
-    return 0
+        if not _UNWELCOME.match(text, offset):
+            return offset
+        unwelcome = unwelcome or offset
+    return unwelcome
 
 
 def _within_word(text: str, low: int, limit: int, *, clustered: bool) -> int:

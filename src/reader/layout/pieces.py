@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SCENE_BREAK = "* * *"
 """What stands for a scene break whose author typed nothing."""
+_LINE_BY_LINE = frozenset({BlockKind.VERSE, BlockKind.PREFORMATTED})
+"""Each line of them is a block: what a paragraph's first two and last two lines are is a matter of blocks."""
 _SHOWN_EMPTY = frozenset({BlockKind.SCENE_BREAK, BlockKind.IMAGE})
 
 
@@ -77,7 +79,7 @@ def pieces_of(chapter: Chapter, style: PageStyle) -> Iterator[list[Piece]]:
         block = chapter.blocks[index]
         after = _table_end(chapter, index) if block.kind is BlockKind.TABLE_ROW else index + 1
         if not _is_shown(block, style, plain=plain):
-            if block.kind is BlockKind.VERSE or block.kind is BlockKind.PREFORMATTED:
+            if block.kind in _LINE_BY_LINE:
                 gap_of_empty = 1
             index = after
             continue
@@ -88,7 +90,7 @@ def pieces_of(chapter: Chapter, style: PageStyle) -> Iterator[list[Piece]]:
             first = before is not None and not story_begun and _is_chapter_heading(block)
             indented = is_indented(before, block, style)
             frame = frame_of(block, style.measure, indented=indented)
-            pieces = [_piece(index, starts[index], block, frame, gap, plain=plain, new_page=first)]
+            pieces = [_piece(chapter, index, starts[index], frame, gap, plain=plain, new_page=first)]
         if pieces:
             yield pieces
             before, gap_of_empty = chapter.blocks[after - 1], 0
@@ -125,22 +127,33 @@ def _table_end(chapter: Chapter, index: int) -> int:
 
 
 def _piece(
-    index: int, start: int, block: Block, frame: Frame, gap: int, *, plain: bool, new_page: bool = False
+    chapter: Chapter, index: int, start: int, frame: Frame, gap: int, *, plain: bool, new_page: bool
 ) -> Piece:
     """The piece of a block that is no table row."""
+    block = chapter.blocks[index]
     text = block.text
     plain = plain or is_plain(text)
     begin, end = _shown_stretch(text, frame, plain=plain, kept=block.kind is not BlockKind.PARAGRAPH)
     begins = choose_breaks(text, begin, end, frame.room, plain=plain)
-    return Piece(index, start, begins, end, frame, gap, plain, len(begins), _keep(block), new_page)
+    keep = _keep(block, chapter.blocks[index + 1 : index + 3])
+    return Piece(index, start, begins, end, frame, gap, plain, len(begins), keep, new_page)
 
 
-def _keep(block: Block) -> Keep:
+def _keep(block: Block, following: tuple[Block, ...]) -> Keep:
+    """What a block asks of its page, given the two after it."""
     if block.kind is BlockKind.SCENE_BREAK:
         return Keep.AMONG
     if block.kind is BlockKind.HEADING or block.role is Role.TITLE:
         return Keep.WITH_NEXT
+    if block.kind in _LINE_BY_LINE and following and _goes_on(block, following[0]):
+        second_to_last = len(following) == 1 or not _goes_on(block, following[1])
+        return Keep.WITH_NEXT if second_to_last or not block.continues else Keep.FREELY
     return Keep.WHOLE if block.kind is BlockKind.IMAGE else Keep.FREELY
+
+
+def _goes_on(block: Block, after: Block) -> bool:
+    """Whether a later line belongs to the same stanza."""
+    return after.continues and after.kind is block.kind and after.role is block.role
 
 
 def _shown_stretch(text: str, frame: Frame, *, plain: bool, kept: bool) -> tuple[int, int]:

@@ -38,6 +38,8 @@ def blank_lines(before: Block, block: Block, style: PageStyle) -> int:
         return more
     if block.kind is BlockKind.HEADING:
         return 1 if block.role in MATTER else more
+    if before.role in MATTER and block.role is Role.STORY:
+        return more
     if before.kind is not block.kind or before.quote != block.quote or before.role is not block.role:
         return 1
     if block.kind is not BlockKind.PARAGRAPH:
