@@ -227,12 +227,15 @@ class Reading:
         number = max(1, min(place.chapter, self.chapter_count))
         self.anchor = Place(number, max(0, place.offset))
 
-    def jump(self, place: Place) -> None:
-        """Move, and remember where from, so that `back` returns there."""
+    def jump(self, place: Place) -> bool:
+        """Move, and remember where from, so that `back` returns there; False when already there."""
+        if place == self.anchor:
+            return False
         self._back.append(self.anchor)
         del self._back[:-_HISTORY_KEPT]
         self._forward.clear()
         self.go(place)
+        return True
 
     def back(self) -> bool:
         """Return to where the last jump was made; False when there was none."""

@@ -149,14 +149,12 @@ class ReaderApp(App[int]):
         """What the palette offers: the commands of the screen, with their keys."""
         for _, commands in getattr(screen, "COMMAND_GROUPS", ()):
             for command in commands:
-                if command is ShowPalette or not hasattr(screen, f"action_{command.action()}"):
-                    continue
-                yield SystemCommand(
-                    command.description(), command.shown_keys(), getattr(screen, f"action_{command.action()}")
-                )
-        yield SystemCommand(NextTheme.description(), NextTheme.shown_keys(), self.action_next_theme)
-        yield SystemCommand(ShowHelp.description(), ShowHelp.shown_keys(), self.action_show_help)
-        yield SystemCommand(Quit.description(), Quit.shown_keys(), self.action_quit)
+                if command is not ShowPalette:
+                    yield SystemCommand(
+                        command.description(),
+                        command.shown_keys(),
+                        partial(screen.run_action, command.action()),
+                    )
 
     # -- Beginning and end ------------------------------------------------------------------------------
 

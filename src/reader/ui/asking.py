@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.widgets.prompt import Prompt
-
 if TYPE_CHECKING:
     from textual.screen import Screen
+
+    from reader.ui.widgets.prompt import Prompt
 
 
 class Asking:
@@ -15,19 +15,22 @@ class Asking:
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
+        self._prompt: Prompt | None = None
 
     async def ask(self, purpose: str, placeholder: str, words: str = "") -> None:
         """Ask; the answer comes as `Prompt.Answered` with the purpose."""
+        from reader.ui.widgets.prompt import Prompt  # not needed to show a page
+
         await self.stop()
-        prompt = Prompt(purpose, placeholder, words)
-        await self._screen.mount(prompt)
-        self._screen.set_focus(prompt)  # at once: what is typed next belongs to it
+        self._prompt = Prompt(purpose, placeholder, words)
+        await self._screen.mount(self._prompt)
+        self._screen.set_focus(self._prompt)  # at once: what is typed next belongs to it
 
     async def stop(self) -> bool:
         """Stop asking; False when nothing was asked."""
-        asked = self._screen.query(Prompt)
-        asking = bool(asked)
-        await asked.remove()
-        if asking:
-            self._screen.set_focus(None)
-        return asking
+        if self._prompt is None:
+            return False
+        prompt, self._prompt = self._prompt, None
+        await prompt.remove()
+        self._screen.set_focus(None)
+        return True

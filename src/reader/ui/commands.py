@@ -1,7 +1,8 @@
 """Every command of the app, each declared once: its id, keys, hint, help and palette entry come from here.
 
 A command is a class. Its docstring's first line is what help and the palette say; `id` is what a keymap in
-the settings names; `action` is the method `action_<…>` of the screen that carries it out.
+the settings names; `action` is the method `action_<…>` of the screen that carries it out. Those that move
+through a work are in `motions.py`, with what they do.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Command:
 
     @classmethod
     def action(cls) -> str:
-        """The name of the action: "next_page" for NextPage."""
+        """The action that carries it out: "find_text" for FindText."""
         return cls.id().replace("-", "_")
 
     @classmethod
@@ -93,85 +94,10 @@ def bindings(commands: Iterable[type[Command]]) -> list[BindingType]:
     return [command.binding() for command in commands]
 
 
-class NextPage(Command):
-    """Next page"""
-
-    keys = "space,right,l,pagedown,j,down"
-    hint = "next"
-
-
-class PreviousPage(Command):
-    """Previous page"""
-
-    keys = "b,left,h,pageup,k,up"
-    more_keys = "shift+space"
-    hint = "back"
-
-
-class NextChapter(Command):
-    """Next chapter"""
-
-    keys = "right_square_bracket,ctrl+right"
-
-
-class PreviousChapter(Command):
-    """Previous chapter"""
-
-    keys = "left_square_bracket,ctrl+left"
-
-
-class NextScene(Command):
-    """Next scene"""
-
-    keys = "right_curly_bracket"
-
-
-class PreviousScene(Command):
-    """Previous scene"""
-
-    keys = "left_curly_bracket"
-
-
-class ChapterStart(Command):
-    """Start of the chapter"""
-
-    keys = "g"
-
-
-class ChapterEnd(Command):
-    """End of the chapter (12G: page 12)"""
-
-    keys = "G"
-
-
-class WorkStart(Command):
-    """Start of the work"""
-
-    keys = "home"
-
-
-class WorkEnd(Command):
-    """End of the work"""
-
-    keys = "end"
-
-
 class GoTo(Command):
     """Go to 12 (page), 40% or ch 7"""
 
     keys = "colon"
-
-
-class GoBack(Command):
-    """Back to where you were before a jump"""
-
-    keys = "ctrl+o,alt+left"
-
-
-class GoForward(Command):
-    """Forward again"""
-
-    keys = "alt+right"
 
 
 class ShowContents(Command):
@@ -448,23 +374,7 @@ class ClearFilter(Command):
     keys = "X"
 
 
-MOVING: tuple[type[Command], ...] = (
-    NextPage,
-    PreviousPage,
-    NextChapter,
-    PreviousChapter,
-    NextScene,
-    PreviousScene,
-    ChapterStart,
-    ChapterEnd,
-    WorkStart,
-    WorkEnd,
-    GoTo,
-    GoBack,
-    GoForward,
-    NextLink,
-    FollowLink,
-)
+FOLLOWING: tuple[type[Command], ...] = (GoTo, NextLink, FollowLink)
 MARKING: tuple[type[Command], ...] = (ToggleMark, MarkWithNote, Undo, ShowBookmarks)
 FINDING: tuple[type[Command], ...] = (FindText, FindNext, FindPrevious, ShowContents, ShowTags)
 SETTING: tuple[type[Command], ...] = (
@@ -494,16 +404,9 @@ ROWS: tuple[type[Command], ...] = (NextRow, PreviousRow, NextRows, PreviousRows,
 TAG_SIDEBAR: tuple[type[Command], ...] = (CycleTag, FoldFacet, FindTag)
 SIDE_PANEL: tuple[type[Command], ...] = (NextRow, PreviousRow, DeleteChosen)
 
-READING_GROUPS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
-    ("Moving", MOVING),
-    ("Finding", FINDING),
-    ("Marking", MARKING),
-    ("The page", SETTING),
-    ("Everywhere", EVERYWHERE),
-)
 LIBRARY_GROUPS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("The list", (*ROWS, *LIBRARY)),
     ("Tags", TAG_SIDEBAR),
     ("Everywhere", EVERYWHERE),
 )
-"""What help shows, in this order, on each screen."""
+"""What help shows of the library, in this order."""

@@ -24,6 +24,8 @@ _GUTTER = 4
 _ROOM_FOR_FACTS = 7
 """The height from which on the facts may take two lines."""
 
+_TAG_KINDS = (TagKind.FANDOM, TagKind.RELATIONSHIP, TagKind.CHARACTER, TagKind.ADDITIONAL)
+
 
 def detail_lines(entry: Entry, width: int, height: int) -> list[tuple[Piece, ...]]:
     """At most `height` lines, each at most `width` cells."""

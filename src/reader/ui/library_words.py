@@ -8,7 +8,7 @@ from reader.library.facets import Facet
 from reader.library.filters import Choice
 from reader.ui.commands import ContinueReading, ReverseSort, SortWorks, shown_key
 from reader.ui.library_rows import Piece, Tone, one_line, share_of
-from reader.ui.sidebar_rows import MARKS, TONES
+from reader.ui.sidebar_rows import MARKS, TONES, shown_name
 from reader.ui.widgets.clickable_line import Part
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def filter_parts(model: LibraryModel) -> tuple[list[Part], list[Part]]:
     if model.problem:
         return [Part((Piece(model.problem, Tone.WARNING),))], []
     left = [
-        Part((Piece(f"{MARKS[mark]}{one_line(name)}", TONES[mark]),), choice_key(choice))
+        Part((Piece(f"{MARKS[mark]}{shown_name(choice.facet, name)}", TONES[mark]),), choice_key(choice))
         for choice, name, mark in model.choices
     ]
     if model.words:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui.panels import Panel
 from reader.ui.reading_words import contents_rows, mark_rows, tag_rows
-from reader.ui.widgets.side_panel import Panel, SidePanel
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from reader.keeping import Keeping
     from reader.reading import Reading
+    from reader.ui.widgets.side_panel import SidePanel
 
 
 class ReadingPanel:
@@ -22,22 +23,20 @@ class ReadingPanel:
         self._screen = screen
         self._reading = reading
         self._keeping = keeping
-
-    @property
-    def _shown(self) -> SidePanel | None:
-        return next(iter(self._screen.query(SidePanel)), None)
+        self._shown: SidePanel | None = None
 
     async def toggle(self, panel: Panel, desk: Widget) -> None:
         """Show a panel on the left of the desk; close it when it is the one shown."""
-        shown = self._shown
-        if shown is not None and shown.panel is panel:
+        from reader.ui.widgets.side_panel import SidePanel  # not needed to show a page
+
+        if self._shown is not None and self._shown.panel is panel:
             await self.close()
             return
-        if shown is None:
-            shown = SidePanel(id="side-panel")
-            await desk.mount(shown, before=0)
-        self._fill(shown, panel)
-        shown.focus_rows()
+        if self._shown is None:
+            self._shown = SidePanel(id="side-panel")
+            await desk.mount(self._shown, before=0)
+        self._fill(self._shown, panel)
+        self._shown.focus_rows()
 
     def _fill(self, shown: SidePanel, panel: Panel, chosen: str = "") -> None:
         if panel is Panel.CONTENTS:
@@ -56,9 +55,9 @@ class ReadingPanel:
 
     async def close(self) -> bool:
         """Take the panel away; False when there was none."""
-        shown = self._shown
-        if shown is None:
+        if self._shown is None:
             return False
+        shown, self._shown = self._shown, None
         await shown.remove()
         self._screen.set_focus(None)
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.ui.widgets.side_panel import Row
+from reader.ui.panels import Row
 from reader.work.locator import Match
 from reader.work.model import TagKind
 

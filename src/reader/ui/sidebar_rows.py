@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from reader.library.facets import Facet
 from reader.library.filters import Choice, Mark
 from reader.ui.library_rows import Piece, Tone, fitted, one_line
+from reader.work.languages import language_name
 from reader.work.names import fold_name
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _rows_found(counts: Callable[[Facet], Sequence[Count]], words: str) -> list[
     parts = fold_name(words).split()
     rows: list[SidebarRow] = []
     for facet in FACET_LABELS:
-        found = [count for count in counts(facet) if _matches(count.value.name, parts)]
+        found = [count for count in counts(facet) if _matches(shown_name(facet, count.value.name), parts)]
         if found:
             rows += [FacetRow(facet, True), *map(TagRow, found[:_FOUND_AT_MOST])]
     return rows
@@ -119,6 +120,11 @@ def _rows_found(counts: Callable[[Facet], Sequence[Count]], words: str) -> list[
 def _matches(name: str, parts: list[str]) -> bool:
     folded = fold_name(name)
     return all(part in folded for part in parts)
+
+
+def shown_name(facet: Facet, name: str) -> str:
+    """What a person calls a value of a facet."""
+    return one_line(language_name(name) if facet is Facet.LANGUAGE else name)
 
 
 def sidebar_pieces(row: SidebarRow, width: int) -> tuple[Piece, ...]:
@@ -135,5 +141,7 @@ def sidebar_pieces(row: SidebarRow, width: int) -> tuple[Piece, ...]:
 
 def _tag_pieces(tag: Count, width: int) -> tuple[Piece, ...]:
     count = f" {tag.number:,} "
-    name = fitted(f" {MARKS[tag.mark]} {one_line(tag.value.name)}", max(0, width - cell_len(count)))
+    name = fitted(
+        f" {MARKS[tag.mark]} {shown_name(tag.value.facet, tag.value.name)}", max(0, width - cell_len(count))
+    )
     return Piece(name, TONES[tag.mark]), Piece(count, Tone.QUIET)

@@ -13,16 +13,17 @@ from reader.layout.style import PageStyle
 from reader.page_links import Links
 from reader.reading import Reading
 from reader.ui.asking import Asking
-from reader.ui.commands import EVERYWHERE, FINDING, MARKING, MOVING, READING_GROUPS, SETTING, bindings
+from reader.ui.commands import bindings
 from reader.ui.marking import Marking
+from reader.ui.motions import MOTION_BY_ID, READING_GROUPS
 from reader.ui.page_area import PageArea
 from reader.ui.page_search import PageSearch
+from reader.ui.panels import Panel
 from reader.ui.reading_panel import ReadingPanel
 from reader.ui.reading_words import chapter_words, goal, place_words, share_words
 from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.page import Highlight, Highlighted, PageView
 from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
-from reader.ui.widgets.side_panel import Panel, SidePanel
 from reader.work.locator import Match
 from reader.work.tags import language_code
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from reader.reading import Place
     from reader.ui.app import ReaderApp
     from reader.ui.widgets.prompt import Prompt
+    from reader.ui.widgets.side_panel import SidePanel
     from reader.workspace import Workspace
 
 _SHORT_WIDTH = 72
@@ -42,7 +44,7 @@ _SHORT_WIDTH = 72
 class ReadingScreen(Screen[None]):
     """One work, page by page."""
 
-    BINDINGS: ClassVar = bindings((*MOVING, *FINDING, *MARKING, *SETTING, *EVERYWHERE))
+    BINDINGS: ClassVar = bindings(command for _, commands in READING_GROUPS for command in commands)
     COMMAND_GROUPS: ClassVar = READING_GROUPS
     AUTO_FOCUS = None
     app: ReaderApp
@@ -144,9 +146,9 @@ class ReadingScreen(Screen[None]):
             self._count = (self._count + digit)[-4:]
             event.stop()
 
-    def _counted(self) -> int:
-        count, self._count = int(self._count or 1), ""
-        return count
+    def action_move(self, motion: str) -> None:
+        count, self._count = int(self._count) if self._count else None, ""
+        self._moved(MOTION_BY_ID[motion].move(self.reading, count))
 
     def _moved(self, moved: bool = True) -> None:
         if moved:
@@ -160,47 +162,7 @@ class ReadingScreen(Screen[None]):
 
     def _jump(self, place: Place | None) -> None:
         if place is not None:
-            self.reading.jump(place)
-            self._moved()
-
-    def action_next_page(self) -> None:
-        self._moved(self.reading.turn(self._counted()))
-
-    def action_previous_page(self) -> None:
-        self._moved(self.reading.turn(-self._counted()))
-
-    def action_next_chapter(self) -> None:
-        self._moved(self.reading.turn_chapters(self._counted()))
-
-    def action_previous_chapter(self) -> None:
-        self._moved(self.reading.turn_chapters(-self._counted()))
-
-    def action_next_scene(self) -> None:
-        self._moved(self.reading.turn_scenes(self._counted()))
-
-    def action_previous_scene(self) -> None:
-        self._moved(self.reading.turn_scenes(-self._counted()))
-
-    def action_chapter_start(self) -> None:
-        self._count = ""
-        self._jump(self.reading.chapter_start())
-
-    def action_chapter_end(self) -> None:
-        page = int(self._count) if self._count else self.reading.page_count
-        self._count = ""
-        self._jump(self.reading.page_start(page))
-
-    def action_work_start(self) -> None:
-        self._jump(self.reading.chapter_start(1))
-
-    def action_work_end(self) -> None:
-        self._jump(self.reading.work_end())
-
-    def action_go_back(self) -> None:
-        self._moved(self.reading.back())
-
-    def action_go_forward(self) -> None:
-        self._moved(self.reading.forward())
+            self._moved(self.reading.jump(place))
 
     def on_page_view_turned(self, event: PageView.Turned) -> None:
         self._moved(self.reading.turn(event.pages))

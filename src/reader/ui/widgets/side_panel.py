@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
@@ -13,29 +12,14 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.ui.commands import SIDE_PANEL, bindings
+from reader.ui.panels import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.app import ComposeResult
 
-
-class Panel(StrEnum):
-    """What the panel shows."""
-
-    CONTENTS = "Contents"
-    BOOKMARKS = "Bookmarks"
-    TAGS = "Tags"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the panel: a heading when it has no `key`."""
-
-    text: str
-    key: str = ""
-    detail: str = ""
-    """A second line, quiet."""
+    from reader.ui.panels import Row
 
 
 class PanelList(OptionList):

@@ -1,0 +1,173 @@
+"""The commands that move through a work, each with its move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui.commands import EVERYWHERE, FINDING, FOLLOWING, MARKING, SETTING, Command
+
+if TYPE_CHECKING:
+    from reader.reading import Reading
+
+
+class Motion(Command):
+    """A move through a work."""
+
+    @classmethod
+    def action(cls) -> str:
+        """All motions are one action of the screen, with the motion's name."""
+        return f"move('{cls.id()}')"
+
+    @staticmethod
+    def move(reading: Reading, count: int | None) -> bool:
+        """Move; False when there is nothing further. `count` is the number typed before the key."""
+        raise NotImplementedError
+
+
+class NextPage(Motion):
+    """Next page"""
+
+    keys = "space,right,l,pagedown,j,down"
+    hint = "next"
+
+    @staticmethod
+    def move(reading: Reading, count: int | None) -> bool:
+        return reading.turn(count or 1)
+
+
+class PreviousPage(Motion):
+    """Previous page"""
+
+    keys = "b,left,h,pageup,k,up"
+    more_keys = "shift+space"
+    hint = "back"
+
+    @staticmethod
+    def move(reading: Reading, count: int | None) -> bool:
+        return reading.turn(-(count or 1))
+
+
+class NextChapter(Motion):
+    """Next chapter"""
+
+    keys = "right_square_bracket,ctrl+right"
+
+    @staticmethod
+    def move(reading: Reading, count: int | None) -> bool:
+        return reading.turn_chapters(count or 1)
+
+
+class PreviousChapter(Motion):
+    """Previous chapter"""
+
+    keys = "left_square_bracket,ctrl+left"
+
+    @staticmethod
+    def move(reading: Reading, count: int | None) -> bool:
+        return reading.turn_chapters(-(count or 1))
+
+
+class NextScene(Motion):
+    """Next scene"""
+
+    keys = "right_curly_bracket"
+
+    @staticmethod
+    def move(reading: Reading, count: int | None) -> bool:
+        return reading.turn_scenes(count or 1)
+
+
+class PreviousScene(Motion):
+    """Previous scene"""
+
+    keys = "left_curly_bracket"
+
+    @staticmethod
+    def move(reading: Reading, count: int | None) -> bool:
+        return reading.turn_scenes(-(count or 1))
+
+
+class ChapterStart(Motion):
+    """Start of the chapter"""
+
+    keys = "g"
+
+    @staticmethod
+    def move(reading: Reading, count: int | None) -> bool:
+        return reading.jump(reading.page_start(count or 1))
+
+
+class ChapterEnd(Motion):
+    """End of the chapter (12G: page 12)"""
+
+    keys = "G"
+
+    @staticmethod
+    def move(reading: Reading, count: int | None) -> bool:
+        return reading.jump(reading.page_start(count or reading.page_count))
+
+
+class WorkStart(Motion):
+    """Start of the work"""
+
+    keys = "home"
+
+    @staticmethod
+    def move(reading: Reading, count: int | None) -> bool:
+        return reading.jump(reading.chapter_start(count or 1))
+
+
+class WorkEnd(Motion):
+    """End of the work"""
+
+    keys = "end"
+
+    @staticmethod
+    def move(reading: Reading, count: int | None) -> bool:
+        return reading.jump(reading.work_end())
+
+
+class GoBack(Motion):
+    """Back to where you were before a jump"""
+
+    keys = "ctrl+o,alt+left"
+
+    @staticmethod
+    def move(reading: Reading, count: int | None) -> bool:
+        return reading.back()
+
+
+class GoForward(Motion):
+    """Forward again"""
+
+    keys = "alt+right"
+
+    @staticmethod
+    def move(reading: Reading, count: int | None) -> bool:
+        return reading.forward()
+
+
+MOTIONS: tuple[type[Motion], ...] = (
+    NextPage,
+    PreviousPage,
+    NextChapter,
+    PreviousChapter,
+    NextScene,
+    PreviousScene,
+    ChapterStart,
+    ChapterEnd,
+    WorkStart,
+    WorkEnd,
+    GoBack,
+    GoForward,
+)
+MOTION_BY_ID = {motion.id(): motion for motion in MOTIONS}
+
+READING_GROUPS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
+    ("Moving", (*MOTIONS, *FOLLOWING)),
+    ("Finding", FINDING),
+    ("Marking", MARKING),
+    ("The page", SETTING),
+    ("Everywhere", EVERYWHERE),
+)
+"""What help shows of the reading screen, in this order."""
