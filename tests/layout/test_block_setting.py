@@ -107,6 +107,10 @@ def test_a_table_has_columns_and_a_rule_under_its_heads() -> None:
     assert shown == "Port   Ships\n────────────\nLissa  12\n       3"
 
 
+def test_a_table_whose_first_row_is_empty_shows_the_others() -> None:
+    assert drawn(Block(T, "\t"), Block(T, "Lissa\t12", continues=True)) == "Lissa  12"
+
+
 def test_wide_tables_wrap_within_their_columns() -> None:
     shown = drawn(
         Block(T, "Lissa\tthe oldest harbour of this coast"), Block(T, "Anse\tnew", continues=True), measure=24

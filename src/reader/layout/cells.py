@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
@@ -31,7 +32,8 @@ _JOINER = "\u200d"
 _VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d"
 """They make one conjunct of the consonants on either side."""
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
-_LETTERS = frozenset({"Ll", "Lu", "Lt", "Lm", "Zs", "Po", "Ps", "Pe", "Pi", "Pf", "Pd", "Nd", "Cc"})
+_APART = frozenset({"Ll", "Lu", "Lt", "Lm", "Zs", "Po", "Ps", "Pe", "Pi", "Pf", "Pd", "Nd", "Cc"})
+"""General categories whose characters never join the cluster before them."""
 
 
 class _Widths(dict[str, int]):
@@ -48,7 +50,7 @@ class _Joins(dict[str, bool]):
 
     def __missing__(self, character: str) -> bool:
         kind = category(character)
-        joins = kind not in _LETTERS and (
+        joins = kind not in _APART and (
             kind in {"Mn", "Me", "Mc"} or (_WIDTHS[character] == 0 and not _HIDDEN.match(character))
         )
         joins = joins or (kind == "Lo" and _WIDTHS[character] == 0)  # vowels and finals of Hangul syllables
@@ -75,13 +77,9 @@ def offsets(text: str) -> list[int]:
 
     A cluster's cells count from its first code point: an offset inside it has all of them before it.
     """
-    cells = [0]
     if not has_clusters(text):
-        total = 0
-        for character in text:
-            total += _WIDTHS[character]
-            cells.append(total)
-        return cells
+        return list(accumulate(map(_WIDTHS.__getitem__, text), initial=0))
+    cells = [0]
     for start, end in clusters(text):
         part = text[start:end]
         size = _WIDTHS[part] if end - start == 1 else cell_len(part)

@@ -99,14 +99,14 @@ def pieces_of(chapter: Chapter, style: PageStyle) -> Iterator[list[Piece]]:
 
 
 def _is_shown(block: Block, style: PageStyle, *, plain: bool) -> bool:
-    """Whether anything of a block appears on a page."""
+    """Whether a block appears on a page. A table's first row does for all of them, even when it is empty."""
     if block.role in MATTER and not style.notes:
         return False
-    if block.kind in _SHOWN_EMPTY:
+    if block.kind in _SHOWN_EMPTY or block.kind is BlockKind.TABLE_ROW:
         return True
     if not block.text or block.text.isspace():
         return False
-    return plain or width(block.text.strip()) > 0
+    return plain or shown_begin(block.text, 0, plain=False) < len(block.text)
 
 
 def _is_chapter_heading(block: Block) -> bool:
