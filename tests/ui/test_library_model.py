@@ -10,7 +10,7 @@ from reader.library.facets import Facet
 from reader.library.filters import Choice, Mark
 from reader.ui.library_model import LibraryModel
 from reader.ui.library_words import choice_key, choice_of, count_words, filter_parts
-from reader.ui.sidebar_rows import FacetRow, MoreRow, TagRow, sidebar_rows
+from reader.ui.sidebar_rows import FacetRow, MoreRow, TagRow, shown_name, sidebar_rows
 from reader.ui.work_order import WorkOrder
 
 TIDEWRACK = Choice(Facet.FANDOM, "tidewrack")
@@ -131,3 +131,8 @@ def test_rare_tags_wait_behind_a_row_unless_they_were_chosen() -> None:
 def test_a_search_looks_into_folded_facets() -> None:
     rows = sidebar_rows(loaded().counts, opened=frozenset(), whole=frozenset(), words="tide")
     assert [type(row) for row in rows] == [FacetRow, TagRow]
+
+
+def test_languages_go_by_their_own_names() -> None:
+    assert [shown_name(Facet.LANGUAGE, code) for code in ("en", "de", "xx")] == ["English", "Deutsch", "xx"]
+    assert shown_name(Facet.FANDOM, "de") == "de"

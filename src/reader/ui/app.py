@@ -54,7 +54,8 @@ class ReaderApp(App[int]):
 
     def __init__(self, workspace: Workspace, target: str | None = None) -> None:
         self.DEFAULT_MODE = LIBRARY if target is None else READING  # type: ignore[misc]  # read from the app
-        super().__init__()
+        # Textual leaves out the style sheet of a screen that an app begins with, so the app names it then.
+        super().__init__(css_path=[self.CSS_PATH, "library.tcss"] if target is None else self.CSS_PATH)
         self.workspace = workspace
         self.saver = Saver(self, workspace, self._say_failed)
         self._target = target

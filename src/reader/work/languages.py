@@ -132,6 +132,17 @@ def language_code(name: str | None) -> str | None:
     return code if _CODE.fullmatch(code) else None
 
 
+@cache
+def _own_names() -> dict[str, str]:
+    lines = [line.partition(" ") for line in _NAMES.strip().splitlines()]
+    return {code: names.partition(";")[0] for code, _, names in lines}
+
+
+def language_name(code: str) -> str:
+    """What a language calls itself, by its tag: "Deutsch" for "de"; the tag where we know no name."""
+    return _own_names().get(code, code)
+
+
 def same_language(wanted: str, code: str) -> bool:
     """Whether a language tag is what is asked for: "zh" takes in "zh-cmn", "zh-cmn" not "zh"."""
     wanted, code = wanted.lower(), code.lower()
