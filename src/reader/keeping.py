@@ -133,8 +133,8 @@ class Keeping:
         """Mark the first words of the page shown."""
         place = Place(self._reading.anchor.chapter, self._reading.page.start)
         start = self._reading.locator(place)
-        text = self._reading.chapter(place.chapter).text[place.offset : place.offset + _FIRST_WORDS]
-        bookmark = new_bookmark(kind="place", start=start, text=" ".join(text.split()), note=note, now=_now())
+        text = first_words(self._reading.chapter(place.chapter).text, place.offset)
+        bookmark = new_bookmark(kind="place", start=start, text=text, note=note, now=_now())
 
         def change(state: WorkState) -> WorkState:
             bookmarks = (*state.bookmarks, bookmark)
@@ -164,6 +164,14 @@ class Keeping:
             return replace(state, bookmarks=tuple(changed(b) for b in state.bookmarks))
 
         self._store.change(self._id, change)
+
+
+def first_words(text: str, offset: int) -> str:
+    """Some whole words from a text position on, on one line."""
+    words = text[offset : offset + _FIRST_WORDS]
+    if offset + _FIRST_WORDS < len(text) and " " in words:
+        words = words.rpartition(" ")[0]
+    return " ".join(words.split())
 
 
 def _now() -> datetime:

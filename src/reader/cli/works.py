@@ -35,7 +35,7 @@ def work_object(entry: Entry) -> dict[str, Any]:
         "language": info.language,
         "series": [{"title": part.title, "part": _whole(part.part)} for part in info.series],
         "words": entry.words,
-        "chapters_posted": info.chapters_posted,
+        "chapters_posted": info.chapters_posted or entry.chapters,
         "chapters_total": info.chapters_total,
         "complete": info.complete,
         "published": _iso(info.published),

@@ -38,12 +38,18 @@ _GOAL = re.compile(
 def place_words(reading: Reading) -> str:
     """Where the page is in its chapter: "page 3 of 17 · 6 min left in chapter"."""
     words = f"page {reading.page_index + 1} of {reading.page_count}"
-    minutes = reading.minutes_left
-    if minutes >= 0.5:
-        words += f" · {round(minutes)} min left in chapter"
+    minutes = round(reading.minutes_left)
+    if minutes:
+        words += f" · {duration(minutes)} left in chapter"
     elif reading.page_index + 1 < reading.page_count:
         words += " · under a minute left in chapter"
     return words
+
+
+def duration(minutes: int) -> str:
+    """Minutes as people say them: "6 min", "2 h 31 min"."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part)
 
 
 def share_words(reading: Reading, marks: int) -> str:
