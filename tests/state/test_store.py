@@ -206,6 +206,31 @@ def test_toml_of_any_shape_is_understood(open_store: Callable[..., Store]) -> No
     assert data["works"]["plain"]["title"] == "Long\nname"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'format = 1\n[works."a"]\ntitle = """\n[works."b"]\n"""\n',
+        "format = 1\n[works.\"a\"]\ntitle = '''\n[works.\"b\"]\n'''\n",
+        'format = 1\n[works."a"]\ntitle = "[works.\\"b\\"]\\n"\n[top]\nkept = 1\n[works."a".view]\nx = 1\n',
+        'format = 1\n[works."a"]\n  title = "[works.\\"b\\"]\\n"\n  [top]\n  kept = true\n',
+        'works."a".title = "[works.\\"b\\"]\\n"\n',
+    ],
+)
+def test_what_only_looks_like_a_work_is_none(text: str, open_store: Callable[..., Store]) -> None:
+    store = open_store()
+    store.path.parent.mkdir()
+    store.path.write_text(text, "utf-8")
+    store.change("c", titled("New"))
+    store.save()
+    assert store.notice is None
+    again = open_store()
+    assert set(again.ids()) == {"a", "c"}
+    assert again.work("a").title == '[works."b"]\n'
+    before, after = tomllib.loads(text), tomllib.loads(store.path.read_text("utf-8"))
+    assert after.get("top") == before.get("top")
+    assert after["works"]["a"].get("view") == before["works"]["a"].get("view")
+
+
 UNKNOWN = """format = 1
 searches = ["ship:ana/ines"]
 

@@ -182,9 +182,27 @@ def test_of_a_refrain_the_one_with_the_same_words_around_it_is_meant() -> None:
     assert found == Found(1, edited.rindex(refrain), Match.MOVED)
 
 
-def test_of_equal_quotes_the_nearest_is_meant() -> None:
-    text = "ab" * 500
-    assert find(locator(Version([("one", text)]), 1, 300), Version([("one", "ba" + text)])).offset == 300
+def test_where_the_words_around_changed_too_those_that_are_left_decide() -> None:
+    refrain = "and the tide came in over the stones as it always had, and always would"
+    old = f"{'x' * 500}the lamp went out, {refrain}, said Ana"
+    made = locator(Version([("one", old)]), 1, old.index(refrain))
+    new = f"{'y' * 500}{refrain}{'y' * 200} and out, {refrain}{'y' * 200}"
+    assert find(made, Version([("one", new)])) == Found(1, new.rindex(refrain), Match.MOVED)
+
+
+@pytest.mark.parametrize(("first", "second", "nearest"), [(900, 1500, 900), (500, 1100, 1100)])
+def test_of_equal_quotes_the_nearest_is_meant(first: int, second: int, nearest: int) -> None:
+    passage = prose(7, 20)
+    made = locator(Version([("one", "x" * 960 + passage)]), 1, 1000)
+    new = f"{'y' * (first - 40)}{passage}{'y' * (second - first - len(passage))}{passage}"
+    assert find(made, Version([("one", new)])) == Found(1, nearest, Match.MOVED)
+
+
+def test_of_equal_chapters_the_nearest_is_meant() -> None:
+    text = WORK.chapters[1][1]
+    made = replace(locator(WORK, 2, 500), chapter=3)
+    copies = Version([("a", text), ("b", prose(40)), ("c", prose(41)), ("d", text)])
+    assert find(made, copies) == Found(4, 500, Match.ELSEWHERE)
 
 
 def revised(text: str, chance: random.Random) -> str:

@@ -61,7 +61,7 @@ def best_as_written(quote: Quote, text: str, expected: int, *, at_home: bool = F
     )
     if offset < 0:
         return None
-    sure = 2 * (agreement + len(quote.exact)) >= len(quote.whole)
+    sure = 2 * (agreement + len(quote.exact)) >= len(quote.whole) and not quote.exact.isspace()
     believed = at_home and (offset == expected or len(quote.exact) >= _TELLING)
     return offset if sure or believed else None
 
