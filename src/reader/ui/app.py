@@ -15,7 +15,6 @@ from textual.app import App, SystemCommand
 
 from reader.ui.commands import NextTheme, Quit, ShowHelp, ShowPalette, bindings
 from reader.ui.saving import Saver
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.themes import THEMES, next_theme
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ class ReaderApp(App[int]):
         """
         if self._target is None:
             return self._new_library()
-        return ReadingScreen(self.workspace, self._target)
+        return self._new_reading(self._target)
 
     def on_ready(self) -> None:
         """Now that the first screen is there, name both modes."""
@@ -87,8 +86,13 @@ class ReaderApp(App[int]):
 
         return LibraryScreen(self.workspace)
 
+    def _new_reading(self, work_id: str) -> Screen[None]:
+        from reader.ui.screens.reading import ReadingScreen  # not needed to show the library
+
+        return ReadingScreen(self.workspace, work_id)
+
     def _add_reading(self, work_id: str) -> None:
-        self.add_mode(READING, partial(ReadingScreen, self.workspace, work_id))
+        self.add_mode(READING, partial(self._new_reading, work_id))
 
     async def on_library_screen_opened(self, event: LibraryScreen.Opened) -> None:
         """Open the work that was chosen in the library."""
@@ -161,6 +165,7 @@ class ReaderApp(App[int]):
 
     def on_mount(self) -> None:
         """Listen for what may end the program."""
+        self.settle()
         if not self.is_headless:
             self._listen()
 
@@ -197,13 +202,15 @@ class ReaderApp(App[int]):
     def settle(self) -> None:
         """Keep the garbage collector out of page turns: what is loaded now is here to stay.
 
-        Without the unfreeze, screens that were closed since the last time would never be freed.
+        Without the unfreeze, screens that were closed since the last time would never be freed. Until the
+        first time the collector may be off, as it is while the program starts.
         """
 
         def freeze() -> None:
             gc.unfreeze()
             gc.collect()
             gc.freeze()
+            gc.enable()
 
         self.set_timer(_SETTLED, freeze)
 
