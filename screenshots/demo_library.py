@@ -105,7 +105,7 @@ WORKS = (
         9100008,
         "How to Salt a Road",
         "oxbow",
-        f"General Audiences|No Archive Warnings Apply|F/F|{_TIDE}|Ana/Ines|Ana;Ines|Domestic Fluff;Lighthouses",
+        f"General Audiences|No Archive Warnings Apply|F/F|{_TIDE}|Ana/Ines|Ana;Ines|Fluff;Lighthouses",
         4_802,
         "1/1",
         "2026-09-12 After the letters, the kitchen floor.",
@@ -126,13 +126,14 @@ def page(work: DemoWork) -> str:
         f'<div class="userstuff"><p>{escape(work.summary)}</p></div>'
         for n in range(1, posted + 1)
     )
-    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(work.title)}</title></head><body>
-<div id="preface"><p class="message"><b>{escape(work.title)}</b><br>Posted originally on the
-<a href="https://archiveofourown.org/">Archive of Our Own</a> at
-<a href="https://archiveofourown.org/works/{work.number}">https://archiveofourown.org/works/{work.number}</a>.</p>
-<div class="meta"><dl class="tags">{rows}<dt>Language:</dt><dd>English</dd><dt>Stats:</dt><dd>Published: 2024-01-05
-Updated: {work.updated} Words: {work.words:,} Chapters: {work.chapters}</dd></dl><h1>{escape(work.title)}</h1>
-<div class="byline">by <a rel="author" href="#">{escape(work.author)}</a></div>
+    url = f"https://archiveofourown.org/works/{work.number}"
+    title = escape(work.title)
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title></head><body>
+<div id="preface"><p class="message"><b>{title}</b><br>Posted originally on the
+<a href="https://archiveofourown.org/">Archive of Our Own</a> at <a href="{url}">{url}</a>.</p>
+<div class="meta"><dl class="tags">{rows}<dt>Language:</dt><dd>English</dd>
+<dt>Stats:</dt><dd>Published: 2024-01-05 Updated: {work.updated} Words: {work.words:,} Chapters: {work.chapters}</dd>
+</dl><h1>{title}</h1><div class="byline">by <a rel="author" href="#">{escape(work.author)}</a></div>
 <p>Summary</p><blockquote class="userstuff"><p>{escape(work.summary)}</p></blockquote></div></div>
 <div id="chapters" class="userstuff">{body}</div><div id="afterword"></div></body></html>"""
 

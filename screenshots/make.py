@@ -19,6 +19,9 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 from demo_library import write_library  # noqa: E402  # found only now
 
 from reader.folders import find_folders  # noqa: E402
+from reader.keeping import Keeping  # noqa: E402
+from reader.layout.style import PageStyle  # noqa: E402
+from reader.reading import Reading  # noqa: E402
 from reader.ui.app import ReaderApp  # noqa: E402
 from reader.workspace import Workspace  # noqa: E402
 
@@ -28,11 +31,24 @@ if TYPE_CHECKING:
 SAMPLE = "reader:sample"
 SIZES = ((120, 36), (80, 24))
 PICTURES: dict[str, tuple[str | None, Sequence[str]]] = {
-    "library": (None, ("j",)),
-    "reading": (SAMPLE, ("right_square_bracket", "space", "space")),
-    "contents": (SAMPLE, ("right_square_bracket", "space", "space", "t")),
+    "library": (None, ("tab", "down", "space", "tab", "j", "j")),
+    "reading": (SAMPLE, ("home", "3", "right_square_bracket", "space")),
+    "contents": (SAMPLE, ("home", "3", "right_square_bracket", "space", "t")),
 }
 """Name: the work that is opened (the library when None) and the keys pressed."""
+
+
+READ = {"ao3:9100001": 0.43, "ao3:9100002": 1.0, "ao3:9100004": 1.0, "ao3:9100007": 0.78, SAMPLE: 0.42}
+"""How far some of the works were read; the last one most recently."""
+
+
+def read_some(workspace: Workspace) -> None:
+    """Leave the state of someone who has read some of the works."""
+    for work_id, share in READ.items():
+        reading = Reading(workspace.work_info(work_id), workspace.catalogue, PageStyle())
+        reading.go(reading.work_end() if share == 1 else reading.at_share(share))
+        Keeping(reading, workspace.store).remember_place()
+        workspace.save()
 
 
 def prepare(folder: Path) -> None:
@@ -41,6 +57,7 @@ def prepare(folder: Path) -> None:
     workspace = Workspace(find_folders(folder / "data"))
     for _ in workspace.add([folder / "works"]):
         pass
+    read_some(workspace)
     workspace.close()
 
 
@@ -57,6 +74,14 @@ async def take(folder: Path, name: str, size: tuple[int, int]) -> str:
         app.saver.now()
     workspace.close()
     return picture
+
+
+def render(picture: str, target: Path) -> None:
+    """A picture as PNG, in a font that is there: the SVG names one that browsers fetch."""
+    import cairosvg  # only to look at them
+
+    picture = picture.replace("Fira Code", "DejaVu Sans Mono")
+    cairosvg.svg2png(bytestring=picture.encode(), write_to=str(target), output_width=1600)
 
 
 def main() -> None:
@@ -78,14 +103,8 @@ def main() -> None:
                 target.write_text(picture, encoding="utf-8")
                 print(target.name)
                 if arguments.png:
-                    import cairosvg  # only to look at them
-
                     arguments.png.mkdir(parents=True, exist_ok=True)
-                    cairosvg.svg2png(
-                        bytestring=picture.encode(),
-                        write_to=str(arguments.png / f"{target.stem}.png"),
-                        output_width=1600,
-                    )
+                    render(picture, arguments.png / f"{target.stem}.png")
 
 
 if __name__ == "__main__":

@@ -80,7 +80,10 @@ def stack_frame(row: Block, measure: int, *, further: bool) -> Frame:
 
 
 def _column_widths(texts: list[list[str]], columns: int, room: int) -> list[int] | None:
-    """The cells of each column: what it wants if all get it, else its share above what its words need."""
+    """The cells of each column: what it wants if all get it, else what its longest word needs and more.
+
+    What is left over goes to the columns that lack least, so that a date or a sum stays on one line.
+    """
     wanted, needed = [0] * columns, [0] * columns
     for row in texts:
         for column, text in enumerate(row):
@@ -91,12 +94,15 @@ def _column_widths(texts: list[list[str]], columns: int, room: int) -> list[int]
         return wanted
     if sum(needed) > room:
         needed = [min(need, _NARROWEST) for need in needed]
-    spare, lacking = room - sum(needed), sum(wanted) - sum(needed)
+    spare = room - sum(needed)
     if spare < 0:
         return None
-    widths = [n + spare * (w - n) // lacking for n, w in zip(needed, wanted, strict=True)]
-    hungriest = max(range(columns), key=lambda column: wanted[column] - widths[column])
-    widths[hungriest] += room - sum(widths)
+    widths = list(needed)
+    modest_first = sorted(range(columns), key=lambda column: wanted[column] - needed[column])
+    for served, column in enumerate(modest_first):
+        given = min(wanted[column] - needed[column], spare // (columns - served))
+        widths[column] += given
+        spare -= given
     return widths
 
 

@@ -1,6 +1,6 @@
-"""TOML values as text, each on one line: strings with escapes, arrays and inline tables.
+"""TOML values as text, each on one line: strings and keys by `tomli_w`, arrays and inline tables around them.
 
-`tomli_w` sets arrays and tables over many lines; the state is meant to be read by people and split by lines.
+`tomli_w` alone sets arrays and tables over many lines; the state is read by people and split by lines.
 """
 
 from __future__ import annotations
@@ -14,11 +14,6 @@ if TYPE_CHECKING:
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_PLAIN = re.compile(r'[^\x00-\x1f\x7f"\\]*')
-_ESCAPES = str.maketrans(
-    {code: f"\\u{code:04x}" for code in (*range(0x20), 0x7F)}
-    | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-)
 
 
 def string(text: str) -> str:
@@ -27,13 +22,12 @@ def string(text: str) -> str:
     The result never holds three single quotes in a row, so that a file without them and without three double
     ones has no string over many lines.
     """
+    import tomli_w  # slow to load, needed only to write
+
     if not text.isascii():
         text = _SURROGATE.sub("\ufffd", text)
-    if not _PLAIN.fullmatch(text):
-        text = text.translate(_ESCAPES)
-    if "'''" in text:
-        text = text.replace("''", "'\\u0027")
-    return f'"{text}"'
+    written = tomli_w.dumps({"s": text}).removeprefix("s = ").rstrip("\n")
+    return written.replace("''", "'\\u0027") if "'''" in written else written
 
 
 def key(name: str) -> str:
