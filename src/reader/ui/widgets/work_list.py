@@ -13,7 +13,7 @@ from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual import events
     from textual.strip import Strip
@@ -28,19 +28,15 @@ class WorkList(RowList):
     """The works that hold against the filter, in the order in force."""
 
     @dataclass
-    class Chosen(Message):
-        """Another work is under the cursor."""
-
-        entry: Entry
-
-    @dataclass
     class Opened(Message):
         """A work is to be read."""
 
         entry: Entry
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+    def __init__(self, chosen: Callable[[Entry], None], *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        """`chosen` is told which work the cursor came to: at once, so that all of it is in one frame."""
         super().__init__(id=id)
+        self._tell_chosen = chosen
         self._entries: Sequence[Entry] = ()
         self._empty: tuple[str, ...] = ()
 
@@ -56,7 +52,7 @@ class WorkList(RowList):
 
     def cursor_moved(self) -> None:
         """Say which work is chosen now."""
-        self.post_message(self.Chosen(self._entries[self.cursor]))
+        self._tell_chosen(self._entries[self.cursor])
 
     def clicked(self, index: int, was_cursor: bool) -> None:
         """A click on the chosen work opens it, and so does the second of a double click."""

@@ -32,7 +32,7 @@ class WorkPane(Vertical):
         """From top to bottom."""
         yield ClickableLine(id="continue", margin=2)
         yield WorkHeads(id="heads")
-        yield WorkList(id="works")
+        yield WorkList(self._choose, id="works")
         yield WorkDetails(id="details")
         yield ClickableLine(id="filters", margin=2)
 
@@ -65,11 +65,9 @@ class WorkPane(Vertical):
         line.display = bool(parts)
         line.show(parts)
 
-    def on_work_list_chosen(self, event: WorkList.Chosen) -> None:
-        """Show the details of another work."""
-        event.stop()
-        self.settle_on(event.entry)
-        self.query_one(WorkDetails).show(event.entry)
+    def _choose(self, entry: Entry) -> None:
+        self.settle_on(entry)
+        self.query_one(WorkDetails).show(entry)
 
 
 def _place_of(work_id: str, entries: Sequence[Entry]) -> int | None:
