@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 from reader.layout.cells import INVISIBLE, SOFT_HYPHEN, has_clusters, is_boundary, offsets
 
@@ -33,18 +34,6 @@ _DASH_RULE = r"""
   | (?<=[^\s"'‘“«‹(\[¿¡–—…-]--)(?=[\w‘“«‹(\[¿¡])
 """
 _AFTER_DASH = re.compile(_DASH_RULE, re.VERBOSE)
-_OPPORTUNITY = re.compile(
-    rf"""
-    (?<![{_JOINERS}])(?![{re.escape(SPACES)}{_JOINERS}])(?:
-    (?<=[{re.escape(SPACES)}])
-  | (?<=\u200b)
-  | (?<=\xad)(?=\w)
-  | {_DASH_RULE}
-  | (?<=[{_IDEOGRAPHS}])(?<![{_OPENING}])(?![{_CLOSING}{_SMALL_KANA}{_GLUE}])
-  | (?<![{_OPENING}{_GLUE}])(?=[{_IDEOGRAPHS}])(?![{_CLOSING}{_SMALL_KANA}])
-    )""",
-    re.VERBOSE,
-)
 _UNWELCOME = re.compile("[–—]+[\"'”’»]?(?: |$)")
 """A dash between spaces: a line begins with it only where nothing else will do."""
 _UNSHOWN = re.compile(f"[{re.escape(SPACES)}{INVISIBLE}]*")
@@ -60,6 +49,23 @@ class Room:
     """In the first line."""
     rest: int
     """In each line after it."""
+
+
+@cache  # it takes milliseconds to compile, and most works do without it
+def _opportunity() -> re.Pattern[str]:
+    """Where a line may begin, for text that is not plain."""
+    return re.compile(
+        rf"""
+        (?<![{_JOINERS}])(?![{re.escape(SPACES)}{_JOINERS}])(?:
+        (?<=[{re.escape(SPACES)}])
+      | (?<=\u200b)
+      | (?<=\xad)(?=\w)
+      | {_DASH_RULE}
+      | (?<=[{_IDEOGRAPHS}])(?<![{_OPENING}])(?![{_CLOSING}{_SMALL_KANA}{_GLUE}])
+      | (?<![{_OPENING}{_GLUE}])(?=[{_IDEOGRAPHS}])(?![{_CLOSING}{_SMALL_KANA}])
+        )""",
+        re.VERBOSE,
+    )
 
 
 def choose_breaks(text: str, begin: int, end: int, room: Room, *, plain: bool) -> list[int]:
@@ -182,9 +188,9 @@ def _last_opportunity(text: str, low: int, fit: int, cells: list[int], edge: int
     past = fit
     while fit >= low and text[past] in _SPACE_SET:
         past += 1
-    unwelcome = 0
+    opportunity, unwelcome = _opportunity(), 0
     for offset in range(past, low - 1, -1):
-        if not _OPPORTUNITY.match(text, offset) or (clustered and not is_boundary(text, offset)):
+        if not opportunity.match(text, offset) or (clustered and not is_boundary(text, offset)):
             continue
         if text[offset - 1] == SOFT_HYPHEN and cells[offset] >= edge:
             continue

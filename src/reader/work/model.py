@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Flag, StrEnum, auto
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-"""Kana and ideographs."""
 
 
 class TagKind(StrEnum):
@@ -220,9 +218,15 @@ class Work:
     chapters: tuple[Chapter, ...]
 
 
+@cache  # reading goes on without counting, and so without the time to compile it
+def _unspaced() -> re.Pattern[str]:
+    """Kana and ideographs."""
+    return re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+
 def count_words(text: str) -> int:
     """Words as people count them: stretches without white space; a Chinese or Japanese character is one."""
     if text.isascii():
         return len(text.split())
-    rest, characters = _UNSPACED.subn(" ", text)
+    rest, characters = _unspaced().subn(" ", text)
     return len(rest.split()) + characters
