@@ -3,43 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import OrderedDict
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from reader.layout.pages import ChapterLayout, lay_out, lay_out_in_steps
+from reader.chapters import Chapters
 from reader.work.locator import ChapterMark, Match, find, make_locator
-from reader.work.model import BlockKind, Role
+from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator
 
+    from reader.chapters import TextSource
     from reader.layout.lines import Line
-    from reader.layout.pages import Page
+    from reader.layout.pages import ChapterLayout, Page
     from reader.layout.style import PageStyle
-    from reader.library.catalogue import ChapterInfo
     from reader.work.locator import Locator
     from reader.work.model import Chapter, WorkInfo
 
 CHARACTERS_A_MINUTE = 1400
 """How fast people read fiction: about 240 words a minute."""
-_LAYOUTS_KEPT = 6
-_CHAPTERS_KEPT = 4
 _HISTORY_KEPT = 200
-
-
-class TextSource(Protocol):
-    """Where a reading gets the text of its work: the catalogue."""
-
-    def chapter(self, work_id: str, number: int, /) -> Chapter:
-        """One chapter with its blocks."""
-
-    def text(self, work_id: str, number: int, /) -> str:
-        """The text of one chapter."""
-
-    def outline(self, work_id: str, /) -> Sequence[ChapterInfo]:
-        """What is known of each chapter without its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +32,6 @@ class Place:
 
     chapter: int
     offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class _WorkTexts:
-    """The texts of one work as the search for a locator wants them."""
-
-    source: TextSource
-    work_id: str
-    outline: tuple[ChapterMark, ...]
-
-    def text(self, number: int) -> str:
-        return self.source.text(self.work_id, number)
 
 
 class Reading:
@@ -72,14 +44,10 @@ class Reading:
     def __init__(self, info: WorkInfo, source: TextSource, style: PageStyle) -> None:
         self.info = info
         self.style = style
-        self._source = source
         self.outline = tuple(source.outline(info.id))
         marks = tuple(ChapterMark(c.number, c.key, c.title, c.length) for c in self.outline)
-        self._texts = _WorkTexts(source, info.id, marks)
+        self.chapters = Chapters(source, info.id, marks)
         self._story_before = [0, *accumulate(c.story_length for c in self.outline)]
-        self._chapters: OrderedDict[int, Chapter] = OrderedDict()
-        self._stories: dict[int, _StoryMeasure] = {}
-        self._layouts: OrderedDict[tuple[int, PageStyle], ChapterLayout] = OrderedDict()
         self._back: list[Place] = []
         self._forward: list[Place] = []
         self.anchor = Place(1, 0)
@@ -92,19 +60,8 @@ class Reading:
         return len(self.outline)
 
     def chapter(self, number: int) -> Chapter:
-        """One chapter, numbered from 1; the last few are kept."""
-        if number not in self._chapters:
-            self._chapters[number] = self._source.chapter(self.info.id, number)
-            while len(self._chapters) > _CHAPTERS_KEPT:
-                gone, _ = self._chapters.popitem(last=False)
-                self._stories.pop(gone, None)
-        self._chapters.move_to_end(number)
-        return self._chapters[number]
-
-    def text(self, number: int) -> str:
-        """The text of one chapter, without keeping its blocks."""
-        kept = self._chapters.get(number)
-        return kept.text if kept else self._source.text(self.info.id, number)
+        """One chapter, numbered from 1."""
+        return self.chapters.chapter(number)
 
     def place(self, offset: int) -> Place:
         """A text position of the current chapter as a place."""
@@ -112,27 +69,13 @@ class Reading:
 
     def layout(self, number: int) -> ChapterLayout:
         """One chapter in pages, for the style in force."""
-        key = (number, self.style)
-        if key not in self._layouts:
-            self._keep(key, lay_out(self.chapter(number), self.style))
-        self._layouts.move_to_end(key)
-        return self._layouts[key]
+        return self.chapters.layout(number, self.style)
 
     def prepare(self) -> Generator[None, None, None]:
         """Lay out the chapters next to the current one, pausing about every millisecond of work."""
         here = self.anchor.chapter
         for number in (here + 1, here - 1):
-            key = (number, self.style)
-            if 1 <= number <= self.chapter_count and key not in self._layouts:
-                chapter = self.chapter(number)
-                yield
-                layout = yield from lay_out_in_steps(chapter, key[1])
-                self._keep(key, layout)
-
-    def _keep(self, key: tuple[int, PageStyle], layout: ChapterLayout) -> None:
-        self._layouts[key] = layout
-        while len(self._layouts) > _LAYOUTS_KEPT:
-            self._layouts.popitem(last=False)
+            yield from self.chapters.prepare(number, self.style)
 
     @property
     def page_index(self) -> int:
@@ -270,7 +213,7 @@ class Reading:
         """The place where so much of the story, from 0 to 1, lies behind."""
         target = round(max(0.0, min(share, 1.0)) * self._story_before[-1])
         number = max(1, min(bisect_right(self._story_before, target), self.chapter_count))
-        return Place(number, self._story(number).position(target - self._story_before[number - 1]))
+        return Place(number, self.chapters.story(number).position(target - self._story_before[number - 1]))
 
     # -- How far it is ----------------------------------------------------------------------------------
 
@@ -284,7 +227,7 @@ class Reading:
         total = self._story_before[-1]
         if not total:
             return 1.0 if place.chapter >= self.chapter_count else 0.0
-        within = self._story(place.chapter).characters(place.offset)
+        within = self.chapters.story(place.chapter).characters(place.offset)
         return min(1.0, (self._story_before[place.chapter - 1] + within) / total)
 
     @property
@@ -295,13 +238,8 @@ class Reading:
     @property
     def minutes_left(self) -> float:
         """How long the rest of the chapter's story takes to read after the page shown."""
-        story = self._story(self.anchor.chapter)
+        story = self.chapters.story(self.anchor.chapter)
         return (story.total - story.characters(self.page.end)) / CHARACTERS_A_MINUTE
-
-    def _story(self, number: int) -> _StoryMeasure:
-        if number not in self._stories:
-            self._stories[number] = _StoryMeasure(self.chapter(number))
-        return self._stories[number]
 
     def chapter_shares(self) -> list[float]:
         """Where in the story each chapter begins, from 0 to 1."""
@@ -317,34 +255,9 @@ class Reading:
 
     def find(self, locator: Locator) -> tuple[Place, Match]:
         """Where a locator's place is in the text as it is now, and how surely."""
-        found = find(locator, self._texts)
+        found = find(locator, self.chapters)
         return Place(found.chapter, found.offset), found.match
 
     def restyle(self, **changes: object) -> None:
         """Set the pages anew; the anchor stays."""
         self.style = replace(self.style, **changes)  # type: ignore[arg-type]  # names are PageStyle's own
-
-
-class _StoryMeasure:
-    """A chapter's story in characters: how many of them lie before a text position, and the way back."""
-
-    def __init__(self, chapter: Chapter) -> None:
-        self._starts = chapter.starts
-        lengths = [len(block.text) if block.role is Role.STORY else 0 for block in chapter.blocks]
-        self._before = [0, *accumulate(lengths)]
-        self.total = self._before[-1]
-
-    def characters(self, position: int) -> int:
-        """Story characters before a text position."""
-        index = bisect_right(self._starts, position) - 1
-        if index < 0:
-            return 0
-        length = self._before[index + 1] - self._before[index]
-        return self._before[index] + min(length, position - self._starts[index])
-
-    def position(self, characters: int) -> int:
-        """The text position before which so many story characters lie."""
-        if not self._starts:
-            return 0
-        index = min(bisect_right(self._before, characters), len(self._starts)) - 1
-        return self._starts[index] + characters - self._before[index]

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from reader.library.codec import encode_blocks, pack_names, pack_numbers, pack_series
 from reader.library.entries import Change, Outcome
 from reader.library.identity import Version, is_newer, is_stable, is_update, shrinks
-from reader.work.model import count_words
-from reader.work.story import story_length, story_paragraphs
+from reader.work.story import story_length, story_paragraphs, story_words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,7 +48,7 @@ def store(
 
     `replace` takes the text whatever it is beside the one in use: the same file read in another way.
     """
-    counted = sum(count_words(_story(chapter)) for chapter in work.chapters)
+    counted = sum(map(story_words, work.chapters))
     version = Version(work.info.updated, len(work.chapters), work.info.words or counted)
     at_path = _work_at(db, file.path)
     known = _work_of(db, work.info.id)
@@ -204,7 +203,7 @@ def _chapter_row(chapter: Chapter) -> tuple[object, ...]:
         chapter.repaired,
         len(text),
         story_length(chapter),
-        count_words(story),
+        story_words(chapter),
         story_paragraphs(chapter),
         hashlib.blake2b(" ".join(story.casefold().split()).encode(), digest_size=16).hexdigest(),
         encode_blocks(chapter.blocks),

@@ -25,7 +25,7 @@ class PageSearch:
     def start(self, words: str) -> Place | None:
         """Search for words; the first match from the page shown on."""
         self._search = (
-            Search(words, self._reading.text, self._reading.chapter_count) if words.strip() else None
+            Search(words, self._reading.chapters.text, self._reading.chapter_count) if words.strip() else None
         )
         if self._search is None:
             return None

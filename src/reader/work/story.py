@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reader.work.model import BlockKind, Role
+from reader.work.model import BlockKind, Role, count_words
 
 if TYPE_CHECKING:
     from reader.work.model import Chapter
@@ -17,16 +19,10 @@ def story_length(chapter: Chapter) -> int:
     return sum(len(block.text) for block in chapter.story())
 
 
-def story_characters(chapter: Chapter, position: int) -> int:
-    """How many of the story's code points lie before a text position."""
-    before = start = 0
-    for block in chapter.blocks:
-        if start >= position:
-            break
-        if block.role is Role.STORY:
-            before += min(len(block.text), position - start)
-        start += len(block.text) + 1
-    return before
+def story_words(chapter: Chapter) -> int:
+    """Words of the story as people count them; the glyphs of a scene break are none."""
+    blocks = (block for block in chapter.story() if block.kind is not BlockKind.SCENE_BREAK)
+    return count_words("\n".join([block.text for block in blocks]))
 
 
 def story_paragraphs(chapter: Chapter) -> int:
@@ -38,3 +34,29 @@ def story_paragraphs(chapter: Chapter) -> int:
         bool(block.text) and not block.continues and block.kind not in _NO_PARAGRAPHS
         for block in chapter.story()
     )
+
+
+class StoryMeasure:
+    """A chapter's story in code points: how many of them lie before a text position, and the way back."""
+
+    def __init__(self, chapter: Chapter) -> None:
+        self._starts = chapter.starts
+        lengths = [len(block.text) if block.role is Role.STORY else 0 for block in chapter.blocks]
+        self._before = [0, *accumulate(lengths)]
+        self.total = self._before[-1]
+        """All code points of the story blocks' texts, without the line feeds between them."""
+
+    def characters(self, position: int) -> int:
+        """How many of the story's code points lie before a text position."""
+        index = bisect_right(self._starts, position) - 1
+        if index < 0:
+            return 0
+        length = self._before[index + 1] - self._before[index]
+        return self._before[index] + min(length, position - self._starts[index])
+
+    def position(self, characters: int) -> int:
+        """The text position before which so many of them lie."""
+        if not self._starts:
+            return 0
+        index = min(bisect_right(self._before, characters), len(self._starts)) - 1
+        return self._starts[index] + characters - self._before[index]

@@ -1,0 +1,91 @@
+"""The chapters of the work being read, with their pages: the last few are kept, the rest fetched."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Protocol
+
+from reader.layout.pages import ChapterLayout, lay_out, lay_out_in_steps
+from reader.work.story import StoryMeasure
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from reader.layout.style import PageStyle
+    from reader.library.catalogue import ChapterInfo
+    from reader.work.locator import ChapterMark
+    from reader.work.model import Chapter
+
+_LAYOUTS_KEPT = 6
+_CHAPTERS_KEPT = 4
+
+
+class TextSource(Protocol):
+    """Where a reading gets the text of its work: the catalogue."""
+
+    def chapter(self, work_id: str, number: int, /) -> Chapter:
+        """One chapter with its blocks."""
+
+    def text(self, work_id: str, number: int, /) -> str:
+        """The text of one chapter."""
+
+    def outline(self, work_id: str, /) -> Sequence[ChapterInfo]:
+        """What is known of each chapter without its text."""
+
+
+class Chapters:
+    """One work's chapters, numbered from 1. It changes: it keeps those used last.
+
+    It has what the search for a locator asks of a work's texts: `outline` and `text`.
+    """
+
+    def __init__(self, source: TextSource, work_id: str, outline: Sequence[ChapterMark]) -> None:
+        self.outline = outline
+        self._source = source
+        self._work_id = work_id
+        self._chapters: OrderedDict[int, Chapter] = OrderedDict()
+        self._stories: dict[int, StoryMeasure] = {}
+        self._layouts: OrderedDict[tuple[int, PageStyle], ChapterLayout] = OrderedDict()
+
+    def chapter(self, number: int) -> Chapter:
+        """One chapter with its blocks."""
+        if number not in self._chapters:
+            self._chapters[number] = self._source.chapter(self._work_id, number)
+            while len(self._chapters) > _CHAPTERS_KEPT:
+                gone, _ = self._chapters.popitem(last=False)
+                self._stories.pop(gone, None)
+        self._chapters.move_to_end(number)
+        return self._chapters[number]
+
+    def text(self, number: int) -> str:
+        """The text of one chapter, without keeping its blocks."""
+        kept = self._chapters.get(number)
+        return kept.text if kept else self._source.text(self._work_id, number)
+
+    def story(self, number: int) -> StoryMeasure:
+        """How much of one chapter's story lies where."""
+        if number not in self._stories:
+            self._stories[number] = StoryMeasure(self.chapter(number))
+        return self._stories[number]
+
+    def layout(self, number: int, style: PageStyle) -> ChapterLayout:
+        """One chapter in pages."""
+        key = (number, style)
+        if key not in self._layouts:
+            self._keep(key, lay_out(self.chapter(number), style))
+        self._layouts.move_to_end(key)
+        return self._layouts[key]
+
+    def prepare(self, number: int, style: PageStyle) -> Generator[None, None, None]:
+        """Lay out one chapter, if there is one of that number, pausing about every millisecond of work."""
+        key = (number, style)
+        if 1 <= number <= len(self.outline) and key not in self._layouts:
+            chapter = self.chapter(number)
+            yield
+            layout = yield from lay_out_in_steps(chapter, style)
+            self._keep(key, layout)
+
+    def _keep(self, key: tuple[int, PageStyle], layout: ChapterLayout) -> None:
+        self._layouts[key] = layout
+        while len(self._layouts) > _LAYOUTS_KEPT:
+            self._layouts.popitem(last=False)
