@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.ui.commands import ROWS, bindings
 from reader.ui.widgets.pieces import Behind, Looks
@@ -64,9 +65,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Take so many rows, with the cursor on one of them; the view stays where it can."""
         self._count = count
         self.cursor = max(0, min(cursor, count - 1))
-        self.virtual_size = Size(self.width, count)
+        self._measure()
         self.refresh()
         self.show_cursor()
+
+    def _measure(self) -> None:
+        """Tell the scroll bar how many rows there are, and nobody else.
+
+        To set `virtual_size` would lay out the whole screen anew, and cost a frame, though no widget has
+        another size afterwards.
+        """
+        size = Size(self.width, self._count)
+        self.set_reactive(Widget.virtual_size, size)
+        self._scroll_update(size)
 
     def move_to(self, index: int) -> None:
         """Choose a row and bring it into view."""
@@ -139,7 +150,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Keep the chosen row in view."""
-        self.virtual_size = Size(self.width, self._count)
+        self._measure()
         self.call_after_refresh(self.show_cursor)
 
     def on_focus(self) -> None:
