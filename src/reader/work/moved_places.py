@@ -1,0 +1,111 @@
+"""Finding a place again whose chapter or words are not where they were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.work.locator import AFTER, EXACT, Found, Match
+from reader.work.quotes import Quote, best_as_written, best_without_spaces
+from reader.work.titles import folded, without_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.work.locator import ChapterMark, Locator, Texts
+
+_CLEARLY_LIKE = 0.75
+"""A close match in the place's own chapter that needs no comparison with other chapters."""
+_HOME_ADVANTAGE = 0.1
+"""How much more alike a quote in another chapter must be than the one in the place's own."""
+
+
+def find_moved(locator: Locator, texts: Texts) -> Found:
+    """Where the place is now; the chapters are looked through in the order in which it may be in them."""
+    outline = list(texts.outline)
+    if not outline:
+        return Found(1, 0, Match.APPROXIMATE)
+    quote = Quote(locator.before, locator.exact, locator.after)
+    own = _own_chapter(locator, outline)
+    nearest_first = sorted(outline, key=lambda mark: (mark is not own, abs(mark.number - locator.chapter)))
+    search = _Search(locator, quote, texts, own)
+    return (
+        (own and search.in_own(own))
+        or search.elsewhere(nearest_first)
+        or search.close(nearest_first)
+        or _same_share(locator, own or nearest_first[0])
+    )
+
+
+def _own_chapter(locator: Locator, outline: Sequence[ChapterMark]) -> ChapterMark | None:
+    """The chapter the place was in: the one with its key, else with its title; None where neither exists."""
+    title = folded(without_number(locator.chapter_title))
+    same = [mark for mark in outline if mark.key == locator.chapter_key]
+    if not same and title:
+        same = [mark for mark in outline if folded(without_number(mark.title)) == title]
+    return min(same, key=lambda mark: abs(mark.number - locator.chapter), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    locator: Locator
+    quote: Quote
+    texts: Texts
+    own: ChapterMark | None
+
+    @property
+    def expected(self) -> int:
+        return max(0, self.locator.offset)
+
+    def in_own(self, own: ChapterMark) -> Found | None:
+        text = self.texts.text(own.number)
+        if not text and not (self.quote.before or self.quote.exact):
+            return Found(own.number, 0, Match.EXACT)
+        offset = best_as_written(self.quote, text, self.expected, at_home=True)
+        if offset is not None:
+            return Found(own.number, offset, Match.EXACT if offset == self.locator.offset else Match.MOVED)
+        offset = best_without_spaces(self.quote, text, self.expected, at_home=True)
+        return None if offset is None else Found(own.number, offset, Match.MOVED)
+
+    def elsewhere(self, marks: Sequence[ChapterMark]) -> Found | None:
+        """The quote in another chapter; where the own one is unknown, that of its number is taken for it."""
+        for best in (best_as_written, best_without_spaces):
+            for mark in marks:
+                if mark is self.own:
+                    continue
+                offset = best(self.quote, self.texts.text(mark.number), self.expected)
+                if offset is not None:
+                    return Found(mark.number, offset, self._match(mark, offset, best is best_as_written))
+        return None
+
+    def _match(self, mark: ChapterMark, offset: int, as_written: bool) -> Match:
+        if self.own or mark.number != self.locator.chapter:
+            return Match.ELSEWHERE
+        return Match.EXACT if as_written and offset == self.locator.offset else Match.MOVED
+
+    def close(self, marks: Sequence[ChapterMark]) -> Found | None:
+        from reader.work.likeness import likest  # seldom needed, and not to be paid for at every start
+
+        best: tuple[float, Found] | None = None
+        home = self.own or marks[0]
+        for mark in marks:
+            like = likest(self.quote, self.texts.text(mark.number), self.expected)
+            if like is None:
+                continue
+            score = like.score + (_HOME_ADVANTAGE if mark is home else 0)
+            if best is None or score > best[0]:
+                best = score, Found(mark.number, like.offset, Match.CLOSE)
+            if mark is home and like.score >= _CLEARLY_LIKE:
+                break
+        return best and best[1]
+
+
+def _same_share(locator: Locator, mark: ChapterMark) -> Found:
+    """The same share of the chapter. How long it was is only known of a place near its end, where the quote
+    is cut short; elsewhere the text position itself is the best guess.
+    """
+    quoted = len(locator.exact) + len(locator.after)
+    offset = locator.offset
+    if quoted < EXACT + AFTER:
+        offset = offset * mark.length // max(1, offset + quoted)
+    return Found(mark.number, max(0, min(offset, mark.length)), Match.APPROXIMATE)
