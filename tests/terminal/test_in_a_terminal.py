@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import signal
+import sys
 import time
 import tomllib
 from typing import TYPE_CHECKING, Any
@@ -215,6 +216,37 @@ def test_two_windows_on_one_work_lose_no_mark(data_dir: Path) -> None:
         other.wait_for_end()
 
     assert sorted(b["start"]["chapter"] for b in states(data_dir)[SAMPLE]["bookmarks"]) == [2, 3]
+
+
+_DEFECT = """
+import sys
+from reader.cli import main
+from reader.ui.screens.reading import ReadingScreen
+
+def defect(self):
+    raise RuntimeError("a defect")
+
+ReadingScreen.action_find_next = defect
+sys.exit(main())
+"""
+
+
+def test_a_defect_saves_the_page_and_leaves_one_line(data_dir: Path) -> None:
+    argv = (sys.executable, "-c", _DEFECT, "resume")
+    with Terminal(argv, data_dir=data_dir) as terminal:
+        begin(terminal)
+        left = terminal.press("]")
+        terminal.send("n")
+        ended = terminal.wait_for_end()
+    said = ended.output.rpartition(b"\x1b[?1049l")[2].decode()
+    assert ended.code == 1
+    assert "a defect" in said
+    assert "reader.log" in said.replace("\r\n", "")
+    assert b"Traceback" not in ended.output
+    assert "a defect" in (data_dir / "reader.log").read_text(encoding="utf-8")
+
+    with resumed(data_dir) as terminal:
+        assert page_text(begin(terminal)) == page_text(left)
 
 
 def test_control_sequences_in_a_text_never_reach_the_terminal(tmp_path: Path) -> None:

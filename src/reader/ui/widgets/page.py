@@ -193,13 +193,13 @@ class PageView(Widget):
     def _mixed_style(self, run: Run, base: RichStyle) -> RichStyle:
         if run.kind is BlockKind.SCENE_BREAK or run.start < 0:
             return self._component("page--ornament")
-        if run.kind is BlockKind.HEADING or run.role is Role.TITLE:
-            heading = run.kind is BlockKind.HEADING
-            style = self._component("page--heading" if heading else "page--matter")
-        elif run.role in _MATTER:
+        heading = run.kind is BlockKind.HEADING
+        if run.role in _MATTER or (run.role is Role.TITLE and not heading):
             style = self._component("page--matter")
+            if heading:
+                style += _LOOKS[Style.STRONG]
         else:
-            style = base
+            style = self._component("page--heading") if heading else base
         if Style.STRONG in run.style and style is base:
             style = self._component("page--strong")
         for flag, look in _LOOKS.items():
