@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.ui.library_entries import THREE, LibraryApp, entry, fandom, shown_lines, shown_text
 
+from reader.ui.adding import Adder
+from reader.ui.widgets.library_foot import LibraryFoot
 from reader.ui.widgets.tag_sidebar import TagSidebar
 from reader.ui.widgets.work_list import WorkList
 
@@ -299,3 +301,19 @@ async def test_a_tag_of_a_work_read_filters_the_library() -> None:
         await pilot.pause()
         assert "2 of 3 works" in shown_text(app)
         assert "+Original Work" in shown_text(app)
+
+
+async def test_a_bar_says_how_far_adding_is() -> None:
+    app = LibraryApp(THREE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        foot = app.library.query_one(LibraryFoot)
+        foot.show_begun()
+        await pilot.pause()
+        assert "Looking for files" in shown_lines(app)[-2]
+        foot.post_message(Adder.Progressed(21, 84, "The [b]Ferry[/b]\x1b[0m"))
+        await pilot.pause()
+        line = shown_lines(app)[-2]
+        assert "Adding 21 of 84" in line
+        assert "The [b]Ferry[/b]" in line
+        assert line.count("━") == pytest.approx(line.count("─") / 3, abs=1)
+        assert "enter read" in shown_lines(app)[-1]
