@@ -117,7 +117,7 @@ class ReadingScreen(Screen[None]):
         self.query_one(ProgressLine).show(
             place_words(reading), share_words(reading, marks), reading.progress, reading.chapter_shares()
         )
-        self.run_worker(self._prepare(), exclusive=True, group="prepare")
+        self.run_worker(self._prepare, exclusive=True, group="prepare")
 
     def _say(self, words: str) -> None:
         self.query_one(ProgressLine).say(words)
