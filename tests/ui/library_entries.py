@@ -82,6 +82,9 @@ class ListedWorkspace:
     settings: Settings = field(default_factory=Settings)
     store: Any = field(default_factory=lambda: SimpleNamespace(work=lambda _: SimpleNamespace(position=None)))
 
+    def place(self, _: str) -> None:
+        """Nobody knows where reading stopped."""
+
 
 class LibraryApp(App[int]):
     """Shows the library screen and remembers what it opened."""
