@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.state.errors import StateError
 from reader.state.records import WorkState
-from reader.state.store import StateError, Store
+from reader.state.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,7 +131,8 @@ FILE_SIZE_LIMIT = """
 import resource, signal, sys
 from dataclasses import replace
 from pathlib import Path
-from reader.state.store import Store, StateError
+from reader.state.errors import StateError
+from reader.state.store import Store
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 store = Store(Path(sys.argv[1]), device="here")
 store.change("ao3:1", lambda work: replace(work, title="x" * 100_000))

@@ -104,13 +104,34 @@ def test_saving_keeps_the_catalogue_in_step_so_that_the_next_start_reads_no_stat
     with opened(data) as workspace:
         first, _ = [result.id for result in added(workspace, shelf)]
         begin(workspace, first, at=moment(1))
+        position = workspace.store.work(first).position
+        assert position is not None
 
     def refuse(*_: object) -> None:
         pytest.fail("the state was read")
 
     with opened(data) as workspace:
-        monkeypatch.setattr("reader.workspace.mirroring.WatchedStore.work", refuse)
+        monkeypatch.setattr("reader.workspace.watched_store.WatchedStore.work", refuse)
         assert workspace.resume_target() == first
+        assert workspace.place(first) == position.locator
+
+
+def test_a_place_is_that_of_the_state_where_the_catalogue_is_out_of_step(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        first, second = [result.id for result in added(workspace, shelf)]
+        begin(workspace, first, at=moment(1))
+        catalogue = workspace.catalogue
+        stamp, place = catalogue.mirror_stamp, catalogue.mirrored_place
+        assert stamp
+        assert workspace.place(second) is None
+        begin(workspace, second, at=moment(2))
+        catalogue.set_mirror_stamp(stamp, place)
+
+    with opened(data) as workspace:
+        for work_id in (first, second):
+            position = workspace.store.work(work_id).position
+            assert position is not None
+            assert workspace.place(work_id) == position.locator
 
 
 def test_saving_works_on_another_thread(data: Path, shelf: Path) -> None:

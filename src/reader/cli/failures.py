@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.cli.output import shown
 from reader.library.catalogue import CatalogueError
 from reader.settings import SettingsError
-from reader.state.store import StateError
+from reader.state.errors import StateError
 from reader.workspace import WorkspaceError
 
 if TYPE_CHECKING:

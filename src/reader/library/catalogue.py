@@ -10,7 +10,6 @@ from reader.library import listing
 from reader.library.codec import decode_blocks, pack_names
 from reader.library.database import DAMAGED, data_version, rows, writing
 from reader.library.entries import CatalogueError, Change, ChapterInfo, Entry, KnownFile, Outcome
-from reader.library.resolving import resolve
 from reader.library.schema import connect
 from reader.work.model import Chapter
 
@@ -146,6 +145,8 @@ class Catalogue:
 
         More than one means that the words are not enough.
         """
+        from reader.library.resolving import resolve  # as in `put`
+
         ids = resolve(dict(rows(self._db, "SELECT id, title FROM works ORDER BY no")), words)
         return [entry for work_id in ids if (entry := self.entry(work_id))]
 
@@ -222,12 +223,13 @@ class Catalogue:
     def files(self, work_id: str | None = None) -> list[KnownFile]:
         """The files of one work, or of all, in the order in which they came."""
         condition, values = ("WHERE w.id = ?", (work_id,)) if work_id else ("", ())
-        return [_known_file(row) for row in rows(self._db, f"{_FILES} {condition} ORDER BY f.no", *values)]
+        found = rows(self._db, f"{_FILES} {condition} ORDER BY f.no", *values)
+        return [*map(listing.known_file, found)]
 
     def file_at(self, path: str | bytes) -> KnownFile | None:
         """The file last read from a path."""
         found = rows(self._db, f"{_FILES} WHERE f.path = ?", _path_bytes(path))
-        return _known_file(found[0]) if found else None
+        return listing.known_file(found[0]) if found else None
 
     def mark_missing(self, path: str | bytes, missing: bool) -> None:
         """Note that a file is gone from its path, or is back."""
@@ -261,13 +263,22 @@ class Catalogue:
     @property
     def mirror_stamp(self) -> str | None:
         """What `set_mirror_stamp` was last given: the stamp of the state the mirror was made from."""
-        found = rows(self._db, "SELECT value FROM meta WHERE name = 'mirror stamp'")
-        return found[0][0] if found else None
+        return self._noted("mirror stamp")
 
-    def set_mirror_stamp(self, stamp: str) -> None:
-        """Note the state that the mirror was made from."""
+    @property
+    def mirrored_place(self) -> str:
+        """The place it was given with it."""
+        return self._noted("mirrored place") or ""
+
+    def set_mirror_stamp(self, stamp: str, place: str = "") -> None:
+        """Note the state that the mirror was made from, and the place in the work read last."""
         with writing(self._db):
-            self._db.execute("REPLACE INTO meta (name, value) VALUES ('mirror stamp', ?)", (stamp,))
+            notes = [("mirror stamp", stamp), ("mirrored place", place)]
+            self._db.executemany("REPLACE INTO meta (name, value) VALUES (?, ?)", notes)
+
+    def _noted(self, name: str) -> str | None:
+        found = rows(self._db, "SELECT value FROM meta WHERE name = ?", name)
+        return found[0][0] if found else None
 
     def last_read_id(self) -> str | None:
         """The work read last, None when none was begun."""
@@ -287,8 +298,3 @@ class Catalogue:
 
 def _path_bytes(path: str | bytes | None) -> bytes | None:
     return None if path is None else os.fsencode(path)
-
-
-def _known_file(row: Sequence[Any]) -> KnownFile:
-    work_id, path, file_format, sha256, size, modified, in_use, missing = row
-    return KnownFile(work_id, path, file_format, sha256, size, modified, bool(in_use), bool(missing))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.state import files
 from reader.state.document import section
+from reader.state.errors import StateError
 from reader.state.merge import carry_over, merge_work
 from reader.state.records import WorkState, in_milliseconds
 from reader.state.sections import NotStateError, Sections, add_aliases, resolve
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _HALF_WRITTEN = 0.1
 """Seconds before a broken file is looked at once more: an editor may be in the middle of writing it."""
-
-
-class StateError(Exception):
-    """What the reader made could not be saved; the message says in one line why, with the path."""
 
 
 def _now() -> datetime:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.library.entries import CatalogueError
-from reader.state.store import StateError
+from reader.state.errors import StateError
 from reader.workspace import WorkspaceError
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library.entries import CatalogueError
-from reader.state.store import StateError
+from reader.state.errors import StateError
 from reader.ui.library_rows import one_line
 from reader.ui.typed_paths import typed_paths
 from reader.workspace import WorkspaceError

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from reader.library.entries import Entry
-    from reader.state.records import WorkState
     from reader.ui.commands import Command
     from reader.ui.library_model import LibraryModel
+    from reader.work.locator import Locator
 
 QUERY = "query"
 """The key of the part that shows the query in force."""
@@ -41,12 +41,12 @@ def count_words(model: LibraryModel) -> str:
     return f"{works} · {reading:,} reading" if reading else works
 
 
-def continue_parts(entry: Entry | None, state_of: Callable[[str], WorkState]) -> list[Part]:
+def continue_parts(entry: Entry | None, place_of: Callable[[str], Locator | None]) -> list[Part]:
     """What a click or a key goes on with, if anything; in a narrow terminal the title is cut."""
     if entry is None:
         return []
-    position = state_of(entry.info.id).position
-    place = f" · ch {position.locator.chapter}" if position and entry.chapters > 1 else ""
+    locator = place_of(entry.info.id) if entry.chapters > 1 else None
+    place = f" · ch {locator.chapter}" if locator else ""
     if entry.progress is not None:
         place += f" · {share_of(entry)}"
     title = Piece(one_line(entry.info.title) or "Untitled", Tone.DONE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from reader.state.store import StateError
+from reader.state.errors import StateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
-from reader.state.store import Store
+from reader.work.locator import Locator
 from reader.workspace.verdicts import status_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,30 @@ def facts_of(state: WorkState, *, complete: bool | None) -> Facts:
     return Facts(status, position.progress, position.at, state.own_tags)
 
 
-def mirror(catalogue: Catalogue, entries: Iterable[Entry], state_of: Callable[[str], WorkState]) -> None:
+def mirror_all(catalogue: Catalogue, state_of: Callable[[str], WorkState], file: Path) -> None:
+    """Bring the whole catalogue into step with the state, which is in `file`."""
+    stamp = stamp_of(file)
+    _mirror(catalogue, catalogue.entries(), state_of)
+    catalogue.set_mirror_stamp(stamp, _place_read_last(catalogue, state_of))
+
+
+def mirror_changed(
+    catalogue: Catalogue,
+    changed: Iterable[str],
+    state_of: Callable[[str], WorkState],
+    file: Path,
+    before: str,
+) -> None:
+    """Mirror some works, whose state was saved in `file`.
+
+    If the catalogue was in step with the file as it was before, it then is with the new one.
+    """
+    _mirror(catalogue, [entry for work_id in changed if (entry := catalogue.entry(work_id))], state_of)
+    if catalogue.mirror_stamp == before:
+        catalogue.set_mirror_stamp(stamp_of(file), _place_read_last(catalogue, state_of))
+
+
+def _mirror(catalogue: Catalogue, entries: Iterable[Entry], state_of: Callable[[str], WorkState]) -> None:
     """Write into the catalogue what the state says of these works, where that is something new."""
     for entry in entries:
         facts = facts_of(state_of(entry.info.id), complete=entry.info.complete)
@@ -63,20 +87,16 @@ def mirror(catalogue: Catalogue, entries: Iterable[Entry], state_of: Callable[[s
             )
 
 
-class WatchedStore(Store):
-    """A store that also remembers which works changed since somebody asked."""
+def _place_read_last(catalogue: Catalogue, state_of: Callable[[str], WorkState]) -> str:
+    """The work read last and where its reader is, as the mirror keeps it; empty when none was begun."""
+    work_id = catalogue.last_read_id()
+    position = state_of(work_id).position if work_id else None
+    return json.dumps([work_id, *astuple(position.locator)], ensure_ascii=False) if position else ""
 
-    def __init__(self, folder: Path, *, device: str) -> None:
-        super().__init__(folder, device=device)
-        self._untold: set[str] = set()
 
-    def change(self, id: str, fn: Callable[[WorkState], WorkState]) -> WorkState:  # noqa: A002  # as in Store
-        """Change one work's state in memory."""
-        changed = super().change(id, fn)
-        self._untold.add(changed.id)
-        return changed
-
-    def take_changed(self) -> set[str]:
-        """The works changed since this was last asked."""
-        untold, self._untold = self._untold, set()
-        return untold
+def mirrored_place(kept: str, work_id: str) -> Locator | None:
+    """The place that the mirror keeps, when it is in that work; `kept` is `Catalogue.mirrored_place`."""
+    if not kept:
+        return None
+    of, *parts = json.loads(kept)
+    return Locator(*parts) if of == work_id else None

@@ -5,17 +5,14 @@ from __future__ import annotations
 import threading
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.library.catalogue import Catalogue, CatalogueError
 from reader.settings import SettingsError, read_settings, save_setting
-from reader.state.devices import device_name
-from reader.state.records import Stamped, in_milliseconds
 from reader.workspace.errors import NoSuchWorkError, WorkspaceError
-from reader.workspace.mirroring import WatchedStore, mirror, stamp_of
+from reader.workspace.mirroring import mirror_all, mirror_changed, mirrored_place, stamp_of
 from reader.workspace.sample import SAMPLE_ID, put_sample
 
 if TYPE_CHECKING:
@@ -26,7 +23,9 @@ if TYPE_CHECKING:
     from reader.library.importing import Result
     from reader.library.originals import Originals
     from reader.state.export import Mark
+    from reader.work.locator import Locator
     from reader.work.model import WorkInfo
+    from reader.workspace.watched_store import WatchedStore
 
 _SAVE_EVERY = 5.0
 """Seconds between two savings of the state while files are added."""
@@ -74,7 +73,10 @@ class Workspace:
     def store(self) -> WatchedStore:
         """The state."""
         with self._opening:
-            if self._store is None:
+            if self._store is None:  # and it never is before the first page, which does without what reads it
+                from reader.state.devices import device_name
+                from reader.workspace.watched_store import WatchedStore
+
                 self._make_folder()
                 self._store = WatchedStore(self.folders.data, device=device_name(self.folders.data))
             return self._store
@@ -129,9 +131,11 @@ class Workspace:
             from reader.workspace.rebuilding import rebuild_catalogue
 
             rebuild_catalogue(catalogue, self.originals, self.store, self._on_rebuild)
-        if stamp != stamp_of(self.folders.state):
+        in_step = stamp == stamp_of(self.folders.state)
+        if not in_step:
             self._mirror_all(catalogue)
-        if catalogue.count() <= 1:
+        count = catalogue.count()
+        if count == 0 or (count == 1 and (not in_step or catalogue.entry(SAMPLE_ID))):
             put_sample(catalogue, self.store.work(SAMPLE_ID))
 
     def mirror(self) -> None:
@@ -140,9 +144,7 @@ class Workspace:
         self._mirror_all(self.catalogue)
 
     def _mirror_all(self, catalogue: Catalogue) -> None:
-        stamp = stamp_of(self.folders.state)
-        mirror(catalogue, catalogue.entries(), self.store.work)
-        catalogue.set_mirror_stamp(stamp)
+        mirror_all(catalogue, self.store.work, self.folders.state)
 
     def merge(self, file: Path) -> int:
         """Merge another machine's state file into this one; the number of works that changed by it."""
@@ -164,15 +166,8 @@ class Workspace:
             changed = self.store.take_changed()
             if changed:
                 with suppress(CatalogueError), self._own_catalogue() as catalogue:
-                    self._follow(catalogue, changed, before)
+                    mirror_changed(catalogue, changed, self.store.work, self.folders.state, before)
         return wrote
-
-    def _follow(self, catalogue: Catalogue, changed: Iterable[str], before: str) -> None:
-        """Mirror some works; if the catalogue was in step before, it is in step with the new file."""
-        entries = [entry for work_id in changed if (entry := catalogue.entry(work_id))]
-        mirror(catalogue, entries, self.store.work)
-        if catalogue.mirror_stamp == before:
-            catalogue.set_mirror_stamp(stamp_of(self.folders.state))
 
     # -- Works ------------------------------------------------------------------------------------------
 
@@ -197,6 +192,18 @@ class Workspace:
     def resume_target(self) -> str | None:
         """The work that was read last and is there, None when none was begun."""
         return self.catalogue.last_read_id()
+
+    def place(self, work_id: str) -> Locator | None:
+        """Where the reader is in a work, None when it was not begun.
+
+        For the work read last the state need not be read, as long as the catalogue is in step with it.
+        """
+        if self._store is None and self.catalogue.mirror_stamp == stamp_of(self.folders.state):
+            place = mirrored_place(self.catalogue.mirrored_place, work_id)
+            if place is not None:
+                return place
+        position = self.store.work(work_id).position
+        return position.locator if position else None
 
     def bookmarks(self, work_id: str | None = None) -> list[Mark]:
         """The bookmarks of one work or of all by title, each work's in the order of its text.
@@ -258,9 +265,9 @@ class Workspace:
 
     def remove(self, work_id: str) -> None:
         """Take a work out of the library; what the reader made of it stays in the state."""
-        info = self.work_info(work_id)
-        removed = Stamped(value=True, changed=_now())
-        self.store.change(work_id, lambda state: replace(state, title=info.title, removed=removed))
+        from reader.workspace.decisions import decide_removal  # as in `store`
+
+        decide_removal(self.store, work_id, self.work_info(work_id).title)
         self.save()
         self.catalogue.remove(work_id)
         put_sample(self.catalogue, self.store.work(SAMPLE_ID))
@@ -271,10 +278,10 @@ class Workspace:
         False when neither its file nor a copy is there to be read again. Raises UnreadableError when the file
         is there but is no work any longer.
         """
-        from reader.library.rebuilding import read_again
+        from reader.library.rebuilding import read_again  # as in `store`
+        from reader.workspace.decisions import decide_repair
 
-        wanted = Stamped(value=repair, changed=_now())
-        self.store.change(work_id, lambda state: replace(state, repair=wanted))
+        decide_repair(self.store, work_id, repair)
         self.save()
         return read_again(self.catalogue, self.originals, work_id, repair=repair)
 
@@ -288,7 +295,3 @@ class Workspace:
             save_setting(self.folders.settings, key, value)
         except SettingsError as error:
             self.warnings.append(str(error))
-
-
-def _now() -> datetime:
-    return in_milliseconds(datetime.now(UTC))

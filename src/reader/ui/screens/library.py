@@ -120,7 +120,7 @@ class LibraryScreen(Screen[None]):
     def _show_works(self) -> None:
         self.query_one(WorkPane).show(self.model)
         self.query_one("#library-line", QuietLine).show("Library", count_words(self.model))
-        parts = continue_parts(self.model.last_read, self.workspace.store.work)
+        parts = continue_parts(self.model.last_read, self.workspace.place)
         self.query_one(WorkPane).show_continue(parts)
 
     def _count_tags(self) -> None:
