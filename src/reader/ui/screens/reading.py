@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from reader.ui.widgets.side_panel import SidePanel
     from reader.workspace import Workspace
 
+_IDLE_AFTER = 0.05
+"""Seconds without a page turn after which neighbouring chapters are laid out."""
 _SHORT_WIDTH = 72
 """Below so many columns the line above the page leaves out the chapter's title."""
 
@@ -123,7 +125,8 @@ class ReadingScreen(Screen[None]):
         self.query_one(ProgressLine).say(words)
 
     async def _prepare(self) -> None:
-        """Lay out the neighbouring chapters in slices between keys."""
+        """Lay out the neighbouring chapters in slices between keys, once the page is on the screen."""
+        await asyncio.sleep(_IDLE_AFTER)
         for _ in self.reading.prepare():
             await asyncio.sleep(0)
 
