@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
+    from reader.ui.commands import Command
     from reader.ui.screens.library import LibraryScreen
     from reader.workspace import Workspace
 
@@ -156,10 +157,15 @@ class ReaderApp(App[int]):
             for command in commands:
                 if command is not ShowPalette:
                     yield SystemCommand(
-                        command.description(),
-                        command.shown_keys(),
-                        partial(screen.run_action, command.action()),
+                        command.description(), command.shown_keys(), partial(self._carry_out, screen, command)
                     )
+
+    async def _carry_out(self, screen: Screen[object], command: type[Command]) -> None:
+        """Run a command where its key would: at the focused widget, or what holds it, or the screen."""
+        method = f"action_{command.action().partition('(')[0]}"
+        nodes = screen.focused.ancestors_with_self if screen.focused else [screen]
+        node = next((node for node in nodes if hasattr(node, method)), screen)
+        await self.run_action(command.action(), node)
 
     # -- Beginning and end ------------------------------------------------------------------------------
 

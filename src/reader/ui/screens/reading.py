@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.containers import Horizontal
 from textual.screen import Screen
 
@@ -119,11 +120,12 @@ class ReadingScreen(Screen[None]):
         self.query_one(ProgressLine).show(
             place_words(reading), share_words(reading, marks), reading.progress, reading.chapter_shares()
         )
-        self.run_worker(self._prepare, exclusive=True, group="prepare")
+        self._prepare()
 
     def _say(self, words: str) -> None:
         self.query_one(ProgressLine).say(words)
 
+    @work(exclusive=True, group="prepare")
     async def _prepare(self) -> None:
         """Lay out the neighbouring chapters in slices between keys, once the page is on the screen."""
         await asyncio.sleep(_IDLE_AFTER)
