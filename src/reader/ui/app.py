@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 
-from reader.ui.commands import NextTheme, Quit, ShowHelp, ShowPalette, bindings
+from reader.ui.commands.command import bindings
+from reader.ui.commands.everywhere import NextTheme, Quit, ShowHelp, ShowPalette
 from reader.ui.saving import Saver
 from reader.ui.themes import THEMES, next_theme
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
-    from reader.ui.commands import Command
+    from reader.ui.commands.command import Command
     from reader.ui.screens.library import LibraryScreen
     from reader.workspace import Workspace
 
@@ -124,9 +125,11 @@ class ReaderApp(App[int]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so when the terminal is too small, and go on when it has grown."""
-        from reader.ui.screens.too_small import TooSmallScreen
-
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        if not small and len(self.screen_stack) == 1:
+            return
+        from reader.ui.screens.too_small import TooSmallScreen  # seldom needed
+
         shown = isinstance(self.screen, TooSmallScreen)
         if small and not shown:
             self.push_screen(TooSmallScreen(LEAST_WIDTH, LEAST_HEIGHT))

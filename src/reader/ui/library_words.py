@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader.library.facets import Facet
 from reader.library.filters import Choice
-from reader.ui.commands import ContinueReading, ReverseSort, SortWorks, shown_key
+from reader.ui.commands.command import shown_key
+from reader.ui.commands.library import ContinueReading, ReverseSort, SortWorks
 from reader.ui.library_rows import Piece, Tone, one_line, share_of
 from reader.ui.sidebar_rows import MARKS, TONES, shown_name
 from reader.ui.widgets.clickable_line import Part
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from reader.library.entries import Entry
-    from reader.ui.commands import Command
+    from reader.ui.commands.command import Command
     from reader.ui.library_model import LibraryModel
     from reader.work.locator import Locator
 

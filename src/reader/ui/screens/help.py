@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.screen import Screen
 
-    from reader.ui.commands import Command
+    from reader.ui.commands.command import Command
 
 _KEYS_WIDTH = 26
 

@@ -12,7 +12,9 @@ from textual.screen import Screen
 
 from reader.library.filters import Mark
 from reader.ui.adding import Adder, summary_of
-from reader.ui.commands import EVERYWHERE, LIBRARY, LIBRARY_GROUPS, TAG_SIDEBAR, bindings
+from reader.ui.commands.command import bindings
+from reader.ui.commands.everywhere import EVERYWHERE
+from reader.ui.commands.library import LIBRARY, LIBRARY_GROUPS, TAG_SIDEBAR
 from reader.ui.library_model import LibraryModel, entry_in_state
 from reader.ui.library_questions import LibraryQuestions
 from reader.ui.library_rows import one_line

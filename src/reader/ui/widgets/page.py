@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _WHEEL_REST = 0.18
 """Seconds after a turn by the wheel in which further turns of it do nothing: one flick of a touchpad sends
 dozens of events and must not skip a chapter."""
+_ROOMY = 14
+"""The least height in rows that has room for margins."""
 _LOOKS = {
     Style.EMPHASIS: RichStyle(italic=True),
     Style.STRONG: RichStyle(bold=True),
@@ -107,15 +109,20 @@ class PageView(Widget):
         self._styles: dict[tuple[object, ...], RichStyle] = {}
         self._rested_at = 0.0
 
+    @staticmethod
+    def rows(height: int) -> int:
+        """Rows for the page's lines in an area so high, with a margin above and below where there is room."""
+        return height - 2 if height >= _ROOMY else max(1, height)
+
     @property
     def margin_above(self) -> int:
         """Blank rows above the text."""
-        return 1 if self.size.height >= 14 else 0
+        return 1 if self.size.height >= _ROOMY else 0
 
     @property
     def page_height(self) -> int:
         """Rows for the page's lines."""
-        return max(1, self.size.height - 2 * self.margin_above)
+        return self.rows(self.size.height)
 
     @property
     def left(self) -> int:

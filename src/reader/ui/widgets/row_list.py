@@ -10,7 +10,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.commands import ROWS, bindings
+from reader.ui.commands.command import bindings
+from reader.ui.commands.rows import ROWS
 from reader.ui.widgets.pieces import Behind, Looks
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.ui.commands import SIDE_PANEL, bindings
+from reader.ui.commands.command import bindings
+from reader.ui.commands.rows import SIDE_PANEL
 from reader.ui.panels import Panel
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from reader.ui.commands import TAG_SIDEBAR, bindings
+from reader.ui.commands.command import bindings
+from reader.ui.commands.library import TAG_SIDEBAR
 from reader.ui.sidebar_rows import FacetRow, MoreRow, TagRow, sidebar_pieces
 from reader.ui.widgets.row_list import RowList
 

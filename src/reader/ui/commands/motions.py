@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.commands import EVERYWHERE, FINDING, FOLLOWING, MARKING, SETTING, Command
+from reader.ui.commands.command import Command
 
 if TYPE_CHECKING:
     from reader.reading import Reading
@@ -162,12 +162,3 @@ MOTIONS: tuple[type[Motion], ...] = (
     GoForward,
 )
 MOTION_BY_ID = {motion.id(): motion for motion in MOTIONS}
-
-READING_GROUPS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
-    ("Moving", (*MOTIONS, *FOLLOWING)),
-    ("Finding", FINDING),
-    ("Marking", MARKING),
-    ("The page", SETTING),
-    ("Everywhere", EVERYWHERE),
-)
-"""What help shows of the reading screen, in this order."""

@@ -1,0 +1,94 @@
+"""Every command of the app, each declared once: its id, keys, hint, help and palette entry come from here.
+
+A command is a class. Its docstring's first line is what help and the palette say; `id` is what a keymap in
+the settings names; `action` is the method `action_<…>` of the screen that carries it out. Those that move
+through a work are in `motions.py`, with what they do; the others stand by the screen they are for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import BindingType
+
+
+class Command:
+    """Something a reader can do with a key."""
+
+    keys: ClassVar[str]
+    """Textual's names of the keys, separated by commas; the first is the one that help shows first."""
+    hint: ClassVar[str] = ""
+    """The word in the line of hints at the bottom of a screen; empty for none."""
+    more_keys: ClassVar[str] = ""
+    """Bound as well, but not advertised: keys that only some terminals can tell apart."""
+    priority: ClassVar[bool] = False
+    """True when it must work while a widget that takes keys has the focus."""
+
+    @classmethod
+    def id(cls) -> str:
+        """The name in keymaps and palettes: "next-page" for NextPage."""
+        return "".join(f"-{c.lower()}" if c.isupper() else c for c in cls.__name__).lstrip("-")
+
+    @classmethod
+    def action(cls) -> str:
+        """The action that carries it out: "find_text" for FindText."""
+        return cls.id().replace("-", "_")
+
+    @classmethod
+    def description(cls) -> str:
+        """What it does, in a few words."""
+        return (cls.__doc__ or "").partition("\n")[0].rstrip(".")
+
+    @classmethod
+    def shown_keys(cls) -> str:
+        """Its keys as people know them: "space, →, l"."""
+        return ", ".join(shown_key(key) for key in cls.keys.split(","))
+
+    @classmethod
+    def binding(cls) -> Binding:
+        """The binding that Textual is given."""
+        keys = f"{cls.keys},{cls.more_keys}" if cls.more_keys else cls.keys
+        return Binding(
+            keys, cls.action(), cls.description(), show=bool(cls.hint), id=cls.id(), priority=cls.priority
+        )
+
+
+_KEY_NAMES = {
+    "right": "→",
+    "left": "←",
+    "up": "↑",
+    "down": "↓",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "escape": "esc",
+    "delete": "Del",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "apostrophe": "'",
+    "slash": "/",
+    "colon": ":",
+    "minus": "-",
+    "plus": "+",
+    "equals_sign": "=",
+    "question_mark": "?",
+}
+
+
+def shown_key(key: str) -> str:
+    """A key as people know it, from Textual's name: "ctrl+→" for "ctrl+right"."""
+    *modifiers, name = key.split("+")
+    return "+".join([*modifiers, _KEY_NAMES.get(name, name)])
+
+
+def bindings(commands: Iterable[type[Command]]) -> list[BindingType]:
+    """The bindings of a screen or widget."""
+    return [command.binding() for command in commands]
