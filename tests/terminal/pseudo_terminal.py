@@ -47,8 +47,8 @@ class Terminal:
         self.output = bytearray()
         self._stream = pyte.ByteStream(self.screen)
         environment = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
-        environment.pop("LINES", None)
-        environment.pop("COLUMNS", None)
+        for name in ("LINES", "COLUMNS", "PYTHONDONTWRITEBYTECODE"):  # as it is where a person starts it
+            environment.pop(name, None)
         if data_dir is not None:
             environment["READER_DATA_DIR"] = str(data_dir)
         self.pid, self._fd = pty.fork()

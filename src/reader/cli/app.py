@@ -61,6 +61,9 @@ def _show(workspace: Workspace, target: str | None = None) -> int:
     """
     workspace.catalogue  # noqa: B018  # opens it
     gc.disable()
-    from reader.ui.app import run
+    try:
+        from reader.ui.app import run
 
-    return run(workspace, target)
+        return run(workspace, target)
+    finally:
+        gc.enable()

@@ -23,10 +23,12 @@ class PageArea:
         self._measure = measure
         self._size = (measure + 2 * _MARGIN, reading.style.height)
 
-    def resize(self, width: int, height: int) -> None:
-        """Set the pages for another area."""
+    def resize(self, width: int, height: int) -> bool:
+        """Set the pages for another area; False when it is the same."""
+        changed = (width, height) != self._size
         self._size = (width, height)
         self._set()
+        return changed
 
     def widen(self, steps: int) -> int:
         """Make the lines longer, shorter when negative; the measure wanted then."""

@@ -82,6 +82,11 @@ class Workspace:
             return self._store
 
     @property
+    def state_is_read(self) -> bool:
+        """Whether anything has asked for the state yet."""
+        return self._store is not None
+
+    @property
     def originals(self) -> Originals:
         """The files kept."""
         from reader.library.originals import Originals  # reading goes on without it
@@ -100,7 +105,7 @@ class Workspace:
     @property
     def notices(self) -> list[str]:
         """What came to light so far of settings and state, a line each."""
-        of_state = self._store.notice if self._store else None
+        of_state = self._store and self._store.notice
         return [*self.warnings, *([of_state] if of_state else [])]
 
     def _make_folder(self) -> None:
@@ -198,10 +203,9 @@ class Workspace:
 
         For the work read last the state need not be read, as long as the catalogue is in step with it.
         """
-        if self._store is None and self.catalogue.mirror_stamp == stamp_of(self.folders.state):
-            place = mirrored_place(self.catalogue.mirrored_place, work_id)
-            if place is not None:
-                return place
+        in_step = self._store is None and self.catalogue.mirror_stamp == stamp_of(self.folders.state)
+        if in_step and (place := mirrored_place(self.catalogue.mirrored_place, work_id)):
+            return place
         position = self.store.work(work_id).position
         return position.locator if position else None
 

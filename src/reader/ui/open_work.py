@@ -1,0 +1,117 @@
+"""A work open on the reading screen: its reading, and what belongs to a reading, made when it is needed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.layout.style import PageStyle
+from reader.reading import Reading
+from reader.ui.page_area import PageArea
+from reader.ui.widgets.page import Highlight, Highlighted
+from reader.work.locator import Match
+from reader.work.tags import language_code
+
+if TYPE_CHECKING:
+    from reader.keeping import Keeping
+    from reader.page_links import Links
+    from reader.ui.marking import Marking
+    from reader.ui.page_search import PageSearch
+    from reader.ui.reading_panel import ReadingPanel
+    from reader.ui.screens.reading import ReadingScreen
+
+
+class OpenWork:
+    """The reading of one work. It changes: it makes its parts when they are first asked for.
+
+    What is imported in its methods is not needed to show the first page, above all the state and all that
+    reads it: a fifth of the time until the page is there.
+    """
+
+    def __init__(self, screen: ReadingScreen, work_id: str) -> None:
+        self._screen = screen
+        self._workspace = screen.workspace
+        settings = self._workspace.settings
+        info = self._workspace.work_info(work_id)
+        style = PageStyle(
+            measure=settings.measure,
+            indent=settings.indent,
+            notes=settings.notes,
+            language=language_code(info.language) or "",
+        )
+        self.reading = Reading(info, self._workspace.catalogue, style)
+        self.area = PageArea(self.reading, settings.measure)
+        self.match = self._resume()
+        """How the place where the reader had stopped was found; None when there is none."""
+
+    def _resume(self) -> Match | None:
+        locator = self._workspace.place(self.reading.info.id)
+        if locator is None:
+            return None
+        place, match = self.reading.find(locator)
+        self.reading.go(place)
+        return match
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """What the reading leaves in the state."""
+        from reader.keeping import Keeping
+
+        return Keeping(self.reading, self._workspace.store)
+
+    @cached_property
+    def marking(self) -> Marking:
+        """Marking, which saves and answers."""
+        from reader.ui.marking import Marking
+
+        return Marking(
+            self.keeping,
+            self._screen.app.saver,
+            say=self._screen.say,
+            refuse=lambda words: self._screen.notify(words, severity="error", markup=False),
+            shown=self._screen.show_marks,
+        )
+
+    @cached_property
+    def panel(self) -> ReadingPanel:
+        """The panel beside the page."""
+        from reader.ui.reading_panel import ReadingPanel
+
+        return ReadingPanel(self._screen, self.reading, self.keeping)
+
+    @cached_property
+    def links(self) -> Links:
+        """The links on the page."""
+        from reader.page_links import Links
+
+        return Links(self.reading)
+
+    @cached_property
+    def search(self) -> PageSearch:
+        """The search through the work."""
+        from reader.ui.page_search import PageSearch
+
+        return PageSearch(self.reading)
+
+    @property
+    def lost_marks(self) -> bool:
+        """Whether there are bookmarks whose words are gone from the text."""
+        return any(mark.match is Match.APPROXIMATE for mark in self.keeping.marks())
+
+    @property
+    def mark_count(self) -> int:
+        """How many bookmarks there are; none are known of until the state is read."""
+        return len(self.keeping.marks()) if self._workspace.state_is_read else 0
+
+    def highlights(self) -> tuple[Highlighted, ...]:
+        """What stands out on the page."""
+        if not self._workspace.state_is_read:
+            return ()
+        marks = [
+            Highlighted(mark.place.offset, mark.shown_end, Highlight.MARK)
+            for mark in self.keeping.marks_on_page()
+        ]
+        matches = [Highlighted(*stretch, Highlight.MATCH) for stretch in self.search.on_page()]
+        chosen = self.links.chosen_stretch()
+        link = [Highlighted(*chosen, Highlight.CHOSEN)] if chosen else []
+        return (*marks, *matches, *link)
