@@ -44,6 +44,13 @@ def test_a_link_to_a_folder_above_ends(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a/b.txt"]
 
 
+def test_links_in_a_circle_hide_nothing_else(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "z.txt")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    assert names(tmp_path) == ["a.txt", "z.txt"]
+
+
 def test_names_that_are_not_utf8_are_found_again(tmp_path: Path) -> None:
     raw = os.fsencode(tmp_path) + b"/\xff\xfe.txt"
     with open(raw, "wb"):  # noqa: PTH123 -- Path can't be made of bytes

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -93,7 +94,7 @@ def _in_folder(folder: str) -> Iterator[Candidate]:
 def _walk(folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
     """Files by their endings. `seen`: folders by device and inode, so that links lead nowhere twice.
 
-    Raises OSError for the folder itself; folders in it that may not be read are passed over.
+    Raises OSError for the folder itself; what is in it and can't be had is passed over.
     """
     status = os.stat(folder)  # noqa: PTH116 -- as above
     here = (status.st_dev, status.st_ino)
@@ -105,13 +106,11 @@ def _walk(folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
             (item for item in listed if not item.name.startswith(".")), key=lambda item: item.name
         )
     for item in entries:
-        if item.is_dir():
-            try:
+        with suppress(OSError):  # no permission, a link that leads in a circle, gone meanwhile
+            if item.is_dir():
                 yield from _walk(item.path, seen)
-            except PermissionError:
-                continue
-        elif item.is_file() and _may_be_work(item.name, archives=True):
-            yield item.path
+            elif _may_be_work(item.name, archives=True) and item.is_file():
+                yield item.path
 
 
 def _in_archive(path: str) -> Iterator[Candidate]:
