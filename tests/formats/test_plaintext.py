@@ -200,6 +200,20 @@ class TestTitle:
     def test_a_title_alone_is_still_a_text(self) -> None:
         assert read("The Salt Stair\n").chapters[0].text.endswith("The Salt Stair")
 
+    @pytest.mark.parametrize(
+        ("name", "title"),
+        [
+            ("a\x1b[31mb\x9b2Jc\n.txt", "a[31mb2Jc"),
+            ("caf\udce9.txt", "caf\ufffd"),
+            ("\x1b.txt", "Untitled"),
+            ("\u200b\u202e.txt", "Untitled"),
+        ],
+    )
+    def test_a_name_of_whatever_characters_makes_a_title_that_can_be_shown(
+        self, name: str, title: str
+    ) -> None:
+        assert read(spaced(LONG, SENTENCE), name).info.title == title
+
     def test_lines_of_facts_are_read_and_shown_apart(self) -> None:
         facts = (
             "Title: The Salt Stair\nAuthor: Ana Salt\nRating: T\nPairing: Ana/Ines\nSummary: She comes back."

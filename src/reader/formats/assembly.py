@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from reader.work.model import Align, Block, BlockKind, Chapter, Role, Work, WorkInfo
 from reader.work.titles import chapter_keys, folded, without_number
 
+UNTITLED = "Untitled"
+
 
 @dataclass(frozen=True, slots=True)
 class ChapterDraft:
@@ -34,8 +36,11 @@ def assemble(
     """The work: its title page and `front` before the first chapter, `back` after the last.
 
     An empty `info.id` is replaced by one made of title, authors and the first chapter's story. A work of one
-    chapter without a heading gets none; in any longer one each chapter has a heading.
+    chapter without a heading gets none; in any longer one each chapter has a heading. A title in which there
+    is nothing to see is none.
     """
+    if not any(character.isprintable() and character != " " for character in info.title):
+        info = replace(info, title=UNTITLED)
     chaptered = len(drafts) > 1
     keys = chapter_keys(draft.heading for draft in drafts)
     chapters = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.formats.ao3_facts import Fact, field_of
+from reader.formats.encoding import clean
 from reader.formats.text_heading_forms import has_title_case
 from reader.formats.text_paragraphs import Form
 from reader.work.model import Tag, TagKind
@@ -73,10 +74,11 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def title_from(file_name: str) -> str:
-    """A title from a file's name: without its extension, its underscores as spaces."""
+    """A title from a file's name: without its extension, its underscores as spaces; empty if nothing is left."""
+    file_name = file_name.encode(errors="surrogateescape").decode(errors="replace")  # bytes that are not UTF-8
     stem, dot, extension = file_name.rpartition(".")
     bare = stem if dot and stem and len(extension) <= 5 else file_name
-    return tidy_spaces(bare.replace("_", " ")) or file_name
+    return tidy_spaces(clean(bare.replace("_", " ")))
 
 
 def _is_title_line(paragraphs: Sequence[Paragraph]) -> bool:
