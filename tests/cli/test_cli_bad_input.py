@@ -30,6 +30,14 @@ def test_no_such_file(reader: Reader, tmp_path: Path) -> None:
     fails_in_one_line(reader(str(path)), path)
 
 
+@pytest.mark.parametrize("words", [("add", ""), ("",)])
+def test_an_empty_path_is_not_the_folder_one_is_in(reader: Reader, words: tuple[str, ...]) -> None:
+    said = reader(*words)
+
+    assert said.code == 2
+    assert len(said.err.splitlines()) == 1
+
+
 def test_a_folder_without_works(reader: Reader, tmp_path: Path) -> None:
     path = tmp_path / "empty"
     path.mkdir()

@@ -49,6 +49,13 @@ class Command:
         return cast("Run", getattr(import_module(f"reader.cli.{module}"), function))
 
 
+def path(word: str) -> str:
+    """A path as typed. Raises ValueError for an empty one, which would be the folder one is in."""
+    if not word:
+        raise ValueError
+    return word
+
+
 _STATUSES = ("unread", "reading", "caught-up", "finished", "paused", "dropped")
 _JSON = Option(("--json",), "for programs: one JSON document", (("action", "store_true"),))
 _WORK = Option(
@@ -62,7 +69,7 @@ COMMANDS = (
         "PATH…",
         "add files, folders with all that is in them, zip archives",
         "adding:add",
-        (Option(("paths",), "a file or folder", (("nargs", "+"), ("metavar", "PATH"))),),
+        (Option(("paths",), "a file or folder", (("type", path), ("nargs", "+"), ("metavar", "PATH"))),),
     ),
     Command("update", "", "look at the known folders again", "adding:update"),
     Command(
@@ -157,6 +164,6 @@ FILES = Command(
     "FILE…",
     "add the files and read the first",
     "app:read_files",
-    (Option(("paths",), "a file", (("nargs", "+"), ("metavar", "FILE"))),),
+    (Option(("paths",), "a file", (("type", path), ("nargs", "+"), ("metavar", "FILE"))),),
     screen=True,
 )
