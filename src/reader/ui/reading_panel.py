@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from reader.ui.panels import Panel
@@ -17,26 +18,29 @@ if TYPE_CHECKING:
 
 
 class ReadingPanel:
-    """Puts a `SidePanel` beside the page and takes it away."""
+    """Puts a `SidePanel` beside the page and takes it away, one step after the other however fast keys come."""
 
     def __init__(self, screen: Screen[None], reading: Reading, keeping: Keeping) -> None:
         self._screen = screen
         self._reading = reading
         self._keeping = keeping
         self._shown: SidePanel | None = None
+        self._turn = asyncio.Lock()
 
     async def toggle(self, panel: Panel, desk: Widget) -> None:
         """Show a panel on the left of the desk; close it when it is the one shown."""
         from reader.ui.widgets.side_panel import SidePanel  # not needed to show a page
 
-        if self._shown is not None and self._shown.panel is panel:
-            await self.close()
-            return
-        if self._shown is None:
-            self._shown = SidePanel(id="side-panel")
-            await desk.mount(self._shown, before=0)
-        self._fill(self._shown, panel)
-        self._shown.focus_rows()
+        async with self._turn:
+            if self._shown is not None and self._shown.panel is panel:
+                await self._close(self._shown)
+                return
+            if self._shown is None:
+                shown = SidePanel(id="side-panel")
+                await desk.mount(shown, before=0)
+                self._shown = shown
+            self._fill(self._shown, panel)
+            self._shown.focus_rows()
 
     def _fill(self, shown: SidePanel, panel: Panel, chosen: str = "") -> None:
         if panel is Panel.CONTENTS:
@@ -55,9 +59,13 @@ class ReadingPanel:
 
     async def close(self) -> bool:
         """Take the panel away; False when there was none."""
-        if self._shown is None:
-            return False
-        shown, self._shown = self._shown, None
+        async with self._turn:
+            if self._shown is None:
+                return False
+            await self._close(self._shown)
+            return True
+
+    async def _close(self, shown: SidePanel) -> None:
+        self._shown = None
         await shown.remove()
         self._screen.set_focus(None)
-        return True

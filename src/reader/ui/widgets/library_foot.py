@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 class LibraryFoot(Vertical):
     """Says what goes on; questions are answered to the screen."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._turn = asyncio.Lock()  # one question after the other, however fast keys come
+
     def compose(self) -> ComposeResult:
         """From top to bottom; all but the hints come and go."""
         yield FailureList(id="failures")
@@ -37,16 +42,18 @@ class LibraryFoot(Vertical):
 
     async def ask(self, purpose: str, placeholder: str, words: str = "") -> None:
         """Ask instead of giving hints; there is one question at a time."""
-        await self.screen.query("#prompt").remove()
-        prompt = Prompt(purpose, placeholder, words)
-        await self.mount(prompt)
-        self.query_one("#hints").display = False
-        self.screen.set_focus(prompt)  # at once: what is typed next belongs to it
+        async with self._turn:
+            await self.screen.query("#prompt").remove()
+            prompt = Prompt(purpose, placeholder, words)
+            await self.mount(prompt)
+            self.query_one("#hints").display = False
+            self.screen.set_focus(prompt)  # at once: what is typed next belongs to it
 
     async def close_prompt(self) -> None:
         """Give hints again."""
-        await self.query(Prompt).remove()
-        self.query_one("#hints").display = True
+        async with self._turn:
+            await self.query(Prompt).remove()
+            self.query_one("#hints").display = True
 
     # -- Adding -----------------------------------------------------------------------------------------
 
