@@ -57,6 +57,7 @@ def measure_turns(data_dir: Path, columns: int, rows: int, turns: int) -> None:
     with Terminal((*READER, "resume"), columns=columns, rows=rows, data_dir=data_dir) as terminal:
         terminal.wait("page ")
         terminal.settle(1.0)
+        terminal.watching = False
         for turn in range(turns):
             key = " " if turn % 100 < 60 else "b"
             if turn % 25 == 24:

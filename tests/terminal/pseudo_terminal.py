@@ -60,6 +60,8 @@ class Terminal:
         self._size(columns, rows)
         self.last_output = time.perf_counter()
         self._ended: int | None = None
+        self.watching = True
+        """Whether output is put on the screen. Switched off, times are those of the program alone."""
 
     def __enter__(self) -> Self:
         return self
@@ -113,7 +115,8 @@ class Terminal:
         self.output += data
         if b"\x1b[6n" in data:
             os.write(self._fd, b"\x1b[1;1R")
-        self._stream.feed(_NOT_FOR_PYTE.sub(b"", data))
+        if self.watching:
+            self._stream.feed(_NOT_FOR_PYTE.sub(b"", data))
         return True
 
     @property

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reader.ui.widgets.side_panel import SidePanel
     from reader.workspace import Workspace
 
-_IDLE_AFTER = 0.05
+_IDLE_AFTER = 0.02
 """Seconds without a page turn after which neighbouring chapters are laid out."""
 _LINES = 2
 """The rows above and below the page."""
