@@ -74,8 +74,8 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def title_from(file_name: str) -> str:
-    """A title from a file's name: without its extension, its underscores as spaces; empty if nothing is left."""
-    file_name = file_name.encode(errors="surrogateescape").decode(errors="replace")  # bytes that are not UTF-8
+    """A title from a file's name: without extension, underscores as spaces; empty if nothing is left."""
+    file_name = file_name.encode(errors="surrogateescape").decode(errors="replace")  # may not be UTF-8
     stem, dot, extension = file_name.rpartition(".")
     bare = stem if dot and stem and len(extension) <= 5 else file_name
     return tidy_spaces(clean(bare.replace("_", " ")))

@@ -147,7 +147,10 @@ class ReaderApp(App[int]):
 
     def action_show_palette(self) -> None:
         """Show every command by name."""
-        self.action_command_palette()
+        from reader.ui.screens.palette import Palette  # only when asked for
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def action_next_theme(self) -> None:
         """Go to the next theme and remember it."""

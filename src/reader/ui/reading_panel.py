@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ReadingPanel:
-    """Puts a `SidePanel` beside the page and takes it away, one step after the other however fast keys come."""
+    """Puts a `SidePanel` beside the page and takes it away, a step at a time however fast keys come."""
 
     def __init__(self, screen: Screen[None], reading: Reading, keeping: Keeping) -> None:
         self._screen = screen

@@ -24,7 +24,7 @@ class HelpScreen(ModalScreen[None]):
     """A list of commands with their keys; any of the usual keys closes it."""
 
     BINDINGS: ClassVar = [
-        Binding("escape,q,question_mark", "dismiss", "Close", show=False),
+        Binding("escape,q,question_mark", "close", "Close", show=False),
         Binding("j,down,space", "scroll_help(1)", "Down", show=False),
         Binding("k,up,b", "scroll_help(-1)", "Up", show=False),
     ]
@@ -46,6 +46,11 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""
         self.query_one("#help").focus()
+
+    def action_close(self) -> None:
+        """Close it, unless a key pressed before this one has done so."""
+        if self.app.screen is self:
+            self.dismiss()
 
     def action_scroll_help(self, step: int) -> None:
         """Scroll by a line."""
