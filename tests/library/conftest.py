@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.formats.source import Source
-    from reader.library.entries import Outcome
     from reader.library.importing import Identity, Result
+    from reader.library.outcomes import Outcome
     from reader.work.model import Work
 
 

@@ -10,7 +10,6 @@ from reader.layout.breaking import choose_breaks, shown_begin, shown_end
 from reader.layout.cells import is_plain, width
 from reader.layout.frames import MATTER, frame_of
 from reader.layout.spacing import blank_lines, is_indented
-from reader.layout.tables import Table, set_table, stack_frame
 from reader.work.model import BlockKind, Role
 
 if TYPE_CHECKING:
@@ -85,7 +84,9 @@ def pieces_of(chapter: Chapter, style: PageStyle) -> Iterator[list[Piece]]:
             continue
         gap = max(blank_lines(before, block, style), gap_of_empty) if before else 0
         if block.kind is BlockKind.TABLE_ROW:
-            pieces = _table_pieces(chapter, index, after, starts, gap, style)
+            from reader.layout.table_pieces import table_pieces  # few works have a table
+
+            pieces = table_pieces(chapter, index, after, starts, gap, style)
         else:
             first = before is not None and not story_begun and _is_chapter_heading(block)
             indented = is_indented(before, block, style)
@@ -167,67 +168,3 @@ def _shown_stretch(text: str, frame: Frame, *, plain: bool, kept: bool) -> tuple
     while begin < first and (width(text[begin:first]) > room // 2 or room - width(text[begin:first]) < 2):
         begin += 1
     return begin, end
-
-
-def _table_pieces(
-    chapter: Chapter, first: int, after: int, starts: list[int], gap: int, style: PageStyle
-) -> list[Piece]:
-    """A table's rows, each one piece; stacked, each cell one piece."""
-    rows = chapter.blocks[first:after]
-    table = set_table(rows, style)
-    if table is None:
-        return _stacked(rows, first, starts, gap, style)
-    pieces: list[Piece] = []
-    for number, (row, cells) in enumerate(zip(rows, table.rows, strict=True)):
-        if not cells:
-            continue
-        index = first + number
-        ruled = table.ruled == number
-        pieces.append(
-            Piece(
-                block=index,
-                start=starts[index],
-                begins=[cells[0].begins[0]],
-                end=cells[-1].end,
-                frame=table.frame,
-                gap=0 if pieces else gap,
-                plain=False,
-                rows=Table.height(cells) + ruled,
-                keep=Keep.WITH_NEXT if row.level else Keep.WHOLE,
-                cells=cells,
-                rule=table.width if ruled else 0,
-            )
-        )
-    return pieces
-
-
-def _stacked(
-    rows: tuple[Block, ...], first: int, starts: list[int], gap: int, style: PageStyle
-) -> list[Piece]:
-    """A table too narrow for its columns: the cells of each row one under another."""
-    pieces: list[Piece] = []
-    for index, row in enumerate(rows, first):
-        offset, begun = 0, False
-        for text in row.text.split("\t"):
-            plain = is_plain(text)
-            end = shown_end(text, 0, len(text), plain=plain)
-            begin = min(shown_begin(text, 0, plain=plain), end)
-            if begin < end:
-                frame = stack_frame(row, style.measure, further=begun)
-                begins = choose_breaks(text, begin, end, frame.room, plain=plain)
-                above = gap if not pieces else 0 if begun else 1
-                pieces.append(
-                    Piece(
-                        index,
-                        starts[index],
-                        [offset + begin for begin in begins],
-                        offset + end,
-                        frame,
-                        above,
-                        plain,
-                        len(begins),
-                    )
-                )
-                begun = True
-            offset += len(text) + 1
-    return pieces

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from reader.library import listing
 from reader.library.codec import decode_blocks, pack_names
 from reader.library.database import DAMAGED, data_version, rows, writing
-from reader.library.entries import CatalogueError, Change, ChapterInfo, Entry, KnownFile, Outcome
+from reader.library.entries import CatalogueError, ChapterInfo, Entry
 from reader.library.schema import connect
 from reader.work.model import Chapter
 
@@ -19,16 +19,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from reader.library.known_files import KnownFile
+    from reader.library.outcomes import Outcome
     from reader.library.search import Found
     from reader.work.model import Work
 
-__all__ = ["Catalogue", "CatalogueError", "Change", "ChapterInfo", "Entry", "KnownFile", "Outcome"]
-
-
-_FILES = """
-    SELECT w.id, f.path, f.format, f.sha256, f.size, f.modified, f.no = w.file, f.missing
-    FROM files f JOIN works w ON w.no = f.work
-"""
+__all__ = ["Catalogue", "CatalogueError", "ChapterInfo", "Entry"]
 
 
 class Catalogue:
@@ -222,14 +218,15 @@ class Catalogue:
 
     def files(self, work_id: str | None = None) -> list[KnownFile]:
         """The files of one work, or of all, in the order in which they came."""
-        condition, values = ("WHERE w.id = ?", (work_id,)) if work_id else ("", ())
-        found = rows(self._db, f"{_FILES} {condition} ORDER BY f.no", *values)
-        return [*map(listing.known_file, found)]
+        from reader.library.known_files import files_of  # as in `put`
+
+        return files_of(self._db, work_id)
 
     def file_at(self, path: str | bytes) -> KnownFile | None:
         """The file last read from a path."""
-        found = rows(self._db, f"{_FILES} WHERE f.path = ?", _path_bytes(path))
-        return listing.known_file(found[0]) if found else None
+        from reader.library.known_files import file_at  # as in `put`
+
+        return file_at(self._db, os.fsencode(path))
 
     def mark_missing(self, path: str | bytes, missing: bool) -> None:
         """Note that a file is gone from its path, or is back."""

@@ -1,9 +1,8 @@
-"""What the catalogue says of a work: the entry in a list, the chapters in an outline, what a store did."""
+"""What the catalogue says of a work: the entry in a list, the chapters in an outline."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,44 +71,3 @@ class ChapterInfo:
     list counted once."""
     digest: str
     """A hash of the story without regard to case and white space."""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownFile:
-    """A file a work came in."""
-
-    work_id: str
-    path: bytes | None
-    format: str
-    sha256: str
-    size: int | None
-    """In bytes; with `modified`, what it was when it was last read."""
-    modified: int | None
-    """Nanoseconds since 1970."""
-    in_use: bool
-    """Whether the work's text is from this file."""
-    missing: bool = False
-    """Whether it was gone when it was last looked for."""
-
-
-class Change(StrEnum):
-    """What storing a work did."""
-
-    ADDED = "added"
-    UPDATED = "updated"
-    SAME = "same"
-    """The text in use stays: the file holds the same, or less, or an older version."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What storing a work did, and to which."""
-
-    change: Change
-    id: str
-    """The work's id from now on; not always the one it came with."""
-    new_chapters: int = 0
-    former_id: str | None = None
-    """The id it had until now, where the file turned out to have a better one."""
-    kept: str = ""
-    """Where a different text was not taken: "older" or "shorter"."""

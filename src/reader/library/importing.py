@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING
 
 from reader.formats.detect import read_work_and_format
 from reader.formats.source import Source, UnreadableError
-from reader.library.entries import CatalogueError, Change
+from reader.library.entries import CatalogueError
 from reader.library.file_access import FileAccess, UnavailableError, exists
 from reader.library.identity import is_stable
+from reader.library.outcomes import Change
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.library.catalogue import Catalogue
     from reader.library.discovery import Candidate
-    from reader.library.entries import Outcome
     from reader.library.file_access import Stamp
     from reader.library.originals import Originals
+    from reader.library.outcomes import Outcome
     from reader.work.model import Work
 
 _log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.library.codec import unpack_names, unpack_numbers, unpack_series
-from reader.library.entries import UNREAD, Entry, KnownFile
+from reader.library.entries import UNREAD, Entry
 from reader.work.model import Tag, TagKind, WorkInfo
 
 if TYPE_CHECKING:
@@ -60,12 +60,6 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if paused:
             gc.enable()
-
-
-def known_file(row: Sequence[Any]) -> KnownFile:
-    """A file, from a row of its columns in the order of `KnownFile`."""
-    work_id, path, file_format, sha256, size, modified, in_use, missing = row
-    return KnownFile(work_id, path, file_format, sha256, size, modified, bool(in_use), bool(missing))
 
 
 def _entry(row: Sequence[Any], known: dict[int, Tag]) -> Entry:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.library.codec import encode_blocks, pack_names, pack_numbers, pack_series
-from reader.library.entries import Change, Outcome
 from reader.library.identity import Version, is_newer, is_stable, is_update, shrinks
+from reader.library.outcomes import Change, Outcome
 from reader.work.story import story_length, story_paragraphs, story_words
 
 if TYPE_CHECKING:

@@ -1,8 +1,7 @@
-"""The panels beside a page and their rows, apart from the widget that shows them."""
+"""The panels beside a page, apart from the widget that shows them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -12,13 +11,3 @@ class Panel(StrEnum):
     CONTENTS = "Contents"
     BOOKMARKS = "Bookmarks"
     TAGS = "Tags"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the panel: a heading when it has no `key`."""
-
-    text: str
-    key: str = ""
-    detail: str = ""
-    """A second line, quiet."""

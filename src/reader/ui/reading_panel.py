@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from reader.ui.panel_rows import contents_rows, mark_rows, tag_rows
 from reader.ui.panels import Panel
-from reader.ui.reading_words import contents_rows, mark_rows, tag_rows
 
 if TYPE_CHECKING:
     from textual.screen import Screen

@@ -1,35 +1,13 @@
-"""The words around a page: the place line, the rows of the side panel, and places that people type."""
+"""The words around a page: its place, its chapter, and places that people type."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from reader.ui.panels import Row
-from reader.work.locator import Match
-from reader.work.model import TagKind
-
 if TYPE_CHECKING:
-    from reader.keeping import PlacedMark
     from reader.reading import Place, Reading
-    from reader.work.model import WorkInfo
 
-_TAG_HEADINGS = {
-    TagKind.RATING: "Rating",
-    TagKind.WARNING: "Archive warnings",
-    TagKind.CATEGORY: "Categories",
-    TagKind.FANDOM: "Fandoms",
-    TagKind.RELATIONSHIP: "Relationships",
-    TagKind.CHARACTER: "Characters",
-    TagKind.ADDITIONAL: "Additional tags",
-}
-_FOUND_WORDS = {
-    Match.EXACT: "",
-    Match.MOVED: "moved",
-    Match.ELSEWHERE: "moved to another chapter",
-    Match.CLOSE: "close",
-    Match.APPROXIMATE: "not found: about here",
-}
 _GOAL = re.compile(
     r"(?P<chapter>ch(?:apter)?\.?)?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%)?", re.IGNORECASE
 )
@@ -65,39 +43,6 @@ def chapter_words(reading: Reading, *, short: bool) -> str:
     place = f"Chapter {number} of {count}" if count > 1 else ""
     title = "" if short or count == 1 else reading.outline[number - 1].title
     return " · ".join(part for part in (repaired, title, place) if part)
-
-
-def contents_rows(reading: Reading) -> list[Row]:
-    """A row a chapter, its length in words beneath."""
-    return [
-        Row(
-            f"{info.number}. {info.title}" if info.title else f"Chapter {info.number}",
-            key=str(info.number),
-            detail=f"{info.words:,} words",
-        )
-        for info in reading.outline
-    ]
-
-
-def mark_rows(marks: list[PlacedMark]) -> list[Row]:
-    """A row a bookmark: its words, and where it is and how surely beneath."""
-    rows = []
-    for mark in marks:
-        words = mark.bookmark.text or mark.bookmark.start.exact
-        details = [f"chapter {mark.place.chapter}", _FOUND_WORDS[mark.match], mark.bookmark.note]
-        rows.append(Row(words[:120], key=mark.bookmark.id, detail=" · ".join(d for d in details if d)))
-    return rows
-
-
-def tag_rows(info: WorkInfo) -> list[Row]:
-    """The work's tags under the names of their kinds."""
-    rows = []
-    for kind, heading in _TAG_HEADINGS.items():
-        names = info.names(kind)
-        if names:
-            rows.append(Row(heading))
-            rows.extend(Row(name, key=f"{kind.value}:{name}") for name in dict.fromkeys(names))
-    return rows
 
 
 def goal(words: str, reading: Reading) -> Place | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from reader.ui.panels import Row
+    from reader.ui.panel_rows import Row
 
 
 class PanelList(OptionList):

@@ -1,0 +1,78 @@
+"""A table as pieces: its rows in columns, or where there is no room for those its cells one under another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.layout.breaking import choose_breaks, shown_begin, shown_end
+from reader.layout.cells import is_plain
+from reader.layout.pieces import Keep, Piece
+from reader.layout.tables import Table, set_table, stack_frame
+
+if TYPE_CHECKING:
+    from reader.layout.style import PageStyle
+    from reader.work.model import Block, Chapter
+
+
+def table_pieces(
+    chapter: Chapter, first: int, after: int, starts: list[int], gap: int, style: PageStyle
+) -> list[Piece]:
+    """A table's rows, each one piece; stacked, each cell one piece."""
+    rows = chapter.blocks[first:after]
+    table = set_table(rows, style)
+    if table is None:
+        return _stacked(rows, first, starts, gap, style)
+    pieces: list[Piece] = []
+    for number, (row, cells) in enumerate(zip(rows, table.rows, strict=True)):
+        if not cells:
+            continue
+        index = first + number
+        ruled = table.ruled == number
+        pieces.append(
+            Piece(
+                block=index,
+                start=starts[index],
+                begins=[cells[0].begins[0]],
+                end=cells[-1].end,
+                frame=table.frame,
+                gap=0 if pieces else gap,
+                plain=False,
+                rows=Table.height(cells) + ruled,
+                keep=Keep.WITH_NEXT if row.level else Keep.WHOLE,
+                cells=cells,
+                rule=table.width if ruled else 0,
+            )
+        )
+    return pieces
+
+
+def _stacked(
+    rows: tuple[Block, ...], first: int, starts: list[int], gap: int, style: PageStyle
+) -> list[Piece]:
+    """A table too narrow for its columns: the cells of each row one under another."""
+    pieces: list[Piece] = []
+    for index, row in enumerate(rows, first):
+        offset, begun = 0, False
+        for text in row.text.split("\t"):
+            plain = is_plain(text)
+            end = shown_end(text, 0, len(text), plain=plain)
+            begin = min(shown_begin(text, 0, plain=plain), end)
+            if begin < end:
+                frame = stack_frame(row, style.measure, further=begun)
+                begins = choose_breaks(text, begin, end, frame.room, plain=plain)
+                above = gap if not pieces else 0 if begun else 1
+                pieces.append(
+                    Piece(
+                        index,
+                        starts[index],
+                        [offset + begin for begin in begins],
+                        offset + end,
+                        frame,
+                        above,
+                        plain,
+                        len(begins),
+                    )
+                )
+                begun = True
+            offset += len(text) + 1
+    return pieces

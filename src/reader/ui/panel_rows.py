@@ -1,0 +1,74 @@
+"""The rows of the panel beside a page: the contents, the bookmarks and the tags of a work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.work.locator import Match
+from reader.work.model import TagKind
+
+if TYPE_CHECKING:
+    from reader.keeping import PlacedMark
+    from reader.reading import Reading
+    from reader.work.model import WorkInfo
+
+_TAG_HEADINGS = {
+    TagKind.RATING: "Rating",
+    TagKind.WARNING: "Archive warnings",
+    TagKind.CATEGORY: "Categories",
+    TagKind.FANDOM: "Fandoms",
+    TagKind.RELATIONSHIP: "Relationships",
+    TagKind.CHARACTER: "Characters",
+    TagKind.ADDITIONAL: "Additional tags",
+}
+_FOUND_WORDS = {
+    Match.EXACT: "",
+    Match.MOVED: "moved",
+    Match.ELSEWHERE: "moved to another chapter",
+    Match.CLOSE: "close",
+    Match.APPROXIMATE: "not found: about here",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the panel: a heading when it has no `key`."""
+
+    text: str
+    key: str = ""
+    detail: str = ""
+    """A second line, quiet."""
+
+
+def contents_rows(reading: Reading) -> list[Row]:
+    """A row a chapter, its length in words beneath."""
+    return [
+        Row(
+            f"{info.number}. {info.title}" if info.title else f"Chapter {info.number}",
+            key=str(info.number),
+            detail=f"{info.words:,} words",
+        )
+        for info in reading.outline
+    ]
+
+
+def mark_rows(marks: list[PlacedMark]) -> list[Row]:
+    """A row a bookmark: its words, and where it is and how surely beneath."""
+    rows = []
+    for mark in marks:
+        words = mark.bookmark.text or mark.bookmark.start.exact
+        details = [f"chapter {mark.place.chapter}", _FOUND_WORDS[mark.match], mark.bookmark.note]
+        rows.append(Row(words[:120], key=mark.bookmark.id, detail=" · ".join(d for d in details if d)))
+    return rows
+
+
+def tag_rows(info: WorkInfo) -> list[Row]:
+    """The work's tags under the names of their kinds."""
+    rows = []
+    for kind, heading in _TAG_HEADINGS.items():
+        names = info.names(kind)
+        if names:
+            rows.append(Row(heading))
+            rows.extend(Row(name, key=f"{kind.value}:{name}") for name in dict.fromkeys(names))
+    return rows
