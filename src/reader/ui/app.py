@@ -63,8 +63,13 @@ class ReaderApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         names = {theme.name for theme in THEMES}
-        self.theme = workspace.settings.theme if workspace.settings.theme in names else THEMES[0].name
+        self._begin_with(workspace.settings.theme if workspace.settings.theme in names else THEMES[0].name)
         self.set_keymap(dict(workspace.settings.keys))
+
+    def _begin_with(self, theme: str) -> None:
+        """Have a theme in force from the start; to assign it would have the style sheets parsed twice."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     # -- Screens ----------------------------------------------------------------------------------------
 
