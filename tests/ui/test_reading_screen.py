@@ -239,6 +239,19 @@ async def test_the_measure_changes_and_comes_back(app: ReaderApp) -> None:
         assert reading.style.measure == 66
 
 
+async def test_the_theme_of_the_settings_looks_as_if_changed_to(workspace: Workspace) -> None:
+    looks = []
+    assert workspace.catalogue.entry(SAMPLE)
+    for name in ("light", "dark"):
+        workspace.remember_setting("theme", name)
+        app = ReaderApp(workspace, SAMPLE)
+        async with app.run_test() as pilot:
+            app.theme = "light"
+            await pilot.pause()
+            looks.append(app.screen._compositor.render_strips(app.size))
+    assert looks[0] == looks[1]
+
+
 async def test_themes_go_round_and_the_chosen_one_is_remembered(app: ReaderApp, workspace: Workspace) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         seen = [app.theme]

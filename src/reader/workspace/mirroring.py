@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.work.locator import Locator
+from reader.workspace.mirrored import place_read_last, stamp_of
 from reader.workspace.verdicts import status_of
 
 if TYPE_CHECKING:
@@ -17,18 +16,6 @@ if TYPE_CHECKING:
     from reader.library.catalogue import Catalogue
     from reader.library.entries import Entry
     from reader.state.records import WorkState
-
-NO_STATE = "none"
-"""The stamp of a state file that isn't there."""
-
-
-def stamp_of(path: Path) -> str:
-    """What tells without reading it whether a file is another one: size, time, inode."""
-    try:
-        status = path.stat()
-    except OSError:
-        return NO_STATE
-    return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +41,7 @@ def mirror_all(catalogue: Catalogue, state_of: Callable[[str], WorkState], file:
     """Bring the whole catalogue into step with the state, which is in `file`."""
     stamp = stamp_of(file)
     _mirror(catalogue, catalogue.entries(), state_of)
-    catalogue.set_mirror_stamp(stamp, _place_read_last(catalogue, state_of))
+    catalogue.set_mirror_stamp(stamp, place_read_last(catalogue, state_of))
 
 
 def mirror_changed(
@@ -70,7 +57,7 @@ def mirror_changed(
     """
     _mirror(catalogue, [entry for work_id in changed if (entry := catalogue.entry(work_id))], state_of)
     if catalogue.mirror_stamp == before:
-        catalogue.set_mirror_stamp(stamp_of(file), _place_read_last(catalogue, state_of))
+        catalogue.set_mirror_stamp(stamp_of(file), place_read_last(catalogue, state_of))
 
 
 def _mirror(catalogue: Catalogue, entries: Iterable[Entry], state_of: Callable[[str], WorkState]) -> None:
@@ -85,18 +72,3 @@ def _mirror(catalogue: Catalogue, entries: Iterable[Entry], state_of: Callable[[
                 last_read=facts.last_read,
                 own_tags=facts.own_tags,
             )
-
-
-def _place_read_last(catalogue: Catalogue, state_of: Callable[[str], WorkState]) -> str:
-    """The work read last and where its reader is, as the mirror keeps it; empty when none was begun."""
-    work_id = catalogue.last_read_id()
-    position = state_of(work_id).position if work_id else None
-    return json.dumps([work_id, *astuple(position.locator)], ensure_ascii=False) if position else ""
-
-
-def mirrored_place(kept: str, work_id: str) -> Locator | None:
-    """The place that the mirror keeps, when it is in that work; `kept` is `Catalogue.mirrored_place`."""
-    if not kept:
-        return None
-    of, *parts = json.loads(kept)
-    return Locator(*parts) if of == work_id else None

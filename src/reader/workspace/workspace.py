@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.library.catalogue import Catalogue, CatalogueError
 from reader.settings import SettingsError, read_settings, save_setting
 from reader.workspace.errors import NoSuchWorkError, WorkspaceError
-from reader.workspace.mirroring import mirror_all, mirror_changed, mirrored_place, stamp_of
+from reader.workspace.mirrored import mirrored_place, stamp_of
 from reader.workspace.sample import SAMPLE_ID, put_sample
 
 if TYPE_CHECKING:
@@ -143,12 +143,9 @@ class Workspace:
         if count == 0 or (count == 1 and (not in_step or catalogue.entry(SAMPLE_ID))):
             put_sample(catalogue, self.store.work(SAMPLE_ID))
 
-    def mirror(self) -> None:
-        """Bring the catalogue into step with a state that was changed from outside."""
-        self.store.refresh()
-        self._mirror_all(self.catalogue)
-
     def _mirror_all(self, catalogue: Catalogue) -> None:
+        from reader.workspace.mirroring import mirror_all  # as in `store`
+
         mirror_all(catalogue, self.store.work, self.folders.state)
 
     def merge(self, file: Path) -> int:
@@ -165,6 +162,8 @@ class Workspace:
 
         Raises StateError, and nothing when it is the catalogue that can't follow: it does at the next start.
         """
+        from reader.workspace.mirroring import mirror_changed  # as in `store`
+
         with self._saving:
             before = stamp_of(self.folders.state)
             wrote = self.store.save()
