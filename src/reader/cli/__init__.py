@@ -6,6 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+import reader
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import SimpleNamespace
@@ -60,7 +62,7 @@ def _obey(argv: Sequence[str]) -> int:
         print(request.help)
         return DONE
     if request.command is None:
-        print(f"reader {_version()}")
+        print(f"reader {reader.__version__}")
         return DONE
     return _carry_out(request)
 
@@ -110,12 +112,6 @@ def _tell_rebuilding() -> Callable[[int, int], None]:
         bars[0](done, total)
 
     return tell
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("terminal-reader")
 
 
 def _discard_output() -> None:
