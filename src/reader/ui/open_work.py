@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.layout.style import PageStyle
 from reader.reading import Reading
+from reader.ui.lasting_texts import LastingTexts
 from reader.ui.page_area import PageArea
 from reader.ui.widgets.page import Highlight, Highlighted
 from reader.work.locator import Match
@@ -39,10 +40,27 @@ class OpenWork:
             notes=settings.notes,
             language=language_code(info.language) or "",
         )
-        self.reading = Reading(info, self._workspace.catalogue, style)
+        self.version = self._version(work_id)
+        self.texts = LastingTexts(self._workspace.catalogue)
+        self.reading = Reading(info, self.texts, style)
         self.area = PageArea(self.reading, settings.measure)
         self.match = self._resume()
         """How the place where the reader had stopped was found; None when there is none."""
+
+    def _version(self, work_id: str) -> tuple[str, bool] | None:
+        """What tells one text of a work from another; None when the work is not in the library."""
+        entry = self._workspace.entry(work_id)
+        return (entry.sha256, entry.repaired) if entry else None
+
+    @property
+    def gone(self) -> bool:
+        """Whether the work was taken out of the library meanwhile."""
+        return self._version(self.reading.info.id) is None
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the library has another text of it by now."""
+        return self._version(self.reading.info.id) != self.version
 
     def _resume(self) -> Match | None:
         locator = self._workspace.place(self.reading.info.id)

@@ -16,6 +16,7 @@ from reader.ui.commands.reading import READING_GROUPS
 from reader.ui.open_work import OpenWork
 from reader.ui.panels import Panel
 from reader.ui.reading_words import chapter_words, goal, place_words, share_words
+from reader.ui.text_versions import TextVersions
 from reader.ui.widgets.page import PageView
 from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
 from reader.work.locator import Match
@@ -52,6 +53,7 @@ class ReadingScreen(Screen[None]):
         self._count = ""
         self.asking = Asking(self)
         self.work = OpenWork(self, work_id)
+        self.versions = TextVersions(self)
 
     @property
     def reading(self) -> Reading:
@@ -73,6 +75,7 @@ class ReadingScreen(Screen[None]):
         if self.work.match is Match.APPROXIMATE:
             self.say("The text has changed: this is about as far as you had read")
         self.call_after_refresh(self._keep)
+        self.versions.watch()
 
     async def _keep(self) -> None:
         """Now that the page is shown, read the state: say what is wrong with it, and show the marks.
@@ -141,8 +144,9 @@ class ReadingScreen(Screen[None]):
             self.show_page()
 
     def _remember(self) -> None:
-        self.work.keeping.remember_place()
-        self.app.saver.soon()
+        if self.work.texts.whole:
+            self.work.keeping.remember_place()
+            self.app.saver.soon()
 
     def _jump(self, place: Place | None) -> None:
         if place is not None:
@@ -279,21 +283,7 @@ class ReadingScreen(Screen[None]):
         self.say("Notes shown" if self.reading.style.notes else "Notes hidden")
 
     async def action_toggle_repair(self) -> None:
-        work_id, off = self.reading.info.id, self.work.keeping.repair_is_off
-        entry = self.workspace.entry(work_id)
-        if entry is None or not (off or entry.repaired):
-            self.say("No paragraphs were put back in this work")
-            return
-        self.work.keeping.remember_place()
-        if not self.workspace.set_repair(work_id, off):
-            self.say("The file this work was read from is gone, so its text stays as it is")
-            return
-        await self.work.panel.close()
-        self.work = OpenWork(self, work_id)
-        page = self.query_one(PageView)
-        self.work.area.resize(page.size.width, page.page_height)
-        self.show_page()
-        self.say("Lost paragraphs put back" if off else "The text as it came, without paragraphs put back")
+        await self.versions.toggle_repair()
 
     # -- Leaving ----------------------------------------------------------------------------------------
 
