@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
+from textual.errors import NoWidget
+
+if TYPE_CHECKING:
+    from textual.geometry import Region
+    from textual.widget import Widget
 
 
 class Palette(CommandPalette):
-    """Textual's palette, which by itself fails when two keys or clicks in a row close it."""
+    """Textual's palette, made proof against keys and clicks that come faster than it closes or shrinks."""
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close it unless it is closed already."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
+    def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
+        """What is at a cell; where the terminal has shrunk since it was clicked, nothing but the palette."""
+        try:
+            return super().get_widget_at(x, y)
+        except NoWidget:
+            return self, self.region
