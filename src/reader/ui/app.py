@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from reader.ui.commands.command import Command
     from reader.ui.screens.library import LibraryScreen
@@ -60,6 +61,7 @@ class ReaderApp(App[int]):
         self.workspace = workspace
         self.saver = Saver(self, workspace, self._say_failed)
         self._target = target
+        self._settling: Timer | None = None
         for theme in THEMES:
             self.register_theme(theme)
         names = {theme.name for theme in THEMES}
@@ -229,7 +231,9 @@ class ReaderApp(App[int]):
             gc.freeze()
             gc.enable()
 
-        self.set_timer(_SETTLED, freeze)
+        if self._settling is not None:
+            self._settling.stop()
+        self._settling = self.set_timer(_SETTLED, freeze)
 
     def _say_failed(self, reason: str) -> None:
         if self.is_running:

@@ -32,7 +32,7 @@ def place_read_last(catalogue: Catalogue, state_of: Callable[[str], WorkState]) 
     """The work read last and where its reader is, as the mirror keeps it; empty when none was begun."""
     work_id = catalogue.last_read_id()
     position = state_of(work_id).position if work_id else None
-    return json.dumps([work_id, *astuple(position.locator)], ensure_ascii=False) if position else ""
+    return json.dumps([work_id, *astuple(position.locator)]) if position else ""
 
 
 def mirrored_place(kept: str, work_id: str) -> Locator | None:
