@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.formats.source import Source
     from reader.work.model import Work
 
-FORMATS = ("ao3", "ao3_saved_page", "ao3_text", "html", "plaintext")
+FORMATS = ("ao3.download", "ao3.saved_page", "ao3.flattened", "html", "plaintext")
 """The modules, each tried before those that would also take its files."""
 
 _OTHERS: tuple[tuple[Callable[[bytes], bool], str], ...] = (

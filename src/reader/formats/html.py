@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.formats.assembly import ChapterDraft, assemble
-from reader.formats.elements import text_of
-from reader.formats.inline import without_controls
-from reader.formats.markup import read_blocks
+from reader.formats.markup.elements import text_of
+from reader.formats.markup.inline import without_controls
+from reader.formats.markup.tree import drop, opening, parse
+from reader.formats.markup.walk import read_blocks
 from reader.formats.source import UnreadableError
-from reader.formats.tree import drop, opening, parse
 from reader.work.model import BlockKind, Role, WorkInfo
 from reader.work.titles import folded
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from reader.formats.assembly import assemble
 from reader.formats.encoding import decode
-from reader.formats.gutenberg import unwrap
 from reader.formats.source import UnreadableError
-from reader.formats.text_blocks import to_blocks
-from reader.formats.text_chapters import read_chapters
-from reader.formats.text_headings import find_headings
-from reader.formats.text_opening import read_opening, title_from
-from reader.formats.text_paragraphs import split
+from reader.formats.text.blocks import to_blocks
+from reader.formats.text.chapters import read_chapters
+from reader.formats.text.gutenberg import unwrap
+from reader.formats.text.headings import find_headings
+from reader.formats.text.opening import read_opening, title_from
+from reader.formats.text.paragraphs import split
 from reader.work.model import Role, WorkInfo
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats import ao3_saved_page
+from reader.formats.ao3 import saved_page
 from reader.formats.detect import read_work_and_format
 from reader.formats.source import Source
 from reader.work.model import Role, SeriesPart, TagKind, Work
@@ -56,7 +56,7 @@ def page(chapters: str) -> bytes:
 
 def read(chapters: str) -> Work:
     work, name = read_work_and_format(Source("saved.html", page(chapters)))
-    assert name == ao3_saved_page.NAME
+    assert name == saved_page.NAME
     return work
 
 

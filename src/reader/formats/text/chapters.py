@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3_facts import matter_role
+from reader.formats.ao3.facts import matter_role
 from reader.formats.assembly import ChapterDraft
-from reader.formats.text_blocks import to_blocks
-from reader.formats.text_heading_forms import Family, is_text_label
-from reader.formats.text_headings import find_headings, section_numbers
-from reader.formats.text_paragraphs import Form
-from reader.formats.text_repair import repaired_if_glued
+from reader.formats.text.blocks import to_blocks
+from reader.formats.text.heading_forms import Family, is_text_label
+from reader.formats.text.headings import find_headings, section_numbers
+from reader.formats.text.paragraphs import Form
+from reader.formats.text.repair import repaired_if_glued
 from reader.work.model import Block, Role
 from reader.work.spaces import tidy_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.formats.text_heading_forms import Heading
-    from reader.formats.text_paragraphs import Paragraph, Shape
+    from reader.formats.text.heading_forms import Heading
+    from reader.formats.text.paragraphs import Paragraph, Shape
 
 _SHORT_FRONT = 600
 """Words; more than this before a first chapter is a chapter of its own."""

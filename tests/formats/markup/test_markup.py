@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.formats.markup import read_blocks
-from reader.formats.tree import parse_text
+from reader.formats.markup.tree import parse_text
+from reader.formats.markup.walk import read_blocks
 from reader.work.model import Align, Block, BlockKind, Role, Span, Style
 
 NB = "\u00a0"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.formats.ao3_page import TEMPLATES, Page, PageChapter, Template, render
 
-from reader.formats import ao3
+from reader.formats.ao3 import download
 from reader.formats.source import Source, UnreadableError
 from reader.work.model import Block, BlockKind, Role, SeriesPart, Span, TagKind, Work
 
@@ -35,8 +35,8 @@ every_template = pytest.mark.parametrize("template", TEMPLATES, ids=lambda templ
 
 def read(page: Page, template: Template = TEMPLATES[-1]) -> Work:
     source = Source("The_Salt_Road.html", render(page, template))
-    assert ao3.recognises(source)
-    return ao3.read(source)
+    assert download.recognises(source)
+    return download.read(source)
 
 
 def of_role(work: Work, role: Role) -> list[Block]:
@@ -233,15 +233,15 @@ def test_inspired_line_keeps_its_link() -> None:
 
 def test_a_page_that_lost_its_chapters_is_refused() -> None:
     page = render(Page(ONE)).replace(b'id="chapters"', b'id="other"')
-    assert not ao3.recognises(Source("x.html", page))
+    assert not download.recognises(Source("x.html", page))
     with pytest.raises(UnreadableError):
-        ao3.read(Source("x.html", page))
+        download.read(Source("x.html", page))
 
 
 def test_text_beside_the_expected_elements_is_read() -> None:
     page = render(Page((PageChapter("<p>a</p>", "A"), PageChapter("<p>b</p>"))))
     page = page.replace(b"<!--/chapter content-->", b"<p>left over</p>", 1)
-    assert [b.text for b in ao3.read(Source("x", page)).chapters[0].story()] == ["a", "left over"]
+    assert [b.text for b in download.read(Source("x", page)).chapters[0].story()] == ["a", "left over"]
 
 
 def test_a_stray_end_tag_loses_nothing() -> None:
@@ -255,7 +255,7 @@ def test_a_stray_end_tag_loses_nothing() -> None:
             ),
             template,
         )
-        work = ao3.read(Source("x", page.replace(b"<p>a</p>", b"<p>a</p></div></div><p>", 1)))
+        work = download.read(Source("x", page.replace(b"<p>a</p>", b"<p>a</p></div></div><p>", 1)))
         assert [[block.text for block in chapter.story()] for chapter in work.chapters] == [["a"], ["b"]]
         assert texts(work, Role.END_NOTES)[1::2] == ["as", "bs", "z"]
 
@@ -263,7 +263,8 @@ def test_a_stray_end_tag_loses_nothing() -> None:
 def test_text_straight_among_the_chapters_is_read() -> None:
     page = render(Page((PageChapter("<p>a</p>", "A"), PageChapter("<p>b</p>"))))
     page = page.replace(b"<!--/chapter content-->", b"and so on", 1)
-    assert [block.text for block in ao3.read(Source("x", page)).chapters[0].story()] == ["a", "and so on"]
+    story = download.read(Source("x", page)).chapters[0].story()
+    assert [block.text for block in story] == ["a", "and so on"]
 
 
 def test_a_summary_of_a_list_and_a_heading_is_whole() -> None:

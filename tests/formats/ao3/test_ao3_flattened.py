@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reader.formats import ao3_text
+from reader.formats.ao3 import flattened
 from reader.formats.source import Source, UnreadableError
 from reader.work.model import Block, BlockKind, Chapter, Role, TagKind, Work
 
@@ -119,7 +119,7 @@ def source(text: str, *, repair: bool = True) -> Source:
 
 @pytest.fixture(scope="module")
 def work() -> Work:
-    return ao3_text.read(source(PREFACE + CHAPTERS))
+    return flattened.read(source(PREFACE + CHAPTERS))
 
 
 def texts(chapter: Chapter, role: Role = Role.STORY) -> list[str]:
@@ -127,13 +127,13 @@ def texts(chapter: Chapter, role: Role = Role.STORY) -> list[str]:
 
 
 def test_it_is_recognised_by_what_it_says() -> None:
-    assert ao3_text.recognises(source(PREFACE + CHAPTERS))
-    assert ao3_text.recognises(Source("x", (PREFACE + CHAPTERS).encode("utf-16")))
-    assert not ao3_text.recognises(
+    assert flattened.recognises(source(PREFACE + CHAPTERS))
+    assert flattened.recognises(Source("x", (PREFACE + CHAPTERS).encode("utf-16")))
+    assert not flattened.recognises(
         source("Ana came back.\n\nPosted originally on the fridge.\n\nRating: high\n")
     )
-    assert not ao3_text.recognises(source("<html><body><p>" + PREFACE + CHAPTERS))
-    assert not ao3_text.recognises(Source("x.bin", b"\x00" * 100))
+    assert not flattened.recognises(source("<html><body><p>" + PREFACE + CHAPTERS))
+    assert not flattened.recognises(Source("x.bin", b"\x00" * 100))
 
 
 def test_what_is_known_of_the_work(work: Work) -> None:
@@ -188,7 +188,7 @@ def test_run_together_paragraphs_are_parted(work: Work) -> None:
 
 
 def test_without_repair_the_text_stays_as_it_is() -> None:
-    work = ao3_text.read(source(PREFACE + CHAPTERS, repair=False))
+    work = flattened.read(source(PREFACE + CHAPTERS, repair=False))
     assert not any(chapter.repaired for chapter in work.chapters)
     assert texts(work.chapters[1]) == ["They went down together.“Careful,” said Ines.It was steep."]
 
@@ -230,7 +230,7 @@ def test_nothing_of_the_page_around_is_left(work: Work) -> None:
 
 def test_a_work_in_one_chapter_has_no_heading() -> None:
     preface = PREFACE.replace("3/3", "1/1")
-    work = ao3_text.read(source(preface + "\n\n\n\nThe Salt Stair\n\n\n\nShe sat down.\n\nIt was late.\n"))
+    work = flattened.read(source(preface + "\n\n\n\nThe Salt Stair\n\n\n\nShe sat down.\n\nIt was late.\n"))
     assert len(work.chapters) == 1
     assert texts(work.chapters[0], Role.TITLE) == ["The Salt Stair", "by marrowlight, T Oxbow"]
     assert texts(work.chapters[0]) == ["She sat down.", "It was late."]
@@ -238,11 +238,11 @@ def test_a_work_in_one_chapter_has_no_heading() -> None:
 
 def test_a_text_with_its_paragraphs_is_not_called_repaired() -> None:
     body = "\n".join(f"She sat down and counted to {number}. Then she rose again." for number in range(40))
-    work = ao3_text.read(source(PREFACE.replace("3/3", "1/1") + "\n\n\n\n" + body + "\nHe ran.She fell.\n"))
+    work = flattened.read(source(PREFACE.replace("3/3", "1/1") + "\n\n\n\n" + body + "\nHe ran.She fell.\n"))
     assert not work.chapters[0].repaired
     assert len(texts(work.chapters[0])) == 41
 
 
 def test_a_preface_without_a_story_is_refused() -> None:
     with pytest.raises(UnreadableError):
-        ao3_text.read(source(PREFACE))
+        flattened.read(source(PREFACE))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3_facts import Fact, Stats, field_of, identity, posted_url, read_series, read_stats
-from reader.formats.elements import classes, text_of
-from reader.formats.inline import without_controls
+from reader.formats.ao3.facts import Fact, Stats, field_of, identity, posted_url, read_series, read_stats
+from reader.formats.markup.elements import classes, text_of
+from reader.formats.markup.inline import without_controls
 from reader.work.model import Tag, TagKind, WorkInfo
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from reader.formats.numerals import NUMBER, number, roman
+from reader.formats.text.numerals import NUMBER, number, roman
 
 if TYPE_CHECKING:
-    from reader.formats.text_paragraphs import Paragraph
+    from reader.formats.text.paragraphs import Paragraph
 
 ORNAMENT = " \t\xa0*~-_=#+•–—[](){}|<>"
 """What people put around a heading for looks."""

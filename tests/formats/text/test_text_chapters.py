@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.formats import plaintext
-from reader.formats.numerals import number, roman
 from reader.formats.source import Source
+from reader.formats.text.numerals import number, roman
 from reader.work.model import BlockKind, Role, Work
 
 LONG = "The rope sang in the dark and nobody on the quay turned a head to listen. " * 6

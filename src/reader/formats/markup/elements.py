@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.formats.inline import without_controls
+from reader.formats.markup.inline import without_controls
 from reader.work.model import Align, Style
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3_facts import Fact, field_of
+from reader.formats.ao3.facts import Fact, field_of
 from reader.formats.encoding import clean
-from reader.formats.text_heading_forms import has_title_case
-from reader.formats.text_paragraphs import Form
+from reader.formats.text.heading_forms import has_title_case
+from reader.formats.text.paragraphs import Form
 from reader.work.model import Tag, TagKind
 from reader.work.scene_breaks import is_scene_break
 from reader.work.spaces import tidy_spaces
@@ -17,7 +17,7 @@ from reader.work.spaces import tidy_spaces
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.formats.text_paragraphs import Paragraph
+    from reader.formats.text.paragraphs import Paragraph
 
 _LONGEST_TITLE = 90
 _MOST_WORDS = 14

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.markup import read_blocks
-from reader.formats.tree import parse_text
+from reader.formats.markup.tree import parse_text
+from reader.formats.markup.walk import read_blocks
 from reader.work.model import Block, BlockKind
 
 NB = "\u00a0"

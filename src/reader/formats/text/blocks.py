@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.formats.text_paragraphs import Form, indent
+from reader.formats.text.paragraphs import Form, indent
 from reader.work.model import Align, Block, BlockKind, Role, Span, Style
 from reader.work.scene_breaks import is_scene_break
 from reader.work.spaces import tidy_spaces
@@ -13,7 +13,7 @@ from reader.work.spaces import tidy_spaces
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.formats.text_paragraphs import Paragraph
+    from reader.formats.text.paragraphs import Paragraph
 
 _DEEPEST_INDENT = 20
 _EMPHASIS = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]{1,300}?)(?<=[^\s_])_(?![\w_])")

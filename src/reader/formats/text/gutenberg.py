@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reader.formats.text_opening import names
+from reader.formats.text.opening import names
 from reader.work.spaces import tidy_spaces
 
 _START = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.formats.elements import BLOCK_TAGS, HEADING_LEVELS, STYLES, alignment, styled
-from reader.formats.inline import without_controls
+from reader.formats.markup.elements import BLOCK_TAGS, HEADING_LEVELS, STYLES, alignment, styled
+from reader.formats.markup.inline import without_controls
 from reader.work.model import Align, BlockKind, Style
 
 if TYPE_CHECKING:

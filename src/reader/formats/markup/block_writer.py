@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.formats.inline import (
+from reader.formats.markup.inline import (
     BREAK,
     Line,
     Piece,
@@ -14,12 +14,12 @@ from reader.formats.inline import (
     split_at_breaks,
     without_controls,
 )
-from reader.formats.line_breaks import stretches
+from reader.formats.markup.line_breaks import stretches
 from reader.work.model import Block, BlockKind, Role
 from reader.work.scene_breaks import is_scene_break
 
 if TYPE_CHECKING:
-    from reader.formats.place import Place
+    from reader.formats.markup.place import Place
 
 _LONGEST_HEADING = 300
 """Code points; a longer one is a paragraph that someone wanted in large type."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.formats.ao3_facts import (
+from reader.formats.ao3.facts import (
     Fact,
     Stats,
     field_of,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from reader.formats.blank_lines import settle_breaks
-from reader.formats.block_writer import BlockWriter
-from reader.formats.elements import (
+from reader.formats.markup.blank_lines import settle_breaks
+from reader.formats.markup.block_writer import BlockWriter
+from reader.formats.markup.elements import (
     BLOCK_TAGS,
     DROPPED_TAGS,
     covered_e_mail,
@@ -18,10 +18,10 @@ from reader.formats.elements import (
     is_icon,
     safe_address,
 )
-from reader.formats.inline import Line, joined, without_controls
-from reader.formats.list_markers import Numbering
-from reader.formats.place import Place
-from reader.formats.tables import is_data, rows_of
+from reader.formats.markup.inline import Line, joined, without_controls
+from reader.formats.markup.list_markers import Numbering
+from reader.formats.markup.place import Place
+from reader.formats.markup.tables import is_data, rows_of
 from reader.work.model import Align, Block, BlockKind, Role, Span
 
 if TYPE_CHECKING:

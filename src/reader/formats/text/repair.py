@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.formats.text_paragraphs import Form, Paragraph
+from reader.formats.text.paragraphs import Form, Paragraph
 from reader.work.paragraphs import boundaries, is_run_together
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3_facts import (
+from reader.formats.ao3.facts import (
     Fact,
     Stats,
     field_of,
@@ -17,14 +17,14 @@ from reader.formats.ao3_facts import (
     read_series,
     read_stats,
 )
-from reader.formats.ao3_text_sections import FlatChapter, Matter, split_work
+from reader.formats.ao3.flattened_sections import FlatChapter, Matter, split_work
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.encoding import decode
 from reader.formats.source import UnreadableError
-from reader.formats.text_blocks import to_blocks
-from reader.formats.text_opening import title_from
-from reader.formats.text_paragraphs import split
-from reader.formats.text_repair import repaired
+from reader.formats.text.blocks import to_blocks
+from reader.formats.text.opening import title_from
+from reader.formats.text.paragraphs import split
+from reader.formats.text.repair import repaired
 from reader.work.model import Block, BlockKind, Role, Span, Tag, TagKind, WorkInfo
 from reader.work.spaces import tidy_spaces
 

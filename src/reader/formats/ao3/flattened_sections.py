@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3_facts import is_comment_plea, is_notes_link, matter_role
+from reader.formats.ao3.facts import is_comment_plea, is_notes_link, matter_role
 from reader.work.model import Role
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.formats.inline import Line, Piece, moved, set_indented_line, split_at_breaks
+from reader.formats.markup.inline import Line, Piece, moved, set_indented_line, split_at_breaks
 from reader.work.scene_breaks import is_scene_break
 
 _LONGEST_VERSE = 60

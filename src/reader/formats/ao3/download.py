@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reader.formats.ao3_facts import label_heading, matter_role
-from reader.formats.ao3_preface import preface_parts, read_info
+from reader.formats.ao3.facts import label_heading, matter_role
+from reader.formats.ao3.preface import preface_parts, read_info
 from reader.formats.assembly import ChapterDraft, assemble
-from reader.formats.elements import classes, safe_address, text_of
-from reader.formats.markup import read_blocks
+from reader.formats.markup.elements import classes, safe_address, text_of
+from reader.formats.markup.tree import opening, parse
+from reader.formats.markup.walk import read_blocks
 from reader.formats.source import UnreadableError
-from reader.formats.tree import opening, parse
 from reader.work.model import Role
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def read(source: Source) -> Work:
 
 
 def read_tree(root: _Element, *, address: Callable[[str], str] = safe_address) -> Work:
-    """The work in a tree; `address` as in `markup.read_blocks`.
+    """The work in a tree; `address` as in `walk.read_blocks`.
 
     Raises `UnreadableError` where the tree has lost its chapters.
     """

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3_facts import matter_role
-from reader.formats.text_heading_forms import (
+from reader.formats.ao3.facts import matter_role
+from reader.formats.text.heading_forms import (
     CLOSED,
     LONGEST_TITLE,
     ORNAMENT,
@@ -23,7 +23,7 @@ from reader.formats.text_heading_forms import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.formats.text_paragraphs import Paragraph
+    from reader.formats.text.paragraphs import Paragraph
 
 _ENOUGH_WORDS = 25
 """Words that two bare numbers must have between them on average to be chapters rather than a list."""

@@ -4,8 +4,8 @@ import codecs
 
 import pytest
 
+from reader.formats.markup.tree import drop, opening, parse, parse_text
 from reader.formats.source import UnreadableError
-from reader.formats.tree import drop, opening, parse, parse_text
 
 TEXT = (
     "Zoë’s café – the “naïve” one by the quay… and it was a long way there and back for all of us."

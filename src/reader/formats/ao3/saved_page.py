@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reader.formats import ao3
-from reader.formats.elements import classes, text_of
+from reader.formats.ao3 import download
+from reader.formats.markup.elements import classes, text_of
+from reader.formats.markup.tree import drop, parse
 from reader.formats.source import UnreadableError
-from reader.formats.tree import drop, parse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,7 +50,7 @@ def read(source: Source) -> Work:
         _relabel(afterword, "")
         afterword.set("id", "afterword")
         body.append(afterword)
-    return ao3.read_tree(body)
+    return download.read_tree(body)
 
 
 def _address(root: _Element) -> str:

@@ -1,0 +1,1 @@
+"""What plain text shows of itself: its paragraphs, headings, chapters, title, and what was lost of them."""
