@@ -102,8 +102,8 @@ class LibraryScreen(Screen[None]):
         self._count_tags()
 
     def _look_for_works(self) -> None:
-        """Show what was added meanwhile, here or by another process."""
-        if self.is_current and self.workspace.catalogue.count() != self.model.total:
+        """Show what was added or changed meanwhile, here or by another process."""
+        if self.is_current and self.workspace.catalogue.changed_outside():
             self.refresh_works()
 
     def on_screen_resume(self) -> None:
