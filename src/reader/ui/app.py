@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 
+from reader.state.errors import StateError
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import NextTheme, Quit, ShowHelp, ShowPalette
 from reader.ui.saving import Saver
@@ -250,7 +251,8 @@ def run(workspace: Workspace, target: str | None = None) -> int:
     """Run the app until it is left; its exit code.
 
     `target` is the id of the work to open, None for the library. What was read is saved whatever ends the
-    app, and an exception that ended it is raised here, after the terminal was given back.
+    app, and an exception that ended it is raised here, after the terminal was given back; StateError where
+    what was read could not be saved.
     """
     sys.setswitchinterval(_SWITCH_INTERVAL)
     app = ReaderApp(workspace, target)
@@ -260,4 +262,6 @@ def run(workspace: Workspace, target: str | None = None) -> int:
         app.saver.now()
     if app._exception is not None:  # noqa: SLF001  # Textual has no public name for it
         raise app._exception  # noqa: SLF001
+    if app.saver.reason is not None:
+        raise StateError(app.saver.reason)
     return code or 0

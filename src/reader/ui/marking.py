@@ -68,6 +68,9 @@ class Marking:
 
     async def _kept(self, words: str) -> None:
         self._keeping.remember_place()
+        said_before = self._saver.reason
         if await self._saver.saved():
             self._say(words)
+        elif said_before and said_before == self._saver.reason:  # the saver says what is wrong only once
+            self._refuse(said_before)
         self._shown()

@@ -30,7 +30,8 @@ class Saver:
         self._workspace = workspace
         self._failed = failed
         self._timer: Timer | None = None
-        self._reason: str | None = None
+        self.reason: str | None = None
+        """Why the last save failed, in a line for people; None when it did not."""
 
     def soon(self) -> None:
         """Save within a second. A save that is due already stays due when it was."""
@@ -48,7 +49,7 @@ class Saver:
         except StateError as error:
             self._say(str(error))
             return False
-        self._reason = None
+        self.reason = None
         return True
 
     def now(self) -> None:
@@ -57,8 +58,10 @@ class Saver:
             self._workspace.save()
         except StateError as error:
             self._say(str(error))
+        else:
+            self.reason = None
 
     def _say(self, reason: str) -> None:
-        if reason != self._reason:
-            self._reason = reason
+        if reason != self.reason:
+            self.reason = reason
             self._failed(reason)
