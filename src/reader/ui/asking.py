@@ -25,6 +25,8 @@ class Asking:
 
         async with self._turn:
             await self._stop()
+            if not self._screen.is_attached:  # it was left meanwhile
+                return
             self._prompt = Prompt(purpose, placeholder, words)
             await self._screen.mount(self._prompt)
             self._screen.set_focus(self._prompt)  # at once: what is typed next belongs to it

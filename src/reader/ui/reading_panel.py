@@ -35,6 +35,8 @@ class ReadingPanel:
             if self._shown is not None and self._shown.panel is panel:
                 await self._close(self._shown)
                 return
+            if not desk.is_attached:  # the screen was left meanwhile
+                return
             if self._shown is None:
                 shown = SidePanel(id="side-panel")
                 await desk.mount(shown, before=0)

@@ -44,6 +44,8 @@ class LibraryFoot(Vertical):
         """Ask instead of giving hints; there is one question at a time."""
         async with self._turn:
             await self.screen.query("#prompt").remove()
+            if not self.is_attached:  # the screen was left meanwhile
+                return
             prompt = Prompt(purpose, placeholder, words)
             await self.mount(prompt)
             self.query_one("#hints").display = False

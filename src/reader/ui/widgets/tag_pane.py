@@ -78,6 +78,8 @@ class TagPane(Vertical):
         """Ask for a tag's name, above the tags."""
         event.stop()
         await self.app.query("#prompt").remove()
+        if not self.is_attached:  # the screen was left meanwhile
+            return
         prompt = Prompt("find-tag", "find a tag", self._words)
         await self.mount(prompt, before=0)
         self.screen.set_focus(prompt)  # at once: what is typed next belongs to it
