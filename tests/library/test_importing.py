@@ -11,6 +11,7 @@ from tests.library.conftest import Library, outcomes
 
 from reader.library import importing
 from reader.library.discovery import discover
+from reader.library.entries import CatalogueError
 from reader.library.importing import Identity, import_files
 from reader.library.originals import Originals
 from reader.library.rebuilding import read_again
@@ -45,6 +46,18 @@ def test_a_known_file_is_not_parsed_again(
         os.fsencode(shelf / "a.txt"),
         os.fsencode(shelf / "copy.txt"),
     ]
+
+
+def test_a_known_file_is_there_where_nothing_can_be_written(
+    library: Library, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def record_file(*_: object, **__: object) -> None:
+        raise CatalogueError("The catalogue can't be written here.")
+
+    library.add_one(shelf / "a.txt", "id=ao3:1\nOne.")
+    monkeypatch.setattr(type(library.catalogue), "record_file", record_file)
+    (again,) = library.add(shelf / "a.txt")
+    assert (again.outcome, again.id) == ("same", "ao3:1")
 
 
 def test_a_moved_file_is_followed(library: Library, shelf: Path) -> None:

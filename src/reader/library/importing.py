@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -126,7 +127,8 @@ class _Importer:
         sha256 = hashlib.sha256(data).hexdigest()
         work_id = self.catalogue.by_sha256(sha256)
         if work_id is not None:
-            self._note_place(candidate, work_id, sha256, stamp)
+            with suppress(CatalogueError):  # where it can't be written, the work is there all the same
+                self._note_place(candidate, work_id, sha256, stamp)
             return self._same(candidate, work_id, sha256)
         work, file_format = parse(candidate.name, data)
         work = self._identified(work, sha256)
