@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.await_complete import AwaitComplete
@@ -19,6 +20,11 @@ class Palette(CommandPalette):
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close it unless it is closed already."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list; a page cannot be moved by before the list has been laid out."""
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
     def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
         """What is at a cell; where the terminal has shrunk since it was clicked, nothing but the palette."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -35,6 +36,16 @@ class PanelList(OptionList):
     def action_previous_row(self) -> None:
         """One row up."""
         self.action_cursor_up()
+
+    def action_page_down(self) -> None:
+        """A page down, once the list has been laid out."""
+        with suppress(KeyError):
+            super().action_page_down()  # type: ignore[no-untyped-call]  # Textual leaves it untyped
+
+    def action_page_up(self) -> None:
+        """A page up, once the list has been laid out."""
+        with suppress(KeyError):
+            super().action_page_up()  # type: ignore[no-untyped-call]  # as above
 
     def action_delete_chosen(self) -> None:
         """Ask for the chosen row to be deleted."""

@@ -1,0 +1,79 @@
+"""Keys and clicks that come before the screen has caught up with the ones before them."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+
+from reader.folders import find_folders
+from reader.ui.app import ReaderApp
+from reader.ui.panels import Panel
+from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.palette import Palette
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets.side_panel import PanelList, SidePanel
+from reader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SAMPLE = "reader:sample"
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[ReaderApp]:
+    workspace = Workspace(find_folders(tmp_path / "data"))
+    assert workspace.catalogue.entry(SAMPLE)
+    yield ReaderApp(workspace, SAMPLE)
+    workspace.close()
+
+
+async def test_a_panel_opened_and_closed_from_two_sides_at_once(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)):
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        desk, panel = screen.query_one("#desk"), screen.work.panel
+        await panel.toggle(Panel.CONTENTS, desk)
+        await asyncio.gather(
+            panel.close(), panel.toggle(Panel.TAGS, desk), panel.toggle(Panel.BOOKMARKS, desk)
+        )
+        assert screen.query_one(SidePanel).panel is Panel.BOOKMARKS
+        await asyncio.gather(panel.close(), panel.close(), panel.toggle(Panel.CONTENTS, desk), panel.close())
+        assert not screen.query(SidePanel)
+
+
+async def test_a_panel_is_paged_before_it_is_laid_out(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("t")
+        rows = app.screen.query_one(PanelList)
+        rows._index_to_line.clear()
+        rows.action_page_down()
+        rows.action_page_up()
+
+
+async def test_help_is_closed_once(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        shown = app.screen
+        assert isinstance(shown, HelpScreen)
+        shown.action_close()
+        shown.action_close()
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_the_palette_outlives_a_click_that_was_outside_and_closes_once(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        palette._action_command_list("page_down")
+        click = events.Click(palette, 900, 900, 0, 0, 1, False, False, False, 900, 900)
+        palette._on_click(click)
+        palette.dismiss()
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
