@@ -82,6 +82,8 @@ class ReadingScreen(Screen[None]):
 
         That the work was opened is remembered, unless its place was lost: then only a move may replace it.
         """
+        if not self.is_attached:  # left already
+            return
         if self.workspace.notice:
             from reader.ui.widgets.banner import Banner  # seldom needed
 
@@ -108,9 +110,8 @@ class ReadingScreen(Screen[None]):
         short = self.app.size.width < _SHORT_WIDTH
         self.query_one("#title-line", QuietLine).show(reading.info.title, chapter_words(reading, short=short))
         share = share_words(reading, self.work.mark_count)
-        self.query_one(ProgressLine).show(
-            place_words(reading), share, reading.progress, reading.chapter_shares()
-        )
+        line = self.query_one(ProgressLine)
+        line.show(place_words(reading), share, reading.progress, reading.chapter_shares())
         self._prepare()
 
     def say(self, words: str) -> None:
