@@ -44,14 +44,16 @@ class Folders:
         return self.logs / "reader.log"
 
 
-def find_folders(data_dir: str | Path | None = None) -> Folders:
-    """The folders of the system's user, or all under `data_dir`, else `READER_DATA_DIR` where that is set.
+def absolute(path: str | Path) -> Path:
+    """A path from the root on, without ".." in it; a "~" that no home is known for is a name like others."""
+    return Path(os.path.abspath(os.path.expanduser(path)))  # noqa: PTH100, PTH111  # pathlib's raise, or keep ".."
 
-    Raises RuntimeError for a "~" that no home is known for.
-    """
+
+def find_folders(data_dir: str | Path | None = None) -> Folders:
+    """The folders of the system's user, or all under `data_dir`, else `READER_DATA_DIR` where that is set."""
     chosen = data_dir or os.environ.get(DATA_DIR_VARIABLE)
     if chosen:
-        root = Path(chosen).expanduser().absolute()
+        root = absolute(chosen)
         return Folders(data=root, config=root, logs=root)
     import platformdirs  # not needed, and not paid for, with a folder of one's own
 

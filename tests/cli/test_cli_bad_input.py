@@ -156,3 +156,5 @@ def test_a_newer_state_is_read_past_and_never_written(reader: Reader, lighthouse
 
     assert "Nine Letters" in reader("list").out
     assert (data / "state.toml").read_text(encoding="utf-8") == newer
+    refused = reader("set", "lighthouse", "--status", "paused")
+    assert (refused.code, refused.out, refused.err.count("\n")) == (1, "", 1)

@@ -280,6 +280,14 @@ def test_set_changes_status_and_own_tags(reader: Reader, lighthouse: Path) -> No
     assert reader("set", "zebra", "--status", "paused").code == 1
 
 
+@pytest.mark.parametrize("option", ["--tag", "--untag"])
+def test_a_tag_has_a_name_and_single_spaces(reader: Reader, option: str) -> None:
+    assert reader("set", "reader:sample", option, " ").code == 2
+    reader("set", "reader:sample", "--tag", " winter  reread")
+    reader("set", "reader:sample", option, "winter reread ")
+    assert len(json.loads(reader("list", "--json", 'my:"=winter reread"').out)) == (option == "--tag")
+
+
 def test_a_query_chooses_and_a_broken_one_is_wrong_usage(reader: Reader, lighthouse: Path) -> None:
     reader("add", str(lighthouse))
 

@@ -96,6 +96,45 @@ def test_an_error_nobody_expected_is_one_line_and_a_log(tmp_path: Path) -> None:
     assert "Traceback" in log.read_text(encoding="utf-8")
 
 
+def test_a_file_that_reader_fails_on_is_one_line_and_its_traceback_is_in_the_log(
+    lighthouse: Path, tmp_path: Path
+) -> None:
+    broken = (
+        "import sys\nfrom reader.cli import main\nfrom reader.library import importing\n"
+        "importing.hashlib = None\nsys.exit(main())"
+    )
+
+    done = run("add", str(lighthouse), data=tmp_path, program=("-c", broken))
+
+    assert (done.returncode, done.stdout) == (1, "1 failed\n")
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" in (tmp_path / "reader.log").read_text(encoding="utf-8")
+
+
+def test_a_log_that_cannot_be_written_is_said_to_be_so(tmp_path: Path) -> None:
+    (tmp_path / "reader.log").mkdir()
+    broken = "from reader.cli import listing, main; listing.print_table = None; import sys; sys.exit(main())"
+
+    done = run("list", data=tmp_path, program=("-c", broken))
+
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "reader.log can't be written" in done.stderr
+
+
+def test_a_home_that_no_home_is_known_for_is_a_name_like_any_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = run(
+        "--data-dir", "~nobody-of-this-name/reader", "list", data=tmp_path / "other", program=("-m", "reader")
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "~nobody-of-this-name" / "reader" / "library.db").exists()
+
+
 def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:
     broken = (
         "import sys\nfrom reader.cli import listing, main\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import reader
@@ -53,40 +54,42 @@ def _obey(argv: Sequence[str]) -> int:
 
     try:
         request = read(argv)
+        if request.help:
+            print(request.help)
+        elif request.command is None:
+            print(f"reader {reader.__version__}")
+        else:
+            return _carry_out(request.command, request)
     except UsageError as error:
         from reader.cli.output import complain
 
         complain(str(error))
         return WRONG_USAGE
-    if request.help:
-        print(request.help)
-        return DONE
-    if request.command is None:
-        print(f"reader {reader.__version__}")
-        return DONE
-    return _carry_out(request)
+    return DONE
 
 
-def _carry_out(request: Request) -> int:
+def _carry_out(command: Command, request: Request) -> int:
     """Run a command over the workspace of the folders asked for, and close it whatever happens."""
+    from reader.cli.commands import UsageError
+    from reader.cli.log_file import logged_to
     from reader.folders import find_folders
     from reader.workspace import Workspace
 
-    if request.command is None:
-        return DONE
-    workspace = Workspace(find_folders(request.data_dir), on_rebuild=_tell_rebuilding())
-    try:
-        return _run(request.command, request.arguments, workspace)
-    except (KeyboardInterrupt, BrokenPipeError):
-        raise
-    except Exception as error:  # noqa: BLE001  # the last resort: one line for people, the rest in the log
-        from reader.cli.failures import explain
-        from reader.cli.output import complain
+    folders = find_folders(request.data_dir)
+    with (
+        logged_to(folders.log) as log,
+        closing(Workspace(folders, on_rebuild=_tell_rebuilding())) as workspace,
+    ):
+        try:
+            return _run(command, request.arguments, workspace)
+        except (BrokenPipeError, UsageError):
+            raise
+        except Exception as error:  # noqa: BLE001  # the last resort: one line for people, the rest in the log
+            from reader.cli.failures import explain
+            from reader.cli.output import complain
 
-        complain(explain(error, workspace.folders.log))
-        return FAILED
-    finally:
-        workspace.close()
+            complain(explain(error, log))
+            return FAILED
 
 
 def _run(command: Command, arguments: SimpleNamespace, workspace: Workspace) -> int:

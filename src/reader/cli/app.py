@@ -6,6 +6,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.cli.commands import UsageError
 from reader.cli.output import complain, has_screen
 
 if TYPE_CHECKING:
@@ -13,17 +14,17 @@ if TYPE_CHECKING:
 
     from reader.workspace import Workspace
 
-_WRONG_USAGE = 2
-
 
 def library(_: SimpleNamespace, workspace: Workspace) -> int:
     """Show the library."""
-    return _show(workspace) if _may_show() else _WRONG_USAGE
+    _need_screen()
+    return _show(workspace)
 
 
 def resume(_: SimpleNamespace, workspace: Workspace) -> int:
     """Show the page where the reader stopped, the library if nothing was begun."""
-    return _show(workspace, workspace.resume_target()) if _may_show() else _WRONG_USAGE
+    _need_screen()
+    return _show(workspace, workspace.resume_target())
 
 
 def read_files(arguments: SimpleNamespace, workspace: Workspace) -> int:
@@ -33,8 +34,7 @@ def read_files(arguments: SimpleNamespace, workspace: Workspace) -> int:
         complain(f"{path}: no such file or command (see reader --help)")
     if len(missing) == len(arguments.paths):
         return 1
-    if not _may_show():
-        return _WRONG_USAGE
+    _need_screen()
     from reader.cli.adding import works_of
     from reader.cli.progress import Progress
 
@@ -45,11 +45,11 @@ def read_files(arguments: SimpleNamespace, workspace: Workspace) -> int:
     return _show(workspace, ids[0])
 
 
-def _may_show() -> bool:
-    if has_screen():
-        return True
-    complain("this needs a terminal to show pages on; reader list, show and text work without one")
-    return False
+def _need_screen() -> None:
+    if not has_screen():
+        raise UsageError(
+            "this needs a terminal to show pages on; reader list, show and text work without one"
+        )
 
 
 def _show(workspace: Workspace, target: str | None = None) -> int:

@@ -56,6 +56,14 @@ def path(word: str) -> str:
     return word
 
 
+def tag(word: str) -> str:
+    """A tag as typed, with single spaces. Raises ValueError for one without a name."""
+    name = " ".join(word.split())
+    if not name:
+        raise ValueError
+    return name
+
+
 _STATUSES = ("unread", "reading", "caught-up", "finished", "paused", "dropped")
 _JSON = Option(("--json",), "for programs: one JSON document", (("action", "store_true"),))
 _WORK = Option(
@@ -112,8 +120,16 @@ COMMANDS = (
                 "your own, from 1 to 5",
                 (("metavar", "N"), ("type", int), ("choices", range(1, 6))),
             ),
-            Option(("--tag",), "put a tag of your own on it", (("action", "append"), ("metavar", "NAME"))),
-            Option(("--untag",), "take a tag of yours off", (("action", "append"), ("metavar", "NAME"))),
+            Option(
+                ("--tag",),
+                "put a tag of your own on it",
+                (("type", tag), ("action", "append"), ("metavar", "NAME")),
+            ),
+            Option(
+                ("--untag",),
+                "take a tag of yours off",
+                (("type", tag), ("action", "append"), ("metavar", "NAME")),
+            ),
         ),
     ),
     Command(

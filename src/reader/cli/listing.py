@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.cli.output import complain, print_json, print_table, safe, shown_path
+from reader.cli.commands import UsageError
+from reader.cli.output import print_json, print_table, safe, shown_path
 from reader.cli.works import chapter_object, match_object, work_object
 from reader.work.titles import folded
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from reader.workspace import Workspace
 
 _VALUE_WITH_SPACES = re.compile(r"-?[a-z]+:[^\s\":()][^\":()]*\s[^\":()]*")
-_WRONG_USAGE = 2
 _NUMBERS = frozenset({2})
 
 
@@ -43,8 +43,7 @@ def list_works(arguments: SimpleNamespace, workspace: Workspace) -> int:
     try:
         entries = select(workspace.catalogue.entries(), query_of(arguments.words))
     except QueryError as error:
-        complain(str(error))
-        return _WRONG_USAGE
+        raise UsageError(str(error)) from error
     entries.sort(key=lambda entry: folded(entry.info.title))
     if arguments.json:
         print_json([work_object(entry) for entry in entries])
@@ -116,8 +115,7 @@ def search(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Print where words occur in the text of all works, best first."""
     words = " ".join(arguments.words)
     if not words.strip():
-        complain("there are no words to look for (see reader search --help)")
-        return _WRONG_USAGE
+        raise UsageError("there are no words to look for (see reader search --help)")
     found = [
         (entry, result.matches)
         for result in workspace.catalogue.search(words)

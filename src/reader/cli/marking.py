@@ -8,7 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.cli.commands import UsageError
 from reader.cli.output import complain, print_export, safe
+from reader.state.errors import StateError
 from reader.state.records import OwnTag, Stamped, in_milliseconds
 from reader.workspace import WorkspaceError
 
@@ -20,17 +22,13 @@ if TYPE_CHECKING:
     from reader.state.records import WorkState
     from reader.workspace import Workspace
 
-_WRONG_USAGE = 2
-
 
 def set_values(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Change status, rating and own tags of works; 1 if one of them is not there."""
     if not (arguments.status or arguments.tag or arguments.untag or arguments.rating):
-        complain("there is nothing to set (see reader set --help)")
-        return _WRONG_USAGE
+        raise UsageError("there is nothing to set (see reader set --help)")
     if workspace.store.refusal:
-        complain(workspace.store.refusal)
-        return 1
+        raise StateError(workspace.store.refusal)
     failed = False
     now = in_milliseconds(datetime.now(UTC))
     for words in arguments.works:

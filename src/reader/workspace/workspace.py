@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from reader.folders import absolute
 from reader.library.catalogue import Catalogue, CatalogueError
 from reader.settings import SettingsError, read_settings, save_setting
 from reader.workspace.errors import NoSuchWorkError, WorkspaceError
@@ -233,7 +235,7 @@ class Workspace:
         """
         from reader.workspace.taking_in import take_in
 
-        given = [Path(path).absolute() for path in paths]
+        given = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  # pathlib keeps ".."
         folders = {path for path in given if path.is_dir()}
         fruitful: set[Path] = set()
         with self._own_catalogue() as catalogue:
@@ -253,7 +255,7 @@ class Workspace:
 
     def _make_known(self, folders: Iterable[Path]) -> None:
         """Remember folders, except those in a folder that is known."""
-        known = [Path(folder).expanduser() for folder in self.settings.folders]
+        known = list(map(absolute, self.settings.folders))
         new = [path for path in sorted(folders) if not {path, *path.parents} & {*known}]
         if new:
             self.remember_setting("folders", [*self.settings.folders, *map(str, new)])
@@ -263,8 +265,12 @@ class Workspace:
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Iterator[Result]:
-        """Look at the known folders again."""
-        return self.add([Path(folder).expanduser() for folder in self.settings.folders], progress, cancelled)
+        """Look at the known folders again, and whether every file of the library is still where it was."""
+        from reader.library.missing import note_missing
+
+        yield from self.add(map(absolute, self.settings.folders), progress, cancelled)
+        with self._own_catalogue() as catalogue:
+            note_missing(catalogue)
 
     def remove(self, work_id: str) -> None:
         """Take a work out of the library; what the reader made of it stays in the state."""
