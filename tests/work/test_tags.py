@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.work.languages import same_language
+from reader.work.languages import language_code, same_language
 from reader.work.model import Tag, TagKind
 from reader.work.names import fold_name
-from reader.work.tags import language_code, members, rating_letter, tag_key
+from reader.work.tags import members, rating_letter, tag_key
 
 NAMES = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="/&|()"), min_size=1

@@ -7,19 +7,17 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reader.library.entries import UNREAD
 from reader.library.query import Complete, Language, Name, Number, Status, Tagged, Within, Words
+from reader.work.languages import language_code
 from reader.work.model import TagKind
 from reader.work.names import fold_name
-from reader.work.tags import language_code, rating_letter
+from reader.work.statuses import STATUSES
+from reader.work.tags import rating_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.library.query import Query
-
-STATUSES = (UNREAD, "reading", "caught-up", "finished", "paused", "dropped")
-"""In the order in which a sidebar shows them."""
 
 _YES = frozenset({"yes", "true", "y", "1"})
 _NO = frozenset({"no", "false", "n", "0"})

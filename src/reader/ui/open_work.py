@@ -10,8 +10,8 @@ from reader.reading import Reading
 from reader.ui.lasting_texts import LastingTexts
 from reader.ui.page_area import PageArea
 from reader.ui.widgets.page import Highlight, Highlighted
+from reader.work.languages import language_code
 from reader.work.locator import Match
-from reader.work.tags import language_code
 
 if TYPE_CHECKING:
     from reader.keeping import Keeping

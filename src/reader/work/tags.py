@@ -1,18 +1,15 @@
-"""Tags made comparable: order in relationships, wordings of warnings and ratings, codes of languages."""
+"""Tags made comparable: order in relationships, wordings of warnings and ratings."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from reader.work.languages import language_code
 from reader.work.model import TagKind
 from reader.work.names import fold_name
 
 if TYPE_CHECKING:
     from reader.work.model import Tag
-
-__all__ = ["RATINGS", "fold_name", "language_code", "members", "rating_letter", "tag_key", "wordings"]
 
 _OUTSIDE_BRACKETS = re.compile(r"([/&|])(?![^()]*\))")
 
