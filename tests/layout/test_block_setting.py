@@ -98,6 +98,15 @@ def test_list_items_hang_from_their_markers() -> None:
     assert shown == "10. word word word word word\n    word word word\n  • Deeper."
 
 
+def test_the_second_paragraph_of_a_list_item_stands_under_the_first() -> None:
+    item = BlockKind.LIST_ITEM
+    shown = drawn(
+        Block(item, "One.", marker="•", level=1),
+        Block(item, "word " * 8, level=1, continues=True),
+    )
+    assert shown == "• One.\n  word word word word word\n  word word word"
+
+
 def test_a_table_has_columns_and_a_rule_under_its_heads() -> None:
     shown = drawn(
         Block(T, "Port\tShips", level=1),

@@ -17,6 +17,8 @@ MATTER = frozenset({Role.PREFACE, Role.SUMMARY, Role.NOTES, Role.END_NOTES, Role
 """The roles that are set apart from the story, and may be hidden."""
 _LEAST = 8
 """Cells that must be left for text when something could do without its indentation."""
+_BULLET = 2
+"""Cells of a bullet and the space after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,13 @@ def _spared(room: int, wanted: int) -> int:
 def _list_frame(left: int, room: int, marker: str, level: int, *, rtl: bool) -> Frame:
     step = min(2 * max(level - 1, 0), room // 4)
     left, room = left if rtl else left + step, room - step
+    align = Align.END if rtl else Align.START
+    if not marker:  # the second paragraph of an item, or a definition: under the text after a bullet
+        hang = _spared(room, _BULLET)
+        return Frame(left, room, first=hang, rest=hang, align=align, rtl=rtl)
     lead = f" {marker}" if rtl else f"{marker} "
     hang = width(lead)
-    align = Align.END if rtl else Align.START
-    if not marker or room - hang < 2:
+    if room - hang < 2:
         return Frame(left, room, align=align, rtl=rtl)
     return Frame(left, room, first=hang, rest=_spared(room, hang), align=align, lead=lead, rtl=rtl)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.layout.breaking import shown_end
 from reader.layout.cells import SOFT_HYPHEN, has_clusters, is_boundary, visible, width
-from reader.layout.pieces import SCENE_BREAK
 from reader.work.model import Align, BlockKind, Role, Style
 
 if TYPE_CHECKING:
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from reader.work.model import Block
 
 _RULE = "─"
+_SCENE_BREAK = "* * *"
+"""What stands for a scene break whose author typed nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _placed(piece: Piece, block: Block, row: int, begin: int, end: int) -> Itera
     lead = frame.lead if row == 0 else ""
     tail = frame.tail if row == piece.rows - 1 else ""
     if block.kind is BlockKind.SCENE_BREAK and begin == end:
-        lead = SCENE_BREAK if frame.width >= len(SCENE_BREAK) else "*"
+        lead = _SCENE_BREAK if frame.width >= len(_SCENE_BREAK) else "*"
     before = width(lead)
     total = sum(size for _, size, *_ in stretches) + (0 if frame.rtl else before) + len(tail)
     indent = 0 if lead and not frame.rtl else frame.first if row == 0 else frame.rest

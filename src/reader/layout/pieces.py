@@ -10,7 +10,7 @@ from reader.layout.breaking import choose_breaks, shown_begin, shown_end
 from reader.layout.cells import is_plain, width
 from reader.layout.frames import MATTER, frame_of
 from reader.layout.spacing import blank_lines, is_indented
-from reader.work.model import BlockKind, Role
+from reader.work.model import Align, BlockKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from reader.layout.tables import Cell
     from reader.work.model import Block, Chapter
 
-SCENE_BREAK = "* * *"
-"""What stands for a scene break whose author typed nothing."""
 _LINE_BY_LINE = frozenset({BlockKind.VERSE, BlockKind.PREFORMATTED})
 """Each line of them is a block: what a paragraph's first two and last two lines are is a matter of blocks."""
 _SHOWN_EMPTY = frozenset({BlockKind.SCENE_BREAK, BlockKind.IMAGE})
@@ -161,7 +159,7 @@ def _shown_stretch(text: str, frame: Frame, *, plain: bool, kept: bool) -> tuple
     """Where the shown text of a block begins and ends; white space before it is kept within reason."""
     end = shown_end(text, 0, len(text), plain=plain)
     first = min(shown_begin(text, 0, plain=plain), end)
-    if not first or not kept or frame.align is not frame.align.START:
+    if not first or not kept or frame.align is not Align.START:
         return first, end
     room = frame.room.first
     begin = 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.layout.breaking import choose_breaks, shown_begin, shown_end
 from reader.layout.cells import is_plain
 from reader.layout.pieces import Keep, Piece
-from reader.layout.tables import Table, set_table, stack_frame
+from reader.layout.tables import row_height, set_table, stack_frame
 
 if TYPE_CHECKING:
     from reader.layout.style import PageStyle
@@ -37,7 +37,7 @@ def table_pieces(
                 frame=table.frame,
                 gap=0 if pieces else gap,
                 plain=False,
-                rows=Table.height(cells) + ruled,
+                rows=row_height(cells) + ruled,
                 keep=Keep.WITH_NEXT if row.level else Keep.WHOLE,
                 cells=cells,
                 rule=table.width if ruled else 0,

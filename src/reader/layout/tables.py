@@ -45,11 +45,6 @@ class Table:
     ruled: int
     """The number of the row that a line is drawn under, the last row of heads; -1 for none."""
 
-    @staticmethod
-    def height(cells: tuple[Cell, ...]) -> int:
-        """How many lines a row takes."""
-        return max(len(cell.begins) for cell in cells)
-
 
 def set_table(rows: Sequence[Block], style: PageStyle) -> Table | None:
     """The rows in columns; None when the measure, or the height for one of the rows, is too small."""
@@ -65,10 +60,15 @@ def set_table(rows: Sequence[Block], style: PageStyle) -> Table | None:
         heads += 1
     ruled = heads - 1 if 0 < heads < len(rows) else -1
     cells = [_row_cells(row, widths) for row in texts]
-    tallest = max((Table.height(row) for row in cells if row), default=0)
+    tallest = max((row_height(row) for row in cells if row), default=0)
     if tallest + (ruled >= 0) > style.height:
         return None
     return Table(cells, frame, sum(widths) + _BETWEEN * (columns - 1), ruled)
+
+
+def row_height(cells: tuple[Cell, ...]) -> int:
+    """How many lines a row takes."""
+    return max(len(cell.begins) for cell in cells)
 
 
 def stack_frame(row: Block, measure: int, *, further: bool) -> Frame:
