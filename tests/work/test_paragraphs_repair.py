@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.work.paragraphs import boundaries, is_run_together, split_paragraphs
+from reader.work.paragraphs import boundaries, is_run_together
 
 sentences = st.sampled_from(
     [
@@ -20,6 +22,11 @@ sentences = st.sampled_from(
 )
 paragraphs = st.lists(st.lists(sentences, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=8)
 junk = st.text(st.sampled_from("aB .?!\"'“”‘’…-—:*_()1«»\n"), max_size=80)
+
+
+def split_paragraphs(text: str) -> list[str]:
+    cuts = [0, *boundaries(text), len(text)]
+    return [text[start:end] for start, end in pairwise(cuts)]
 
 
 @given(paragraphs)

@@ -7,7 +7,18 @@ from reader.work.titles import chapter_keys, without_number
 
 @pytest.mark.parametrize(
     "number",
-    ["Chapter 3", "CHAPTER III", "chapter three", "Chapter Twenty-One", "3.", "12)", "III.", "XIV:"],
+    [
+        "Chapter 3",
+        "CHAPTER III",
+        "chapter three",
+        "Chapter Twenty-One",
+        "3.",
+        "12)",
+        "III.",
+        "XIV:",
+        "Ch 3",
+        "Chap. IV",
+    ],
 )
 def test_a_number_is_taken_off_a_title(number: str) -> None:
     assert without_number(number) == ""
@@ -17,7 +28,17 @@ def test_a_number_is_taken_off_a_title(number: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["I am", "Civil", "100 Days", "1984", "Prologue", "3:10 to the coast", "Chapter Onerous", "X marks it"],
+    [
+        "I am",
+        "Civil",
+        "100 Days",
+        "1984",
+        "Prologue",
+        "3:10 to the coast",
+        "Chapter Onerous",
+        "X marks it",
+        "Chants",
+    ],
 )
 def test_a_title_that_begins_like_a_number_stays(title: str) -> None:
     assert without_number(title) == title

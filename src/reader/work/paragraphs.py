@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.work.quotation import read_emphasis, read_quotes
@@ -91,12 +90,6 @@ def boundaries(text: str) -> list[int]:
         if _parts(text, position, quotes, habits, -1 if inside else last, inside=inside):
             found.add(position)
     return sorted(found - {0, len(text)})
-
-
-def split_paragraphs(text: str) -> list[str]:
-    """The text in its paragraphs; joined, they are the text again."""
-    cuts = [0, *boundaries(text), len(text)]
-    return [text[start:end] for start, end in pairwise(cuts)]
 
 
 def is_run_together(text: str, found: int) -> bool:

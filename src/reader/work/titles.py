@@ -17,7 +17,7 @@ _SPELLED = (
 )
 _NUMBERED = re.compile(
     rf"""^\s*(?:
-        chapter\s+(?:\d+|[ivxlcdm]+|{_SPELLED})\b\s*(?:[:.,)\-–—]\s*|$)
+        ch(?:apter|ap\.?|\.)?\s+(?:\d+|[ivxlcdm]+|{_SPELLED})\b\s*(?:[:.,)\-–—]\s*|$)
       | \d{{1,3}}(?:[.:)](?:\s+|$)|$)
       | (?-i:(?=[IVXLC])C{{0,3}}(?:XC|XL|L?X{{0,3}})(?:IX|IV|V?I{{0,3}}))(?:[.:)](?:\s+|$)|$)
     )""",
