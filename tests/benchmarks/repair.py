@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from reader.formats.detect import read_work
+from reader.formats.detect import read_work_and_format
 from reader.formats.source import Source, UnreadableError
 from reader.work.model import BlockKind
 from reader.work.paragraphs import boundaries
@@ -84,7 +84,8 @@ def main(arguments: Sequence[str]) -> int:
         if path.suffix.lower() not in suffixes:
             continue
         try:
-            score = score_work(read_work(Source(path.name, path.read_bytes(), repair=False)))
+            work, _ = read_work_and_format(Source(path.name, path.read_bytes(), repair=False))
+            score = score_work(work)
         except UnreadableError as error:
             print(f"{path.name}: {error}", file=sys.stderr)
             continue

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.formats.ao3_page import TEMPLATES, Page, PageChapter, Template, render
 
-from reader.formats.detect import FORMATS, read_work, read_work_and_format
+from reader.formats.detect import FORMATS, read_work_and_format
 from reader.formats.source import Source, UnreadableError
 
 DOWNLOAD = Page((PageChapter("<p>The boat came late.</p>"),))
@@ -20,7 +20,7 @@ def test_a_download_is_known_by_what_it_holds(name: str, template: Template) -> 
 @pytest.mark.parametrize("name", ["x.html", "x.txt", "x"])
 def test_other_html_and_text_too(name: str) -> None:
     assert read_work_and_format(Source(name, b"<title>T</title><p>a</p>"))[1] == "html"
-    assert read_work(Source(name, LINES.encode())).info.title
+    assert read_work_and_format(Source(name, LINES.encode()))[1] == "text"
 
 
 def test_a_download_without_its_chapters_is_still_a_page() -> None:
@@ -48,7 +48,7 @@ def test_a_download_without_its_chapters_is_still_a_page() -> None:
 @pytest.mark.parametrize("name", ["x.txt", "x.html"])
 def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, name: str) -> None:
     with pytest.raises(UnreadableError) as refusal:
-        read_work(Source(name, data))
+        read_work_and_format(Source(name, data))
     reason = str(refusal.value)
     assert reason
     assert "\n" not in reason

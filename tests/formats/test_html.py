@@ -114,3 +114,8 @@ def test_an_author_in_the_head_is_named() -> None:
 def test_a_page_without_text_is_refused(page: str) -> None:
     with pytest.raises(UnreadableError):
         read(page)
+
+
+def test_a_page_without_a_title_is_called_as_its_file_even_where_that_is_not_utf_8() -> None:
+    assert read("<p>a</p>", "The_Salt_Stair.html").info.title == "The Salt Stair"
+    assert read("<p>a</p>", b"caf\xe9.html".decode(errors="surrogateescape")).info.title == "caf\ufffd"

@@ -37,11 +37,6 @@ class Format(Protocol):
         """The work in it. Raises `UnreadableError`."""
 
 
-def read_work(source: Source) -> Work:
-    """The work in a file. Raises `UnreadableError` with the reason where there is none."""
-    return read_work_and_format(source)[0]
-
-
 def read_work_and_format(source: Source) -> tuple[Work, str]:
     """The work in a file, and the name of the format it is in.
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.formats.assembly import ChapterDraft, assemble
+from reader.formats.file_names import title_from
 from reader.formats.markup.elements import text_of
 from reader.formats.markup.inline import without_controls
 from reader.formats.markup.tree import drop, opening, parse
@@ -62,11 +63,7 @@ def _title(root: _Element, name: str) -> str:
     """The page's `<title>`, else its only h1, else the file's name."""
     headings = [text_of(found) for found in root.iter("h1")]
     given = next((text_of(found) for found in root.iter("title")), "")
-    return given or (headings[0] if len(headings) == 1 else "") or _stem(name)
-
-
-def _stem(name: str) -> str:
-    return name.rpartition(".")[0] or name
+    return given or (headings[0] if len(headings) == 1 else "") or title_from(name)
 
 
 def _authors(root: _Element) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from reader.formats.assembly import assemble
 from reader.formats.encoding import decode
+from reader.formats.file_names import title_from
 from reader.formats.source import UnreadableError
 from reader.formats.text.blocks import to_blocks
 from reader.formats.text.chapters import read_chapters
 from reader.formats.text.gutenberg import unwrap
 from reader.formats.text.headings import find_headings
-from reader.formats.text.opening import read_opening, title_from
+from reader.formats.text.opening import read_opening
 from reader.formats.text.paragraphs import split
 from reader.work.model import Role, WorkInfo
 

@@ -7,18 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.formats.ao3.facts import (
-    Fact,
     Stats,
-    field_of,
     identity,
     is_comment_plea,
     is_notes_link,
-    label_heading,
-    matter_role,
     posted_url,
     read_series,
     read_stats,
 )
+from reader.formats.labels import Fact, field_of, label_heading, matter_role
 from reader.work.model import BlockKind, Role, SeriesPart, TagKind
 
 

@@ -43,6 +43,7 @@ def headings(work: Work) -> list[str]:
         ("I", "II", "III"),
         ("I. The Quay", "II. The Stair", "III. The Sea"),
         ("One", "Two", "Three"),
+        ("Ch 1", "Ch. 2", "ch 3: Home"),
         ("Twenty", "Chapter Twenty-One", "Chapter Twenty-Two"),
     ],
 )
@@ -144,6 +145,13 @@ def test_a_short_note_before_the_first_chapter_is_front_matter() -> None:
     ]
 
 
+@pytest.mark.parametrize("listed", [2, 3])
+def test_chapters_listed_line_by_line_are_no_heading_with_a_title_under_it(listed: int) -> None:
+    contents = "\n".join(f"Chapter {count}" for count in range(1, listed + 1))
+    text = [part for count in range(1, listed + 1) for part in (f"Chapter {count}", LONG, LONG)]
+    assert headings(read("Contents", contents, *text)) == contents.split("\n")
+
+
 def test_labels_of_a_copied_page_part_chapters_and_are_never_shown() -> None:
     work = read(LONG, LONG, "Chapter Text", LONG, "Chapter Text", LONG, LONG)
     assert headings(work) == ["Chapter 1", "Chapter 2", "Chapter 3"]
@@ -156,7 +164,7 @@ def test_a_label_under_a_heading_begins_no_chapter_of_its_own() -> None:
     )
     assert headings(work) == ["Chapter 1", "Chapter 2: Salt"]
     assert [block.text for block in work.chapters[1].blocks if block.role is Role.NOTES] == [
-        "Notes:",
+        "Notes",
         "For Q.",
     ]
     assert [block.text for block in work.chapters[1].story()] == [LONG.strip()]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reader.formats.ao3.facts import label_heading, matter_role
 from reader.formats.ao3.preface import preface_parts, read_info
 from reader.formats.assembly import ChapterDraft, assemble
+from reader.formats.labels import label_heading, matter_role
 from reader.formats.markup.elements import classes, safe_address, text_of
 from reader.formats.markup.tree import opening, parse
 from reader.formats.markup.walk import read_blocks

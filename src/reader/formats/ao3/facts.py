@@ -1,55 +1,18 @@
-"""What the labels of an AO3 download mean: tags, stats, series, matter; in the HTML and flattened to text."""
+"""What AO3 writes beside its labels: stats, series, addresses; in its HTML and flattened to text."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reader.work.model import Block, BlockKind, Role, SeriesPart, TagKind
+from reader.work.model import SeriesPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Fact(StrEnum):
-    """What the preface's list says besides tags."""
-
-    LANGUAGE = "language"
-    SERIES = "series"
-    COLLECTIONS = "collections"
-    STATS = "stats"
-
-
-_FIELDS: dict[str, TagKind | Fact] = {
-    "rating": TagKind.RATING,
-    "archive warning": TagKind.WARNING,
-    "warning": TagKind.WARNING,
-    "category": TagKind.CATEGORY,
-    "categorie": TagKind.CATEGORY,
-    "fandom": TagKind.FANDOM,
-    "relationship": TagKind.RELATIONSHIP,
-    "character": TagKind.CHARACTER,
-    "additional tag": TagKind.ADDITIONAL,
-    "freeform": TagKind.ADDITIONAL,
-    "language": Fact.LANGUAGE,
-    "serie": Fact.SERIES,
-    "collection": Fact.COLLECTIONS,
-    "stat": Fact.STATS,
-}
-"""By label in lower case, without its colon and its last "s": plurals came in 2023."""
-
-_MATTER = {
-    "summary": Role.SUMMARY,
-    "chapter summary": Role.SUMMARY,
-    "notes": Role.NOTES,
-    "chapter notes": Role.NOTES,
-    "end notes": Role.END_NOTES,
-    "chapter end notes": Role.END_NOTES,
-    "works inspired by this one": Role.AFTERWORD,
-}
 _STAT = re.compile(r"(Published|Updated|Completed|Words|Chapters):\s*([\d,.?/-]+)")
 _PART = re.compile(r"(?:^|,\s*)Part\s+(\d+(?:\.\d+)?)\s+of\s+", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"\bPart\s+(\d+(?:\.\d+)?)\s+of\s*$", re.IGNORECASE)
@@ -83,21 +46,6 @@ class Stats:
         The word "Completed" says nothing: it only appears when the last chapter came later than the first.
         """
         return None if self.posted is None else self.posted == self.total
-
-
-def field_of(label: str) -> TagKind | Fact | None:
-    """What a label of the preface's list stands for ("Relationships:"), None for one we don't know."""
-    return _FIELDS.get(_plain(label).removesuffix("s"))
-
-
-def matter_role(label: str) -> Role | None:
-    """The role of what follows a label such as "Chapter Notes", None where it is no such label."""
-    return _MATTER.get(_plain(label))
-
-
-def label_heading(label: str, role: Role) -> Block:
-    """The heading under which matter is shown."""
-    return Block(BlockKind.HEADING, " ".join(label.split()).rstrip(":"), role=role, level=3)
 
 
 def read_stats(text: str) -> Stats:
@@ -161,10 +109,6 @@ def is_notes_link(text: str) -> bool:
 def is_comment_plea(text: str) -> bool:
     """Whether a line is the afterword's request to comment, which is no part of the work."""
     return _PLEA.match(" ".join(text.split())) is not None
-
-
-def _plain(label: str) -> str:
-    return " ".join(label.split()).rstrip(": ").lower()
 
 
 def _number(text: str) -> int | None:

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3.facts import (
-    Fact,
-    Stats,
-    field_of,
-    identity,
-    label_heading,
-    posted_url,
-    read_series,
-    read_stats,
-)
+from reader.formats.ao3.facts import Stats, identity, posted_url, read_series, read_stats
 from reader.formats.ao3.flattened_sections import FlatChapter, Matter, split_work
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.encoding import decode
+from reader.formats.file_names import title_from
+from reader.formats.labels import Fact, field_of, label_heading
 from reader.formats.source import UnreadableError
 from reader.formats.text.blocks import to_blocks
-from reader.formats.text.opening import title_from
 from reader.formats.text.paragraphs import split
 from reader.formats.text.repair import repaired
 from reader.work.model import Block, BlockKind, Role, Span, Tag, TagKind, WorkInfo
@@ -42,20 +34,6 @@ _LINKED = re.compile("(?:more )?notes")
 _MARKUP = re.compile(r"<(?:!doctype|html|body|div|p)\b", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?![^()]*\))")
 """A comma between two tags; one inside parentheses belongs to a name."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Repair:
-    """Makes blocks of text, and puts lost boundaries back where that is wished."""
-
-    wanted: bool
-
-    def blocks(self, text: str, role: Role = Role.STORY) -> tuple[list[Block], bool]:
-        """The blocks of some text, and whether boundaries were put back."""
-        paragraphs, shape = split(text)
-        whole = repaired(paragraphs) if self.wanted else None
-        blocks = to_blocks(whole or paragraphs, scene_gap=shape.scene_gap, role=role)
-        return blocks, whole is not None
 
 
 def recognises(source: Source) -> bool:
@@ -80,14 +58,14 @@ def read(source: Source) -> Work:
     fields = dict(_fields(text))
     stats = read_stats(" ".join(fields.get(Fact.STATS, ())))
     flat = split_work(text, title, stats.posted)
-    repair = _Repair(source.repair)
     drafts = tuple(
-        _draft(chapter, repair, f"endnotes{number}") for number, chapter in enumerate(flat.chapters, 1)
+        _draft(chapter, f"endnotes{number}", repair=source.repair)
+        for number, chapter in enumerate(flat.chapters, 1)
     )
     if not drafts:
         raise UnreadableError("It holds the preface of a work, but no story.")
-    front, summary = _matter(flat.front, repair, "endnotes")
-    back, _ = _matter(flat.back, repair, "endnotes")
+    front, summary = _matter(flat.front, "endnotes", repair=source.repair)
+    back, _ = _matter(flat.back, "endnotes", repair=source.repair)
     info = _info(text, title, fields, stats, _authors(flat.preface, title), summary)
     return assemble(info, drafts, front=tuple(front), back=tuple(back))
 
@@ -163,7 +141,7 @@ def _authors(preface: str, title: str) -> tuple[str, ...]:
     return ()
 
 
-def _matter(matters: Sequence[Matter], repair: _Repair, anchor: str) -> tuple[list[Block], str | None]:
+def _matter(matters: Sequence[Matter], anchor: str, *, repair: bool) -> tuple[list[Block], str | None]:
     """Blocks of summaries and notes under their labels, and the first summary as text.
 
     `anchor` is the name of the end notes to which links lead, as the archive's own HTML calls them.
@@ -171,7 +149,7 @@ def _matter(matters: Sequence[Matter], repair: _Repair, anchor: str) -> tuple[li
     blocks: list[Block] = []
     summary = None
     for matter in matters:
-        inside, _ = repair.blocks(matter.text, matter.role)
+        inside, _ = _blocks(matter.text, matter.role, repair=repair)
         if matter.role is Role.SUMMARY and summary is None:
             summary = "\n".join(block.text for block in inside if block.text)
         label = label_heading(matter.label, matter.role)
@@ -183,8 +161,15 @@ def _matter(matters: Sequence[Matter], repair: _Repair, anchor: str) -> tuple[li
     return blocks, summary
 
 
-def _draft(chapter: FlatChapter, repair: _Repair, anchor: str) -> ChapterDraft:
-    before, _ = _matter(chapter.before, repair, anchor)
-    after, _ = _matter(chapter.after, repair, anchor)
-    story, mended = repair.blocks(chapter.text)
+def _draft(chapter: FlatChapter, anchor: str, *, repair: bool) -> ChapterDraft:
+    before, _ = _matter(chapter.before, anchor, repair=repair)
+    after, _ = _matter(chapter.after, anchor, repair=repair)
+    story, mended = _blocks(chapter.text, Role.STORY, repair=repair)
     return ChapterDraft(chapter.heading, (*before, *story, *after), byline=chapter.byline, repaired=mended)
+
+
+def _blocks(text: str, role: Role, *, repair: bool) -> tuple[list[Block], bool]:
+    """The blocks of some text, and whether lost boundaries were put back, which is done if `repair`."""
+    paragraphs, shape = split(text)
+    whole = repaired(paragraphs) if repair else None
+    return to_blocks(whole or paragraphs, scene_gap=shape.scene_gap, role=role), whole is not None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3.facts import is_comment_plea, is_notes_link, matter_role
+from reader.formats.ao3.facts import is_comment_plea, is_notes_link
+from reader.formats.labels import matter_role
 from reader.work.model import Role
 
 if TYPE_CHECKING:
@@ -81,10 +82,8 @@ class _Chapters:
             self._add_text("\n".join(lines))
 
     def _is_heading(self, lines: Sequence[str]) -> bool:
-        first, rest = (
-            lines[0].strip(),
-            [line for line in lines[1:] if line.strip() and not _BYLINE.match(line)],
-        )
+        first = lines[0].strip()
+        rest = [line for line in lines[1:] if line.strip() and not _BYLINE.match(line)]
         if len(first) > _LONGEST_HEADING or (rest and matter_role(rest[0]) is None):
             return False
         numbered = _NUMBERED.fullmatch(" ".join(first.split()))

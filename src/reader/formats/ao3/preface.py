@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3.facts import Fact, Stats, field_of, identity, posted_url, read_series, read_stats
+from reader.formats.ao3.facts import Stats, identity, posted_url, read_series, read_stats
+from reader.formats.labels import Fact, field_of
 from reader.formats.markup.elements import classes, text_of
 from reader.formats.markup.inline import without_controls
 from reader.work.model import Tag, TagKind, WorkInfo

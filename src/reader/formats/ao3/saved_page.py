@@ -91,7 +91,7 @@ def _unwrap(chapter: _Element) -> None:
     drop(chapter)
 
 
-def _relabel(group: _Element, whole: str) -> None:
+def _relabel(group: _Element, prefix: str) -> None:
     """Label the parts of a preface or an afterword as a download does: "Chapter End Notes"."""
     for part in group.iterchildren("div"):
         if "landmark" in classes(part):
@@ -100,7 +100,7 @@ def _relabel(group: _Element, whole: str) -> None:
         end = "End " if "end" in classes(part) else ""
         for label in part.iterchildren("h3"):
             if "heading" in classes(label):
-                text = f"{whole}{end}{text_of(label)}"
+                text = f"{prefix}{end}{text_of(label)}"
                 label.clear()
                 label.tag, label.text = "p", text
         for jump in part.iterchildren("p"):

@@ -54,6 +54,7 @@ _ALIGNMENTS = {
 _MEDIA = {"audio": "audio", "video": "video", "iframe": "embedded page"}
 _ICON = 32
 """Pixels."""
+_SLANTED = re.compile("italic|oblique")
 _BOLD = re.compile(r"bold|[6-9]00")
 _E_MAIL_LINK = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-fA-F]+)$")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+|#\S+", re.IGNORECASE)
@@ -82,18 +83,8 @@ def is_hidden(element: _Element, css: Mapping[str, str]) -> bool:
 
 def styled(style: Style, css: Mapping[str, str]) -> Style:
     """The style as the properties change it: they can take away what an element's name gave."""
-    for name, member, on in (
-        (
-            "font-style",
-            Style.EMPHASIS,
-            "italic" in (slant := css.get("font-style", "")) or "oblique" in slant,
-        ),
-        ("font-weight", Style.STRONG, bool(_BOLD.search(css.get("font-weight", "")))),
-    ):
-        if on:
-            style |= member
-        elif name in css and css[name] != "inherit":
-            style &= ~member
+    style = _switched(style, Style.EMPHASIS, css.get("font-style"), _SLANTED)
+    style = _switched(style, Style.STRONG, css.get("font-weight"), _BOLD)
     decoration = css.get("text-decoration", "") + css.get("text-decoration-line", "")
     if "underline" in decoration:
         style |= Style.UNDERLINE
@@ -106,6 +97,13 @@ def styled(style: Style, css: Mapping[str, str]) -> Style:
     if css.get("vertical-align") == "sub":
         style |= Style.SUBSCRIPT
     return style
+
+
+def _switched(style: Style, member: Style, value: str | None, on: re.Pattern[str]) -> Style:
+    """The style with a member on or off as a property's value says."""
+    if value is None or value == "inherit":
+        return style
+    return style | member if on.search(value) else style & ~member
 
 
 def alignment(element: _Element, css: Mapping[str, str]) -> Align | None:

@@ -128,7 +128,7 @@ class _Walk:
             case "img" | "iframe" | "audio" | "video":
                 self._image(element)
                 return False
-            case "ul" | "ol" | "dir" | "menu":
+            case _ if tag in _LISTS:
                 if not self._lists:
                     self._writer.begin_list()
                 self._lists.append(Numbering.of(element))

@@ -43,17 +43,13 @@ def to_blocks(
         elif paragraph.form is Form.VERSE:
             blocks += _verse(paragraph, role)
         else:
-            blocks.append(prose(text, role=role, quote=int(paragraph.form is Form.QUOTATION)))
+            shown, spans = _emphasised(text)
+            quote = int(paragraph.form is Form.QUOTATION)
+            blocks.append(Block(BlockKind.PARAGRAPH, shown, spans, role, quote=quote))
     return blocks
 
 
-def prose(text: str, *, role: Role = Role.STORY, quote: int = 0) -> Block:
-    """A paragraph of text whose spaces are tidy already, with `_emphasis_` as spans."""
-    shown, spans = emphasised(text)
-    return Block(BlockKind.PARAGRAPH, shown, spans, role, quote=quote)
-
-
-def emphasised(text: str) -> tuple[str, tuple[Span, ...]]:
+def _emphasised(text: str) -> tuple[str, tuple[Span, ...]]:
     """The text without the underscores around emphasised words, and the spans of these words."""
     if "_" not in text:
         return text, ()
@@ -75,7 +71,7 @@ def _verse(paragraph: Paragraph, role: Role) -> Iterator[Block]:
     """A block a line, each with the indent it has beyond the least indented one."""
     base = min(indent(line) for line in paragraph.lines)
     for number, line in enumerate(paragraph.lines):
-        shown, spans = emphasised(tidy_spaces(line))
+        shown, spans = _emphasised(tidy_spaces(line))
         deep = min(indent(line) - base, _DEEPEST_INDENT)
         moved = tuple(Span(span.start + deep, span.end + deep, span.style) for span in spans)
         yield Block(BlockKind.VERSE, " " * deep + shown, moved, role, continues=number > 0)

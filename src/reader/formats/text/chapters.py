@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3.facts import matter_role
 from reader.formats.assembly import ChapterDraft
+from reader.formats.labels import label_heading, matter_role
 from reader.formats.text.blocks import to_blocks
 from reader.formats.text.heading_forms import Family, is_text_label
 from reader.formats.text.headings import find_headings, section_numbers
@@ -123,6 +123,9 @@ def _matter(paragraphs: Sequence[Paragraph], shape: Shape) -> list[Block]:
     for paragraph in paragraphs:
         if _is_label(paragraph):
             continue
-        role = matter_role(paragraph.text) or role
-        blocks += to_blocks([paragraph], scene_gap=shape.scene_gap, role=role)
+        if found := matter_role(paragraph.text):
+            role = found
+            blocks.append(label_heading(paragraph.text, role))
+        else:
+            blocks += to_blocks([paragraph], scene_gap=shape.scene_gap, role=role)
     return blocks

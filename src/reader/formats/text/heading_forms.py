@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 ORNAMENT = " \t\xa0*~-_=#+•–—[](){}|<>"
 """What people put around a heading for looks."""
 _LONGEST = 100
+"""Code points of a whole heading."""
 LONGEST_TITLE = 70
 """Code points."""
 _WORDED = re.compile(
-    rf"(?P<word>chapter|chap\.?|ch\.|part|book|volume|act|episode)\s+(?P<number>{NUMBER})"
+    rf"(?P<word>chapter|chap\.?|ch\.?|part|book|volume|act|episode)\s+(?P<number>{NUMBER})"
     r"(?P<mark>\s*[.:,)–—-]+)?(?P<title>\s.*|$)",
     re.IGNORECASE,
 )
@@ -30,39 +31,12 @@ _NAMED = re.compile(
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]+)\s*(?P<mark>[.:)]|\s[–—-])?(?P<title>\s.*|$)")
 _NUMBER_WORD = re.compile(rf"(?P<number>{NUMBER})[.:]?", re.IGNORECASE)
 CLOSED = re.compile(r"[.,;…]$|[\"”’]$")
-"""How a sentence ends, or somebody\'s words, and hardly a title."""
-_LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "de",
-        "for",
-        "from",
-        "in",
-        "into",
-        "la",
-        "le",
-        "nor",
-        "of",
-        "on",
-        "or",
-        "over",
-        "the",
-        "to",
-        "und",
-        "upon",
-        "van",
-        "von",
-        "with",
-    ]
-)
-
-
+"""How a sentence ends, or somebody's words, and hardly a title."""
+_LITTLE_WORDS = """
+    a an and as at but by de for from in into la le nor of on or over the to und upon van von with
+"""
+_LITTLE = frozenset(_LITTLE_WORDS.split())
+"""Words that a title need not give a capital."""
 _TEXT_LABEL = re.compile(r"(?:chapter|work) text\s*:?", re.IGNORECASE)
 
 
@@ -99,8 +73,8 @@ def read_heading(paragraph: Paragraph, index: int) -> Heading | None:
     first = paragraph.lines[0].strip(ORNAMENT)
     whole = " ".join(line.strip(ORNAMENT) for line in paragraph.lines)
     found = _form(first)
-    if found is None:
-        return None
+    if found is None or any(_form(line.strip(ORNAMENT)) for line in paragraph.lines[1:]):
+        return None  # several headings in a row are a contents list
     family, value, title = found
     rest = whole[len(first) :].strip()
     if rest and title:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3.facts import matter_role
+from reader.formats.labels import matter_role
 from reader.formats.text.heading_forms import (
     CLOSED,
     LONGEST_TITLE,

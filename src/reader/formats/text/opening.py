@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3.facts import Fact, field_of
-from reader.formats.encoding import clean
+from reader.formats.labels import Fact, field_of
 from reader.formats.text.heading_forms import has_title_case
 from reader.formats.text.paragraphs import Form
 from reader.work.model import Tag, TagKind
@@ -29,12 +28,12 @@ _SENTENCE = re.compile(r"[.,;:…—–-]$")
 _SPEECH = ('"', "“", "'", "‘", "«", "—", "–", "-")
 _OTHER_FIELDS = {
     "pairing": TagKind.RELATIONSHIP,
-    "pairings": TagKind.RELATIONSHIP,
     "genre": TagKind.ADDITIONAL,
-    "genres": TagKind.ADDITIONAL,
-    "warnings": TagKind.WARNING,
-    "tags": TagKind.ADDITIONAL,
+    "tag": TagKind.ADDITIONAL,
 }
+"""Labels of other archives, in lower case, without the "s" of the plural."""
+_PLAIN = frozenset({"title", "author", "authors", "summary", "language"})
+"""Labels of facts that are no tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +72,6 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(name for part in _AND.split(text) if (name := tidy_spaces(part)))
 
 
-def title_from(file_name: str) -> str:
-    """A title from a file's name: without extension, underscores as spaces; empty if nothing is left."""
-    file_name = file_name.encode(errors="surrogateescape").decode(errors="replace")  # may not be UTF-8
-    stem, dot, extension = file_name.rpartition(".")
-    bare = stem if dot and stem and len(extension) <= 5 else file_name
-    return tidy_spaces(clean(bare.replace("_", " ")))
-
-
 def _is_title_line(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the first line is short, stands apart, and is neither a sentence nor somebody's words."""
     if len(paragraphs) < 2:
@@ -112,11 +103,8 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> tuple[list[tuple[str, str]], i
     return (facts, length) if known * 2 >= len(facts) and known else ([], 0)
 
 
-_PLAIN = frozenset({"title", "author", "authors", "summary", "language"})
-
-
 def _kind(label: str) -> TagKind | Fact | None:
-    return field_of(label) or _OTHER_FIELDS.get(label.lower())
+    return field_of(label) or _OTHER_FIELDS.get(label.lower().removesuffix("s"))
 
 
 def _with_facts(opening: Opening, facts: Sequence[tuple[str, str]]) -> Opening:
