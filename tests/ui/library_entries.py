@@ -73,6 +73,9 @@ class ListedCatalogue:
     def count(self) -> int:
         return len(self.works)
 
+    def changed_outside(self) -> bool:
+        return False
+
 
 @dataclass
 class ListedWorkspace:

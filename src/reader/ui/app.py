@@ -16,6 +16,7 @@ from textual.app import App, SystemCommand
 from reader.state.errors import StateError
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import NextTheme, Quit, ShowHelp, ShowPalette
+from reader.ui.notices import Notices
 from reader.ui.saving import Saver
 from reader.ui.themes import THEMES, next_theme
 
@@ -60,6 +61,7 @@ class ReaderApp(App[int]):
         # Textual leaves out the style sheet of a screen that an app begins with, so the app names it then.
         super().__init__(css_path=[self.CSS_PATH, "library.tcss"] if target is None else self.CSS_PATH)
         self.workspace = workspace
+        self.notices = Notices(workspace)
         self.saver = Saver(self, workspace, self._say_failed)
         self._target = target
         self._settling: Timer | None = None
@@ -88,6 +90,8 @@ class ReaderApp(App[int]):
     def on_ready(self) -> None:
         """Now that the first screen is there, name both modes."""
         self.add_mode(LIBRARY, self._new_library)
+        if self._target is None:  # a reading screen does so when its page is shown
+            self.call_after_refresh(self.notices.show, self.screen)
         if self._target is not None:
             self._add_reading(self._target)
 

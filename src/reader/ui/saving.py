@@ -10,9 +10,9 @@ from reader.state.errors import StateError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.app import App
     from textual.timer import Timer
 
+    from reader.ui.app import ReaderApp
     from reader.workspace import Workspace
 
 _SOON = 0.4
@@ -25,7 +25,7 @@ class Saver:
     `failed` is called with a line for people when a save fails, once for each new reason.
     """
 
-    def __init__(self, app: App[int], workspace: Workspace, failed: Callable[[str], None]) -> None:
+    def __init__(self, app: ReaderApp, workspace: Workspace, failed: Callable[[str], None]) -> None:
         self._app = app
         self._workspace = workspace
         self._failed = failed
@@ -44,6 +44,11 @@ class Saver:
 
     async def saved(self) -> bool:
         """Save on a thread; whether everything is on disk afterwards."""
+        saved = await self._save_on_thread()
+        await self._app.notices.show(self._app.screen)  # the file may have turned out to be broken
+        return saved
+
+    async def _save_on_thread(self) -> bool:
         try:
             await asyncio.to_thread(self._workspace.save)
         except StateError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.library.entries import CatalogueError
 from reader.library.filters import Mark
 from reader.ui.adding import Adder, summary_of
 from reader.ui.commands.command import bindings
@@ -103,8 +104,9 @@ class LibraryScreen(Screen[None]):
 
     def _look_for_works(self) -> None:
         """Show what was added or changed meanwhile, here or by another process."""
-        if self.is_current and self.workspace.catalogue.changed_outside():
-            self.refresh_works()
+        with suppress(CatalogueError):  # it can't be asked at the moment
+            if self.is_current and self.workspace.catalogue.changed_outside():
+                self.refresh_works()
 
     def on_screen_resume(self) -> None:
         """Back from reading: what was read has moved on."""
@@ -126,14 +128,9 @@ class LibraryScreen(Screen[None]):
         self.query_one(WorkPane).show_continue(parts)
 
     def _count_tags(self) -> None:
-        """Show the tags when they are counted, which is done in slices between keys."""
-
-        async def count() -> None:
-            for _ in self.model.prepare():
-                await asyncio.sleep(0)
-            self.query_one(TagPane).show(self.model.counts)
-
-        self.run_worker(count(), exclusive=True, group="tags")
+        """Show the tags when they are counted."""
+        counting = self.query_one(TagPane).show_counted(self.model.prepare(), self.model.counts)
+        self.run_worker(counting, exclusive=True, group="tags")
 
     def on_descendant_focus(self) -> None:
         """The hints are those of the pane that has the keys."""

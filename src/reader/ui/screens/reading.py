@@ -84,10 +84,7 @@ class ReadingScreen(Screen[None]):
         """
         if not self.is_attached:  # left already
             return
-        if self.workspace.notice:
-            from reader.ui.widgets.banner import Banner  # seldom needed
-
-            await self.mount(Banner(self.workspace.notice), before=0)
+        await self.app.notices.show(self)
         if self.work.match is not Match.APPROXIMATE:
             self._remember()
         if self.work.lost_marks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
@@ -12,7 +13,7 @@ from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.tag_sidebar import TagSidebar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.app import ComposeResult
     from textual.widgets import Input
@@ -54,6 +55,14 @@ class TagPane(Vertical):
         self._counts = counts
         rows = sidebar_rows(counts, opened=self._open, whole=self._whole, words=self._words)
         self.query_one(TagSidebar).show(rows)
+
+    async def show_counted(
+        self, counting: Iterable[None], counts: Callable[[Facet], Sequence[Count]]
+    ) -> None:
+        """Show facets when their values are counted, which `counting` does in slices between keys."""
+        for _ in counting:
+            await asyncio.sleep(0)
+        self.show(counts)
 
     def _open_what_fits(self, counts: Callable[[Facet], Sequence[Count]]) -> None:
         """Open short facets as well, where a tall terminal has the rows for them."""

@@ -1,0 +1,30 @@
+"""What is wrong with state or settings, said in a banner as soon as it is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from reader.workspace import Workspace
+
+
+class Notices:
+    """Shows each notice once on each screen. It changes: it remembers where what was shown."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._shown: WeakKeyDictionary[Screen[Any], str] = WeakKeyDictionary()
+
+    async def show(self, screen: Screen[Any]) -> None:
+        """Show what there is to be told, unless this screen showed it already or stands over another."""
+        notice = self._workspace.notice
+        if notice is None or screen.is_modal or not screen.is_attached or self._shown.get(screen) == notice:
+            return
+        from reader.ui.widgets.banner import Banner  # seldom needed
+
+        self._shown[screen] = notice
+        await screen.query(Banner).remove()
+        await screen.mount(Banner(notice), before=0)

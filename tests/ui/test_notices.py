@@ -1,0 +1,59 @@
+"""Banners: what is wrong with the state is said on both screens, at the start and as soon as it is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.folders import Folders, find_folders
+from reader.ui.app import ReaderApp
+from reader.ui.widgets.banner import Banner
+from reader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+SAMPLE = "reader:sample"
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    found = find_folders(tmp_path / "data")
+    workspace = Workspace(found)
+    assert workspace.catalogue.entry(SAMPLE)
+    workspace.close()
+    return found
+
+
+async def told(pilot: Pilot[int]) -> list[str]:
+    await pilot.pause(0.3)
+    return [str(banner.render()) for banner in pilot.app.screen.query(Banner)]
+
+
+@pytest.mark.parametrize("target", [None, SAMPLE])
+async def test_a_newer_state_is_told_of_on_either_screen(folders: Folders, target: str | None) -> None:
+    folders.state.write_text("format = 99\n", encoding="utf-8")
+    workspace = Workspace(folders)
+    async with ReaderApp(workspace, target).run_test(size=(80, 24)) as pilot:
+        (notice,) = await told(pilot)
+        assert "99" in notice
+    workspace.close()
+
+
+async def test_a_state_that_breaks_while_one_reads_is_told_of(folders: Folders) -> None:
+    workspace = Workspace(folders)
+    app = ReaderApp(workspace, SAMPLE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("space", "m")
+        assert await told(pilot) == []
+        folders.state.write_text("broken [", encoding="utf-8")
+        await pilot.press("space")
+        await app.saver.saved()
+        (notice,) = await told(pilot)
+        assert "state.toml.broken-" in notice
+        await app.saver.saved()
+        assert len(await told(pilot)) == 1
+    workspace.close()
