@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tests.workspace.data_directory import added, begin, lose_catalogue, moment, opened
+
+from reader.settings import read_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.library.importing import Result
+
+
+def test_where_works_came_from_is_in_the_state(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        result, _ = added(workspace, shelf)
+        state = workspace.store.work(result.id)
+
+    assert [source.path for source in state.sources] == [str(shelf / "harbour.txt")]
+    assert state.sources[0].sha256 == result.sha256
+    assert state.title == "The Harbour Bell"
+
+
+def test_a_folder_that_held_works_is_known_from_then_on(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        added(workspace, shelf)
+        added(workspace, shelf / "harbour.txt")
+    assert read_settings(data / "config.toml")[0].folders == (str(shelf),)
+    (shelf / "late.txt").write_text("Late\n\nIt came after the others, as it always had.\n", encoding="utf-8")
+
+    with opened(data) as workspace:
+        assert sorted(result.outcome for result in workspace.update()) == ["added", "same", "same"]
+
+
+def test_adding_can_be_cancelled_and_keeps_what_was_done(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        results: list[Result] = []
+        for result in workspace.add([shelf], cancelled=lambda: len(results) == 1):
+            results.append(result)  # noqa: PERF402  # `cancelled` looks at it
+
+        assert len(results) == 1
+        assert workspace.catalogue.count() == 1
+        assert workspace.store.work(results[0].id).sources
+
+
+def test_a_removed_work_stays_out_until_its_file_is_named(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        result, _ = added(workspace, shelf)
+        begin(workspace, result.id, at=moment(1))
+        workspace.remove(result.id)
+
+        assert workspace.entry(result.id) is None
+        assert [again.outcome for again in workspace.update()] == ["skipped", "same"]
+        assert [again.outcome for again in added(workspace, shelf / "harbour.txt")] == ["added"]
+        entry = workspace.entry(result.id)
+        assert entry is not None
+        assert entry.progress == 0.25
+
+
+def test_a_lost_catalogue_is_made_again(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        first, second = [result.id for result in added(workspace, shelf)]
+        begin(workspace, first, at=moment(1))
+        workspace.remove(second)
+        before = workspace.catalogue.entry(first)
+    lose_catalogue(data)
+    (shelf / "harbour.txt").unlink()
+
+    with opened(data) as workspace:
+        assert workspace.resume_target() == first
+        after = workspace.entry(first)
+        assert before is not None
+        assert after is not None
+        assert replace(after, added=before.added, missing=False) == before
+        assert workspace.entry(second) is None
+
+
+def test_originals_are_enough_when_the_state_is_lost_too(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        first, second = [result.id for result in added(workspace, shelf)]
+    lose_catalogue(data)
+    for path in data.glob("state*"):
+        path.unlink()
+
+    with opened(data) as workspace:
+        assert {entry.info.id for entry in workspace.catalogue.entries()} == {first, second}
+
+
+def test_the_state_s_id_outlives_the_catalogue(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        first, _ = [result.id for result in added(workspace, shelf)]
+    state = data / "state.toml"
+    state.write_text(state.read_text(encoding="utf-8").replace(first, "own:bell"), encoding="utf-8")
+    lose_catalogue(data)
+
+    with opened(data) as workspace:
+        assert workspace.find("harbour bell").info.id == "own:bell"
