@@ -31,7 +31,6 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert warnings == []
     assert settings == Settings("sepia", 72, "blank", False, False, 5, ("/a", "/b"), {"next-page": "space"})
     assert not settings.indent
-    assert settings.largest_original == 0
 
 
 @pytest.mark.parametrize(

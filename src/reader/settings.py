@@ -46,11 +46,6 @@ class Settings:
         """Whether paragraphs begin with an indented line."""
         return self.paragraphs == INDENT
 
-    @property
-    def largest_original(self) -> int:
-        """The largest original kept, in bytes; 0 when none are kept."""
-        return self.largest_original_mb * 1_000_000 if self.keep_originals else 0
-
 
 def read_settings(path: Path) -> tuple[Settings, list[str]]:
     """The settings in a file, and a warning of one line for each thing in it that is wrong.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from reader.work.statuses import STATUSES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import SimpleNamespace
@@ -64,7 +66,6 @@ def tag(word: str) -> str:
     return name
 
 
-_STATUSES = ("unread", "reading", "caught-up", "finished", "paused", "dropped")
 _JSON = Option(("--json",), "for programs: one JSON document", (("action", "store_true"),))
 _WORK = Option(
     ("work",), "an id, the beginning of one, or words of a title", (("nargs", "+"), ("metavar", "WORK"))
@@ -112,8 +113,8 @@ COMMANDS = (
             Option(("works",), "ids, or words of titles in quotes", (("nargs", "+"), ("metavar", "WORK"))),
             Option(
                 ("--status",),
-                "unread, reading, caught-up, finished, paused or dropped",
-                (("metavar", "STATUS"), ("choices", _STATUSES)),
+                f"{', '.join(STATUSES[:-1])} or {STATUSES[-1]}",
+                (("metavar", "STATUS"), ("choices", STATUSES)),
             ),
             Option(
                 ("--rating",),

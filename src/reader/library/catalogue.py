@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Self
 
 from reader.library import listing
 from reader.library.codec import decode_blocks, pack_names
-from reader.library.database import DAMAGED, data_version, rows, writing
+from reader.library.database import DAMAGED, check, data_version, rows, writing
 from reader.library.entries import CatalogueError, ChapterInfo, Entry
 from reader.library.schema import connect
 from reader.work.model import Chapter
@@ -52,6 +51,10 @@ class Catalogue:
     def close(self) -> None:
         """Let the database go."""
         self._db.close()
+
+    def check(self) -> None:
+        """Look through the whole database for damage."""
+        check(self._db)
 
     def __enter__(self) -> Self:
         return self
@@ -174,10 +177,6 @@ class Catalogue:
             work_id,
         )
         return tuple([ChapterInfo(*row) for row in found])
-
-    def story_before(self, work_id: str) -> tuple[int, ...]:
-        """How many code points of story lie before each chapter, and last the story's whole length."""
-        return tuple(accumulate((c.story_length for c in self.outline(work_id)), initial=0))
 
     def chapter(self, work_id: str, number: int) -> Chapter:
         """One chapter, counted from 1. Raises CatalogueError when there is none."""

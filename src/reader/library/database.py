@@ -43,6 +43,13 @@ def data_version(db: sqlite3.Connection) -> int:
     return int(rows(db, "PRAGMA data_version")[0][0])
 
 
+def check(db: sqlite3.Connection) -> None:
+    """Read every page of the database. Raises CatalogueError for one that is damaged."""
+    (first, *_), *_ = rows(db, "PRAGMA quick_check(1)")
+    if first != "ok":
+        raise CatalogueError(DAMAGED.format(first))
+
+
 def _explained(error: sqlite3.Error) -> CatalogueError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:

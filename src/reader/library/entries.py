@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.work.statuses import UNREAD
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from reader.work.model import WorkInfo
-
-UNREAD = "unread"
-"""The status of a work of which the state says nothing."""
 
 
 class CatalogueError(Exception):
@@ -38,6 +37,7 @@ class Entry:
     missing: bool = False
     """Whether the file in use was gone when it was last looked for."""
     status: str = UNREAD
+    """Also where the state says nothing."""
     progress: float | None = None
     """From 0 to 1 of the story's characters; None when it was never opened."""
     last_read: datetime | None = None

@@ -13,10 +13,10 @@ from enum import StrEnum
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from reader.library.query_fields import STATUSES
 from reader.work.languages import language_code
 from reader.work.model import TagKind
 from reader.work.names import fold_name
+from reader.work.statuses import STATUSES
 from reader.work.tags import RATINGS, tag_key
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.library.codec import unpack_names, unpack_numbers, unpack_series
-from reader.library.entries import UNREAD, Entry
+from reader.library.entries import Entry
 from reader.work.model import Tag, TagKind, WorkInfo
+from reader.work.statuses import UNREAD
 
 if TYPE_CHECKING:
     from array import array

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 MILLISECOND = timedelta(milliseconds=1)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """The stamp of what was written by hand without one: anything stamped is newer."""
-STATUSES = ("unread", "reading", "caught-up", "finished", "paused", "dropped")
 
 
 def in_milliseconds(moment: datetime) -> datetime:
@@ -116,7 +115,7 @@ class WorkState:
     aliases: tuple[str, ...] = ()
     """Ids it had before."""
     status: Stamped | None = None
-    """One of `STATUSES`, unless a hand or a later version wrote another."""
+    """One of `work.statuses`, unless a hand or a later version wrote another."""
     tags: tuple[OwnTag, ...] = ()
     """Those taken off included; see `own_tags`."""
     positions: Mapping[str, Position] = field(default_factory=dict, hash=False)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import time
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -55,10 +54,9 @@ class Sections:
         self.unchecked.discard(work_id)
         return record
 
-    def check(self, seconds: float | None = None) -> None:
-        """Parse what was not parsed yet, for about so long. Raises NotStateError."""
-        end = None if seconds is None else time.monotonic() + seconds
-        while self.unchecked and (end is None or time.monotonic() < end):
+    def check(self) -> None:
+        """Parse what was not parsed yet. Raises NotStateError."""
+        while self.unchecked:
             self.record(next(iter(self.unchecked)))
 
     def aliases(self) -> dict[str, str]:

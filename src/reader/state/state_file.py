@@ -90,12 +90,12 @@ class StateFile:
             sections.record(next(reversed(sections.works)))  # where a file that was cut short is broken
         return sections
 
-    def check(self, seconds: float | None = None) -> None:
-        """Parse what was not parsed yet, for about so long. Raises NotStateError."""
+    def check(self) -> None:
+        """Parse what was not parsed yet. Raises NotStateError."""
         if not self.sections.unchecked:
             return
-        self.sections.check(seconds)
-        if not self.sections.unchecked and not self.refusal:
+        self.sections.check()
+        if not self.refusal:
             soundness.note(self.real, self._checksum)
 
     def write(self, data: bytes) -> files.Stamp | None:

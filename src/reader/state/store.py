@@ -81,10 +81,6 @@ class Store:
             lambda: [key for key in self._file.sections.works | self._changed if key not in self._aliases]
         )
 
-    def check_some(self, seconds: float = 0.002) -> None:
-        """Look for faults in a part of the file not read yet, for about so long; to be called when idle."""
-        self._look(lambda: self._file.check(seconds))
-
     def _look(self, look: Callable[[], _T]) -> _T:
         try:
             with self._lock:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
 
-from reader.library.entries import UNREAD
 from reader.ui.library_rows import Piece, Tone, authors_of, chapters_of, fitted, one_line, share_of
 from reader.work.model import TagKind
+from reader.work.statuses import UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

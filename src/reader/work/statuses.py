@@ -1,0 +1,7 @@
+"""The statuses a reader gives a work, by the words of the state file and of queries."""
+
+from __future__ import annotations
+
+UNREAD = "unread"
+STATUSES = (UNREAD, "reading", "caught-up", "finished", "paused", "dropped")
+"""In the order in which a sidebar shows them."""
