@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.workspace.data_directory import added, begin, lose_catalogue, moment, opened
 
 from reader.settings import read_settings
+from reader.workspace.decisions import decide_removal
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import pytest
 
     from reader.library.importing import Result
 
@@ -97,3 +99,45 @@ def test_the_state_s_id_outlives_the_catalogue(data: Path, shelf: Path) -> None:
 
     with opened(data) as workspace:
         assert workspace.find("harbour bell").info.id == "own:bell"
+
+
+def test_looking_again_notes_files_that_are_gone_until_they_are_back(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        _harbour, _orchard = [result.id for result in added(workspace, shelf)]
+        (shelf / "harbour.txt").rename(shelf / "away")
+        list(workspace.update())
+        assert [work.missing for work in workspace.catalogue.entries()] == [True, False]
+        (shelf / "away").rename(shelf / "harbour.txt")
+        list(workspace.update())
+        assert [work.missing for work in workspace.catalogue.entries()] == [False, False]
+
+
+def test_a_folder_is_known_whatever_way_leads_to_it(
+    data: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shelf / "in").mkdir()
+    monkeypatch.chdir(shelf / "in")
+    with opened(data) as workspace:
+        added(workspace, Path(".."))
+        assert workspace.settings.folders == (str(shelf),)
+
+
+def test_a_work_that_was_removed_on_another_machine_goes(data: Path, shelf: Path, tmp_path: Path) -> None:
+    with opened(data) as workspace:
+        harbour, orchard = [result.id for result in added(workspace, shelf)]
+    with opened(tmp_path / "other") as other:
+        added(other, shelf)
+        other.remove(harbour)
+        other_state = other.folders.state
+    with opened(data) as workspace:
+        workspace.merge(other_state)
+        assert [work.info.id for work in workspace.catalogue.entries()] == [orchard]
+
+
+def test_a_work_whose_removal_was_cut_short_is_gone_at_the_next_start(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        harbour, orchard = [result.id for result in added(workspace, shelf)]
+        decide_removal(workspace.store, harbour, "The Harbour Bell")
+        workspace.store.save()
+    with opened(data) as workspace:
+        assert [work.info.id for work in workspace.catalogue.entries()] == [orchard]

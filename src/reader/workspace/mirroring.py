@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.workspace.mirrored import place_read_last, stamp_of
-from reader.workspace.verdicts import status_of
+from reader.workspace.verdicts import is_removed, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -61,9 +61,16 @@ def mirror_changed(
 
 
 def _mirror(catalogue: Catalogue, entries: Iterable[Entry], state_of: Callable[[str], WorkState]) -> None:
-    """Write into the catalogue what the state says of these works, where that is something new."""
+    """Write into the catalogue what the state says of these works, where that is something new.
+
+    One that was removed, on another machine or just before a crash, goes.
+    """
     for entry in entries:
-        facts = facts_of(state_of(entry.info.id), complete=entry.info.complete)
+        state = state_of(entry.info.id)
+        if is_removed(state):
+            catalogue.remove(entry.info.id)
+            continue
+        facts = facts_of(state, complete=entry.info.complete)
         if facts != Facts(entry.status, entry.progress, entry.last_read, entry.own_tags):
             catalogue.mirror(
                 entry.info.id,
