@@ -11,7 +11,7 @@ from reader.formats.source import UnreadableError
 from reader.formats.text.blocks import to_blocks
 from reader.formats.text.chapters import read_chapters
 from reader.formats.text.gutenberg import unwrap
-from reader.formats.text.headings import find_headings
+from reader.formats.text.headings import begins_with_heading
 from reader.formats.text.opening import read_opening
 from reader.formats.text.paragraphs import split
 from reader.work.model import Role, WorkInfo
@@ -43,8 +43,7 @@ def read(source: Source) -> Work:
         raise UnreadableError("It is empty.")
     wrapping = unwrap(text)
     paragraphs, shape = split(wrapping.body if wrapping.body.strip() else text)
-    headings = find_headings(paragraphs[:2], wrapped=bool(shape.width))
-    opening = read_opening(paragraphs, is_heading=bool(headings) and headings[0].start == 0)
+    opening = read_opening(paragraphs, is_heading=begins_with_heading(paragraphs, wrapped=bool(shape.width)))
     if opening.length >= len(paragraphs):
         opening = read_opening((), is_heading=True)
     story = paragraphs[opening.length + opening.labels :] or paragraphs[opening.length :]

@@ -152,6 +152,24 @@ def test_chapters_listed_line_by_line_are_no_heading_with_a_title_under_it(liste
     assert headings(read("Contents", contents, *text)) == contents.split("\n")
 
 
+def test_story_before_a_second_part_is_no_front_matter() -> None:
+    work = read(LONG, LONG, "Part Two", LONG)
+    assert headings(work) == ["Chapter 1", "Part Two"]
+    assert len(list(work.chapters[0].story())) == 2
+
+
+@pytest.mark.parametrize("numbers", ["1 2 3", "I II III", "One Two Three"])
+def test_a_number_on_the_first_line_heads_a_chapter_where_others_count_on(numbers: str) -> None:
+    first, *others = [part for number in numbers.split() for part in (number, LONG)]
+    work = read(*others, title=first)
+    assert work.info.title == "x"
+    assert headings(work) == numbers.split()
+
+
+def test_and_is_the_title_where_none_do() -> None:
+    assert read(LONG, LONG, title="Seven").info.title == "Seven"
+
+
 def test_labels_of_a_copied_page_part_chapters_and_are_never_shown() -> None:
     work = read(LONG, LONG, "Chapter Text", LONG, "Chapter Text", LONG, LONG)
     assert headings(work) == ["Chapter 1", "Chapter 2", "Chapter 3"]

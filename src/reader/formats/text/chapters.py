@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.formats.assembly import ChapterDraft
 from reader.formats.labels import label_heading, matter_role
 from reader.formats.text.blocks import to_blocks
-from reader.formats.text.heading_forms import Family, is_text_label
+from reader.formats.text.heading_forms import is_text_label
 from reader.formats.text.headings import find_headings, section_numbers
 from reader.formats.text.paragraphs import Form
 from reader.formats.text.repair import repaired_if_glued
@@ -90,7 +90,7 @@ def _breaks(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> lis
             heading.end,
             heading.end,
             tidy_spaces(heading.text),
-            heading.family is Family.PART or (heading.number or 0) <= 1,
+            (heading.number or 0) <= 1,
         )
         for heading in headings
     ]

@@ -29,6 +29,7 @@ _ENOUGH_WORDS = 25
 """Words that two bare numbers must have between them on average to be chapters rather than a list."""
 _PAGE_NUMBER = re.compile(r"(?:\.{2,}|\s{2,}|\t|(?:\s\.){2,})\s*\d{1,4}$")
 _CLEAR = frozenset({Family.CHAPTER, Family.PART})
+_WORDED = _CLEAR | {Family.NAMED}
 
 
 def find_headings(paragraphs: Sequence[Paragraph], *, wrapped: bool) -> list[Heading]:
@@ -48,9 +49,20 @@ def find_headings(paragraphs: Sequence[Paragraph], *, wrapped: bool) -> list[Hea
     return _joined_parts(_with_titles_under(chosen, paragraphs, wrapped=wrapped))
 
 
+def begins_with_heading(paragraphs: Sequence[Paragraph], *, wrapped: bool) -> bool:
+    """Whether the first line heads a chapter, if only in a contents list, and so is not the work's title.
+
+    A number alone is a title unless others count on from it.
+    """
+    first = read_heading(paragraphs[0], 0) if paragraphs else None
+    if first is None or first.family in _WORDED:
+        return first is not None
+    return any(heading.start == 0 for heading in find_headings(paragraphs, wrapped=wrapped))
+
+
 def section_numbers(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> set[int]:
     """Indices of bare numbers that stand alone inside chapters with headings of another kind."""
-    if not any(heading.family in {Family.CHAPTER, Family.PART, Family.NAMED} for heading in headings):
+    if not any(heading.family in _WORDED for heading in headings):
         return set()
     taken = {index for heading in headings for index in range(heading.start, heading.end)}
     return {
