@@ -74,3 +74,9 @@ def test_what_is_dropped_leaves_the_text_after_it() -> None:
         assert found is not None
         drop(found)
     assert "".join(root.itertext()) == "ace"
+
+
+@pytest.mark.parametrize("opening_tags", ["<div><font>", "<span>", "<b><i>", "<blockquote><div>"])
+def test_nothing_is_lost_where_thousands_of_elements_are_never_closed(opening_tags: str) -> None:
+    body = "".join(f"{opening_tags}word{number} " for number in range(5000))
+    assert words(f"<html><body>{body}</body></html>".encode()).split() == [f"word{n}" for n in range(5000)]

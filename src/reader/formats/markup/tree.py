@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _HEAD = 65536
 """Bytes at the beginning that tell what a file is."""
 _DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_WRAPPING = re.compile(
+    r"</?(?:div|span|font|center|section|article|i|b|em|strong|u|small|big|blockquote)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
 """What browsers take for Windows-1252."""
@@ -40,14 +44,26 @@ def parse(data: bytes) -> _Element:
 
 
 def parse_text(text: str) -> _Element:
-    """The root of the tree in a text. Raises `UnreadableError` where there is nothing to read."""
+    """The root of the tree in a text. Raises `UnreadableError` where there is nothing to read.
+
+    The parser stops where elements nest two thousand deep, which happens where thousands are never closed; all
+    that follows would be lost, so that such a text is parsed again without what only wraps other text.
+    """
+    root, whole = _tree(text)
+    if not whole:
+        root, _ = _tree(_WRAPPING.sub(" ", text))
+    if root is None:
+        raise UnreadableError("There is nothing to read in it.")
+    return root
+
+
+def _tree(text: str) -> tuple[_Element | None, bool]:
+    """The root of the tree, and whether the parser came to the end of the text."""
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
     )
     root = etree.fromstring(text.encode(errors="ignore"), parser) if text.strip() else None
-    if root is None:
-        raise UnreadableError("There is nothing to read in it.")
-    return root
+    return root, not parser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT)
 
 
 def _characters(data: bytes) -> str:
