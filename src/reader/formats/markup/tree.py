@@ -46,8 +46,8 @@ def parse(data: bytes) -> _Element:
 def parse_text(text: str) -> _Element:
     """The root of the tree in a text. Raises `UnreadableError` where there is nothing to read.
 
-    The parser stops where elements nest two thousand deep, which happens where thousands are never closed; all
-    that follows would be lost, so that such a text is parsed again without what only wraps other text.
+    The parser stops where elements nest two thousand deep, as they do where thousands are never closed, and
+    all that follows would be lost: such a text is parsed again without what only wraps other text.
     """
     root, whole = _tree(text)
     if not whole:
