@@ -1,15 +1,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-
-from reader.state.records import new_bookmark
-from reader.state.store import Store
-from reader.work.locator import Locator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,12 +169,6 @@ def test_the_library_is_made_again_from_originals_and_state(
     assert reader("list", "--json").out == before
 
 
-def test_an_empty_list_of_bookmarks_in_every_format(reader: Reader) -> None:
-    assert reader("bookmarks").code == 0
-    assert json.loads(reader("bookmarks", "--format", "json").out) == []
-    assert reader("bookmarks", "reader:sample", "--format", "csv").code == 0
-
-
 @pytest.mark.parametrize(
     "words", [("--nonsense",), ("show",), ("text", "x", "--chapter", "two"), ("bookmarks", "--format", "x")]
 )
@@ -199,61 +187,6 @@ def test_what_needs_a_screen_says_so_without_one(reader: Reader, words: tuple[st
     assert "terminal" in said.err
 
 
-def test_config_shows_what_is_in_force_and_writes_a_file_once(reader: Reader, data: Path) -> None:
-    assert "measure = 66" in reader("config").out
-    assert reader("config", "--init").code == 0
-    assert (data / "config.toml").exists()
-    assert reader("config", "--init").code == 1
-    (data / "config.toml").write_text("measure = 1\n", encoding="utf-8")
-    said = reader("config")
-    assert said.code == 1
-    assert "measure" in said.err
-
-
-def test_doctor_says_where_everything_is(reader: Reader, data: Path) -> None:
-    said = reader("doctor")
-
-    assert said.code == 0
-    assert str(data / "state.toml") in said.out
-
-
-def test_bookmarks_come_in_every_format(reader: Reader, lighthouse: Path, data: Path) -> None:
-    reader("add", str(lighthouse))
-    work_id = json.loads(reader("list", "--json").out)[0]["id"]
-    mark(data, work_id)
-
-    markdown = reader("bookmarks", "nine", "letters").out
-    (annotation,) = json.loads(reader("bookmarks", "--format", "json").out)
-    head, row = reader("bookmarks", "--format", "csv").out.splitlines()
-
-    assert "# Nine Letters to a Lighthouse" in markdown
-    assert "> The lamp had been dark" in markdown
-    assert annotation["type"] == "Annotation"
-    assert head.startswith("work,title")
-    assert row.startswith(work_id)
-
-
-def test_bookmarks_of_a_removed_work_are_still_there(reader: Reader, lighthouse: Path, data: Path) -> None:
-    reader("add", str(lighthouse))
-    work_id = json.loads(reader("list", "--json").out)[0]["id"]
-    mark(data, work_id)
-    reader("remove", "letters")
-
-    assert "The lamp had been dark" in reader("bookmarks").out
-    assert "The lamp had been dark" in reader("bookmarks", work_id).out
-
-
-def mark(data: Path, work_id: str) -> None:
-    """Put a bookmark into the state, as the app does."""
-    store = Store(data, device="test")
-    locator = Locator(1, "the first letter", "The First Letter", 60, "", "The lamp had been dark", "")
-    bookmark = new_bookmark(
-        kind="place", start=locator, text=locator.exact, now=datetime(2026, 11, 21, tzinfo=UTC)
-    )
-    store.change(work_id, lambda state: replace(state, bookmarks=(bookmark,)))
-    store.save()
-
-
 def test_search_gives_works_with_the_places_found(reader: Reader, lighthouse: Path) -> None:
     reader("add", str(lighthouse))
 
@@ -268,26 +201,6 @@ def test_search_gives_works_with_the_places_found(reader: Reader, lighthouse: Pa
     assert reader("search", "zebra").out == ""
 
 
-def test_set_changes_status_and_own_tags(reader: Reader, lighthouse: Path) -> None:
-    reader("add", str(lighthouse))
-
-    assert reader("set", "nine letters", "--status", "paused", "--tag", "winter").code == 0
-    assert json.loads(reader("list", 'my:"winter"', "--json").out)[0]["status"] == "paused"
-    assert reader("set", "letters", "--untag", "winter").code == 0
-    assert json.loads(reader("list", "my:winter", "--json").out) == []
-    assert reader("set", "letters").code == 2
-    assert reader("set", "letters", "--status", "burnt").code == 2
-    assert reader("set", "zebra", "--status", "paused").code == 1
-
-
-@pytest.mark.parametrize("option", ["--tag", "--untag"])
-def test_a_tag_has_a_name_and_single_spaces(reader: Reader, option: str) -> None:
-    assert reader("set", "reader:sample", option, " ").code == 2
-    reader("set", "reader:sample", "--tag", " winter  reread")
-    reader("set", "reader:sample", option, "winter reread ")
-    assert len(json.loads(reader("list", "--json", 'my:"=winter reread"').out)) == (option == "--tag")
-
-
 def test_a_query_chooses_and_a_broken_one_is_wrong_usage(reader: Reader, lighthouse: Path) -> None:
     reader("add", str(lighthouse))
 
@@ -296,19 +209,3 @@ def test_a_query_chooses_and_a_broken_one_is_wrong_usage(reader: Reader, lightho
     said = reader("list", "(lighthouse")
     assert said.code == 2
     assert len(said.err.splitlines()) == 1
-
-
-def test_another_machine_s_state_is_merged(
-    reader: Reader, lighthouse: Path, data: Path, tmp_path: Path
-) -> None:
-    reader("add", str(lighthouse))
-    work_id = json.loads(reader("list", "--json").out)[0]["id"]
-    other = tmp_path / "other"
-    other.mkdir()
-    mark(other, work_id)
-
-    assert reader("merge", str(other / "state.toml")).code == 0
-    assert "The lamp had been dark" in reader("bookmarks").out
-    assert reader("merge", str(tmp_path / "gone.toml")).code == 1
-    (other / "state.toml").write_text("format = 7\n[works]\n", encoding="utf-8")
-    assert reader("merge", str(other / "state.toml")).code == 1

@@ -172,7 +172,17 @@ COMMANDS = (
         "upkeep:config",
         (Option(("--init",), "write a settings file with comments", (("action", "store_true"),)),),
     ),
-    Command("doctor", "", "where everything is, and what is wrong with it", "upkeep:doctor"),
+    Command(
+        "doctor",
+        "",
+        "where everything is, and what is wrong with it",
+        "upkeep:doctor",
+        (
+            Option(
+                ("--yes",), "make a damaged catalogue anew from the files kept", (("action", "store_true"),)
+            ),
+        ),
+    ),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
 LIBRARY = Command("", "", "the library, with the last work ready to continue", "app:library", screen=True)

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from reader.cli.output import complain, shown
+from reader.settings import Settings, commented, write_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,12 +22,13 @@ def config(arguments: SimpleNamespace, workspace: Workspace) -> int:
     path = workspace.folders.settings
     if arguments.init:
         return _begin(path)
-    settings = workspace.settings
+    settings, defaults = workspace.settings, Settings()
     state = "" if path.exists() else " (not there: all settings are at their defaults)"
     print(f"# {shown(str(path))}{state}")
     for setting in fields(settings):
         value = getattr(settings, setting.name)
-        print(f"{setting.name} = {_toml(value)}")
+        origin = "  # default" if value == getattr(defaults, setting.name) else ""
+        print(f"{setting.name} = {_toml(value)}{origin}")
     return 1 if workspace.warnings else 0
 
 
@@ -40,8 +42,6 @@ def _toml(value: object) -> str:
 
 
 def _begin(path: Path) -> int:
-    from reader.settings import commented, write_settings
-
     if path.exists():
         complain(f"{path} is there already and was left as it is")
         return 1
@@ -50,8 +50,28 @@ def _begin(path: Path) -> int:
     return 0
 
 
-def doctor(_: SimpleNamespace, workspace: Workspace) -> int:
-    """Print where everything is; complain of what is wrong, and return 1 if anything is."""
+def doctor(arguments: SimpleNamespace, workspace: Workspace) -> int:
+    """Print where everything is; complain of what is wrong and stays so, and return 1 if anything does."""
+    from reader.workspace.health import catalogue_fault, gone_files, make_catalogue_anew
+
+    _print_places(workspace)
+    fault = catalogue_fault(workspace)
+    if fault and arguments.yes:
+        make_catalogue_anew(workspace)
+        print("The catalogue was damaged, and is made anew.")
+        fault = catalogue_fault(workspace)
+    if not fault:
+        print(f"{'works':<{_NAME_WIDTH}} {workspace.catalogue.count():,}")
+    print(f"{'this device':<{_NAME_WIDTH}} {workspace.store.device}")
+    refusal = workspace.store.refusal
+    wrong = [refusal] if refusal and refusal not in workspace.notices else []
+    wrong += [fault] if fault else gone_files(workspace)
+    for line in wrong:
+        complain(line)
+    return 1 if wrong or workspace.notices else 0
+
+
+def _print_places(workspace: Workspace) -> None:
     folders = workspace.folders
     for name, path in (
         ("state", folders.state),
@@ -61,12 +81,3 @@ def doctor(_: SimpleNamespace, workspace: Workspace) -> int:
         ("log", folders.log),
     ):
         print(f"{name:<{_NAME_WIDTH}} {shown(str(path))}{'' if path.exists() else ' (not there yet)'}")
-    entries = workspace.catalogue.entries()
-    print(f"{'works':<{_NAME_WIDTH}} {len(entries):,}")
-    print(f"{'this device':<{_NAME_WIDTH}} {workspace.store.device}")
-    refusal = workspace.store.refusal
-    wrong = [refusal] if refusal and refusal not in workspace.notices else []
-    wrong += [f"{entry.info.title}: {entry.shown_path} is gone" for entry in entries if entry.missing]
-    for line in wrong:
-        complain(line)
-    return 1 if wrong or workspace.notices else 0

@@ -116,7 +116,7 @@ def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
         try:
             return _open(path)
         except _Unusable:
-            _set_aside(path)
+            set_aside(path)
             return _open(path)
     except (sqlite3.Error, _Unusable, OSError) as error:
         raise CatalogueError(f"The catalogue {path} can't be opened: {error}.") from error
@@ -190,7 +190,11 @@ def _open_for_reading(path: Path, error: sqlite3.DatabaseError) -> sqlite3.Conne
     return db
 
 
-def _set_aside(path: Path) -> None:
+def set_aside(path: Path) -> None:
+    """Put a catalogue that nobody has open beside its place, instead of the one put there before.
+
+    Raises OSError.
+    """
     aside = path.with_name(path.name + ".set-aside")
     path.replace(aside)
     for ending in ("-wal", "-shm"):  # left behind, a journal would be played into the new catalogue

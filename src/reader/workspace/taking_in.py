@@ -59,6 +59,12 @@ def _record(store: Store, result: Result) -> None:
         store.change(result.id, lambda current: with_source(current, result, now))
 
 
+def newly_known(folders: Iterable[Path], known: Iterable[Path]) -> list[str]:
+    """The folders to remember, in order: those that are neither known nor in one that is."""
+    taken = set(known)
+    return [str(folder) for folder in sorted(folders) if not {folder, *folder.parents} & taken]
+
+
 class StateAnswers:
     """What importing asks of the state. It keeps what it has found for the length of one batch."""
 

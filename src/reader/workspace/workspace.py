@@ -233,7 +233,7 @@ class Workspace:
         A work that was removed comes back only when its file itself is named. Folders that held works are
         known from then on. `progress` is called with how many files are done and how many there are.
         """
-        from reader.workspace.taking_in import take_in
+        from reader.workspace.taking_in import newly_known, take_in
 
         given = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  # pathlib keeps ".."
         folders = {path for path in given if path.is_dir()}
@@ -250,15 +250,9 @@ class Workspace:
                         saved = monotonic()
             finally:
                 self.save()
-                self._make_known(fruitful)
+                if new := newly_known(fruitful, map(absolute, self.settings.folders)):
+                    self.remember_setting("folders", [*self.settings.folders, *new])
                 put_sample(catalogue, self.store.work(SAMPLE_ID))
-
-    def _make_known(self, folders: Iterable[Path]) -> None:
-        """Remember folders, except those in a folder that is known."""
-        known = list(map(absolute, self.settings.folders))
-        new = [path for path in sorted(folders) if not {path, *path.parents} & {*known}]
-        if new:
-            self.remember_setting("folders", [*self.settings.folders, *map(str, new)])
 
     def update(
         self,

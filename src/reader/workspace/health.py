@@ -1,0 +1,48 @@
+"""What is wrong with a data directory, and what of it can be put right."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from reader.library.catalogue import CatalogueError
+from reader.library.missing import note_missing
+from reader.library.schema import set_aside
+from reader.workspace.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from reader.workspace.workspace import Workspace
+
+
+def catalogue_fault(workspace: Workspace) -> str | None:
+    """What is wrong with the catalogue, None while it can be used."""
+    try:
+        workspace.catalogue.check()
+        workspace.catalogue.entries()
+    except CatalogueError as error:
+        return str(error)
+    return None
+
+
+def make_catalogue_anew(workspace: Workspace) -> None:
+    """Set the catalogue aside, and make one from the originals and the state.
+
+    Raises WorkspaceError and CatalogueError; the damaged one is still there then.
+    """
+    workspace.close()
+    try:
+        set_aside(workspace.folders.catalogue)
+    except OSError as error:
+        raise WorkspaceError(f"the catalogue can't be set aside: {error.strerror}") from error
+    workspace.catalogue  # noqa: B018  # opens it
+
+
+def gone_files(workspace: Workspace) -> list[str]:
+    """A line for each work whose file is no longer where it was; its text is still there to be read."""
+    with suppress(CatalogueError):  # it can only be read
+        note_missing(workspace.catalogue)
+    return [
+        f"{entry.info.title}: {entry.shown_path} is gone"
+        for entry in workspace.catalogue.entries()
+        if entry.missing
+    ]

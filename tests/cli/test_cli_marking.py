@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.state.records import new_bookmark
+from reader.state.store import Store
+from reader.work.locator import Locator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Said
+
+    Reader = Callable[..., Said]
+
+
+def mark(data: Path, work_id: str) -> None:
+    """Put a bookmark into the state, as the app does."""
+    store = Store(data, device="test")
+    locator = Locator(1, "the first letter", "The First Letter", 60, "", "The lamp had been dark", "")
+    bookmark = new_bookmark(
+        kind="place", start=locator, text=locator.exact, now=datetime(2026, 11, 21, tzinfo=UTC)
+    )
+    store.change(work_id, lambda state: replace(state, bookmarks=(bookmark,)))
+    store.save()
+
+
+def test_an_empty_list_of_bookmarks_in_every_format(reader: Reader) -> None:
+    assert reader("bookmarks").code == 0
+    assert json.loads(reader("bookmarks", "--format", "json").out) == []
+    assert reader("bookmarks", "reader:sample", "--format", "csv").code == 0
+
+
+def test_bookmarks_come_in_every_format(reader: Reader, lighthouse: Path, data: Path) -> None:
+    reader("add", str(lighthouse))
+    work_id = json.loads(reader("list", "--json").out)[0]["id"]
+    mark(data, work_id)
+
+    markdown = reader("bookmarks", "nine", "letters").out
+    (annotation,) = json.loads(reader("bookmarks", "--format", "json").out)
+    head, row = reader("bookmarks", "--format", "csv").out.splitlines()
+
+    assert "# Nine Letters to a Lighthouse" in markdown
+    assert "> The lamp had been dark" in markdown
+    assert annotation["type"] == "Annotation"
+    assert head.startswith("work,title")
+    assert row.startswith(work_id)
+
+
+def test_bookmarks_of_a_removed_work_are_still_there(reader: Reader, lighthouse: Path, data: Path) -> None:
+    reader("add", str(lighthouse))
+    work_id = json.loads(reader("list", "--json").out)[0]["id"]
+    mark(data, work_id)
+    reader("remove", "letters")
+
+    assert "The lamp had been dark" in reader("bookmarks").out
+    assert "The lamp had been dark" in reader("bookmarks", work_id).out
+
+
+def test_set_changes_status_and_own_tags(reader: Reader, lighthouse: Path) -> None:
+    reader("add", str(lighthouse))
+
+    assert reader("set", "nine letters", "--status", "paused", "--tag", "winter").code == 0
+    assert json.loads(reader("list", 'my:"winter"', "--json").out)[0]["status"] == "paused"
+    assert reader("set", "letters", "--untag", "winter").code == 0
+    assert json.loads(reader("list", "my:winter", "--json").out) == []
+    assert reader("set", "letters").code == 2
+    assert reader("set", "letters", "--status", "burnt").code == 2
+    assert reader("set", "zebra", "--status", "paused").code == 1
+
+
+@pytest.mark.parametrize("option", ["--tag", "--untag"])
+def test_a_tag_has_a_name_and_single_spaces(reader: Reader, option: str) -> None:
+    assert reader("set", "reader:sample", option, " ").code == 2
+    reader("set", "reader:sample", "--tag", " winter  reread")
+    reader("set", "reader:sample", option, "winter reread ")
+    assert len(json.loads(reader("list", "--json", 'my:"=winter reread"').out)) == (option == "--tag")
+
+
+def test_another_machine_s_state_is_merged(
+    reader: Reader, lighthouse: Path, data: Path, tmp_path: Path
+) -> None:
+    reader("add", str(lighthouse))
+    work_id = json.loads(reader("list", "--json").out)[0]["id"]
+    other = tmp_path / "other"
+    other.mkdir()
+    mark(other, work_id)
+
+    assert reader("merge", str(other / "state.toml")).code == 0
+    assert "The lamp had been dark" in reader("bookmarks").out
+    assert reader("merge", str(tmp_path / "gone.toml")).code == 1
+    (other / "state.toml").write_text("format = 7\n[works]\n", encoding="utf-8")
+    assert reader("merge", str(other / "state.toml")).code == 1
