@@ -135,6 +135,25 @@ def test_a_home_that_no_home_is_known_for_is_a_name_like_any_other(
     assert (tmp_path / "~nobody-of-this-name" / "reader" / "library.db").exists()
 
 
+def test_on_a_full_disk_the_library_can_be_read_and_nothing_is_lost(lighthouse: Path, tmp_path: Path) -> None:
+    full = (
+        "import resource, sys\nresource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+        "from reader.cli import main\nsys.exit(main())"
+    )
+    data = tmp_path / "data"
+    run("add", str(lighthouse), data=data)
+    state = (data / "state.toml").read_bytes()
+    other = tmp_path / "other.txt"
+    other.write_text("Another\n\nIt was never taken in.\n", encoding="utf-8")
+
+    assert "the letter came" in run("text", "lighthouse", data=data, program=("-c", full)).stdout
+    for words in (("set", "lighthouse", "--tag", "x"), ("add", str(other)), ("remove", "lighthouse")):
+        done = run(*words, data=data, program=("-c", full))
+        assert (done.returncode, len(done.stderr.splitlines())) == (1, 1), words
+    assert (data / "state.toml").read_bytes() == state
+    assert "Nine Letters" in run("list", data=data).stdout
+
+
 def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:
     broken = (
         "import sys\nfrom reader.cli import listing, main\n"

@@ -52,20 +52,20 @@ def _begin(path: Path) -> int:
 
 def doctor(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Print where everything is; complain of what is wrong and stays so, and return 1 if anything does."""
-    from reader.workspace.health import catalogue_fault, gone_files, make_catalogue_anew
+    from reader.workspace.health import catalogue_damage, gone_files, make_catalogue_anew
 
     _print_places(workspace)
-    fault = catalogue_fault(workspace)
-    if fault and arguments.yes:
+    damage = catalogue_damage(workspace)
+    if damage and arguments.yes:
         make_catalogue_anew(workspace)
         print("The catalogue was damaged, and is made anew.")
-        fault = catalogue_fault(workspace)
-    if not fault:
+        damage = catalogue_damage(workspace)
+    if not damage:
         print(f"{'works':<{_NAME_WIDTH}} {workspace.catalogue.count():,}")
     print(f"{'this device':<{_NAME_WIDTH}} {workspace.store.device}")
     refusal = workspace.store.refusal
     wrong = [refusal] if refusal and refusal not in workspace.notices else []
-    wrong += [fault] if fault else gone_files(workspace)
+    wrong += [damage] if damage else gone_files(workspace)
     for line in wrong:
         complain(line)
     return 1 if wrong or workspace.notices else 0

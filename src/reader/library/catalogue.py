@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from reader.library import listing
 from reader.library.codec import decode_blocks, pack_names
-from reader.library.database import DAMAGED, check, data_version, rows, writing
-from reader.library.entries import CatalogueError, ChapterInfo, Entry
+from reader.library.database import check, data_version, rows, writing
+from reader.library.entries import CatalogueError, ChapterInfo, DamagedError, Entry
 from reader.library.schema import connect
 from reader.work.model import Chapter
 
@@ -53,7 +53,7 @@ class Catalogue:
         self._db.close()
 
     def check(self) -> None:
-        """Look through the whole database for damage."""
+        """Look through the whole database. Raises DamagedError."""
         check(self._db)
 
     def __enter__(self) -> Self:
@@ -186,7 +186,7 @@ class Catalogue:
         try:
             return Chapter(number, title, key, decode_blocks(blocks, text), bool(repaired))
         except (ValueError, KeyError, TypeError) as error:
-            raise CatalogueError(DAMAGED.format(f"{work_id}, chapter {number}")) from error
+            raise DamagedError(f"{work_id}, chapter {number}") from error
 
     def text(self, work_id: str, number: int) -> str:
         """The text of one chapter, counted from 1. Raises CatalogueError when there is none."""

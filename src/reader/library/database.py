@@ -6,12 +6,10 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from reader.library.entries import CatalogueError
+from reader.library.entries import CatalogueError, DamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-DAMAGED = "The catalogue is damaged ({}); “reader doctor --yes” makes it anew from the files kept."
 
 
 def rows(db: sqlite3.Connection, query: str, *values: object) -> list[tuple[Any, ...]]:
@@ -44,16 +42,16 @@ def data_version(db: sqlite3.Connection) -> int:
 
 
 def check(db: sqlite3.Connection) -> None:
-    """Read every page of the database. Raises CatalogueError for one that is damaged."""
+    """Read every page of the database. Raises DamagedError."""
     (first, *_), *_ = rows(db, "PRAGMA quick_check(1)")
     if first != "ok":
-        raise CatalogueError(DAMAGED.format(first))
+        raise DamagedError(first)
 
 
 def _explained(error: sqlite3.Error) -> CatalogueError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return CatalogueError(DAMAGED.format(error))
+        return DamagedError(str(error))
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return CatalogueError("The catalogue is in use by another program; try again in a moment.")
     if code == sqlite3.SQLITE_READONLY:

@@ -17,6 +17,15 @@ class CatalogueError(Exception):
     """The catalogue can't do what was asked; the message is one line for people."""
 
 
+class DamagedError(CatalogueError):
+    """The catalogue is damaged, in a way that making it anew mends."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"The catalogue is damaged ({what}); “reader doctor --yes” makes it anew from the files kept."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A work as lists show it. What the reader made of it (from `status` on) is a mirror of the state."""

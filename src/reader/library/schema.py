@@ -16,6 +16,8 @@ VERSION = 1
 
 _APPLICATION = 0x52454144
 _BUSY_SECONDS = 10.0
+_UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+"""Codes of errors that come before anything is read where the journal can't be made."""
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -130,7 +132,7 @@ def _open(path: Path) -> tuple[sqlite3.Connection, bool]:
         db.close()
         if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
             raise _Unusable(str(error)) from error
-        if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+        if error.sqlite_errorcode & 0xFF in _UNWRITABLE:
             return _open_for_reading(path, error), False
         raise
     except _Unusable:
@@ -178,7 +180,7 @@ def _statements() -> list[str]:
 
 
 def _open_for_reading(path: Path, error: sqlite3.DatabaseError) -> sqlite3.Connection:
-    """As it is on a disk that can't be written; what is still in the journal is not seen then."""
+    """As it is on a disk that can't be written, or is full; what is still in the journal is not seen then."""
     if not path.is_file():
         raise error
     uri = path.absolute().as_uri() + "?mode=ro&immutable=1"

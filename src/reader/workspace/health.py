@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.library.catalogue import CatalogueError
+from reader.library.entries import DamagedError
 from reader.library.missing import note_missing
 from reader.library.schema import set_aside
 from reader.workspace.errors import WorkspaceError
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 
-def catalogue_fault(workspace: Workspace) -> str | None:
-    """What is wrong with the catalogue, None while it can be used."""
+def catalogue_damage(workspace: Workspace) -> str | None:
+    """What is damaged in the catalogue, None while it is sound. Raises CatalogueError where there is none."""
     try:
         workspace.catalogue.check()
         workspace.catalogue.entries()
-    except CatalogueError as error:
+    except DamagedError as error:
         return str(error)
     return None
 
