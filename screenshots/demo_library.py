@@ -132,7 +132,8 @@ def page(work: DemoWork) -> str:
 <div id="preface"><p class="message"><b>{title}</b><br>Posted originally on the
 <a href="https://archiveofourown.org/">Archive of Our Own</a> at <a href="{url}">{url}</a>.</p>
 <div class="meta"><dl class="tags">{rows}<dt>Language:</dt><dd>English</dd>
-<dt>Stats:</dt><dd>Published: 2024-01-05 Updated: {work.updated} Words: {work.words:,} Chapters: {work.chapters}</dd>
+<dt>Stats:</dt><dd>Published: 2024-01-05 Updated: {work.updated}
+Words: {work.words:,} Chapters: {work.chapters}</dd>
 </dl><h1>{title}</h1><div class="byline">by <a rel="author" href="#">{escape(work.author)}</a></div>
 <p>Summary</p><blockquote class="userstuff"><p>{escape(work.summary)}</p></blockquote></div></div>
 <div id="chapters" class="userstuff">{body}</div><div id="afterword"></div></body></html>"""

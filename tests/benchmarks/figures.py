@@ -36,6 +36,6 @@ def print_table(
     for figure in figures:
         ratio = f"   {figure.median / against.median:5.2f} × {against.name}" if against else ""
         print(
-            f"  {figure.name:<46} median {figure.median:8.1f} {unit}   worst {figure.worst:8.1f} {unit}{ratio}"
-            f"   ({len(figure.values)} runs)"
+            f"  {figure.name:<46} median {figure.median:8.1f} {unit}   worst {figure.worst:8.1f} {unit}"
+            f"{ratio}   ({len(figure.values)} runs)"
         )

@@ -6,7 +6,7 @@ import random
 
 _WORDS = (
     "the a of and to in that was her his it she he with for on not at but had as from they what which"
-    " harbour lantern salt rope weather morning ledger answer window quiet kettle letter island tide gull road"
+    " harbour lantern salt rope weather morning ledger answer window quiet kettle letter island tide gull"
     " stone winter hands name story never almost remembered carried opened waited laughed turned promised"
 ).split()
 
