@@ -19,9 +19,9 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 from demo_library import write_library  # noqa: E402  # found only now
 
 from reader.folders import find_folders  # noqa: E402
-from reader.keeping import Keeping  # noqa: E402
 from reader.layout.style import PageStyle  # noqa: E402
-from reader.reading import Reading  # noqa: E402
+from reader.reading.keeping import Keeping  # noqa: E402
+from reader.reading.reading import Reading  # noqa: E402
 from reader.ui.app import ReaderApp  # noqa: E402
 from reader.workspace import Workspace  # noqa: E402
 

@@ -22,11 +22,7 @@ BELOW: dict[str, set[str]] = {
     "library": {"formats", "work"},
     "settings": set(),
     "folders": set(),
-    "chapters": {"library", "layout", "work"},
-    "reading": {"chapters", "library", "state", "layout", "work"},
-    "finding": {"reading"},
-    "page_links": {"reading"},
-    "keeping": {"reading", "state", "work"},
+    "reading": {"library", "state", "layout", "work"},
     "workspace": {"library", "formats", "state", "work", "settings", "folders"},
 }
 """The parts that have no screen, and which others each may import."""

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.folders import find_folders
-from reader.keeping import Keeping
 from reader.layout.style import PageStyle
-from reader.reading import Reading
+from reader.reading.keeping import Keeping
+from reader.reading.reading import Reading
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NOT_FOR_A_PAGE = {
-    "reader.finding",
+    "reader.reading.finding",
     "reader.formats",
-    "reader.keeping",
+    "reader.reading.keeping",
     "reader.layout.tables",
     "reader.library.evaluation",
     "reader.library.facets",
@@ -31,13 +31,13 @@ NOT_FOR_A_PAGE = {
     "reader.library.query",
     "reader.library.search",
     "reader.library.storing",
-    "reader.page_links",
+    "reader.reading.links",
     "reader.state.devices",
     "reader.state.records",
     "reader.state.store",
     "reader.ui.library_model",
     "reader.ui.marking",
-    "reader.ui.page_search",
+    "reader.reading.search",
     "reader.ui.panel_rows",
     "reader.ui.reading_panel",
     "reader.ui.screens.help",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.folders import find_folders
-from reader.reading import Place
+from reader.reading.reading import Place
 from reader.ui.app import ReaderApp
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen

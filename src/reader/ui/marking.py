@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.keeping import Keeping
+    from reader.reading.keeping import Keeping
     from reader.ui.saving import Saver
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.layout.style import PageStyle
-from reader.reading import Reading
+from reader.reading.reading import Reading
 from reader.ui.lasting_texts import LastingTexts
 from reader.ui.page_area import PageArea
 from reader.ui.widgets.page import Highlight, Highlighted
@@ -14,10 +14,10 @@ from reader.work.languages import language_code
 from reader.work.locator import Match
 
 if TYPE_CHECKING:
-    from reader.keeping import Keeping
-    from reader.page_links import Links
+    from reader.reading.keeping import Keeping
+    from reader.reading.links import Links
+    from reader.reading.search import PageSearch
     from reader.ui.marking import Marking
-    from reader.ui.page_search import PageSearch
     from reader.ui.reading_panel import ReadingPanel
     from reader.ui.screens.reading import ReadingScreen
 
@@ -73,7 +73,7 @@ class OpenWork:
     @cached_property
     def keeping(self) -> Keeping:
         """What the reading leaves in the state."""
-        from reader.keeping import Keeping
+        from reader.reading.keeping import Keeping
 
         return Keeping(self.reading, self._workspace.store)
 
@@ -100,14 +100,14 @@ class OpenWork:
     @cached_property
     def links(self) -> Links:
         """The links on the page."""
-        from reader.page_links import Links
+        from reader.reading.links import Links
 
         return Links(self.reading)
 
     @cached_property
     def search(self) -> PageSearch:
         """The search through the work."""
-        from reader.ui.page_search import PageSearch
+        from reader.reading.search import PageSearch
 
         return PageSearch(self.reading)
 

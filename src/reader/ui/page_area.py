@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.settings import DEFAULT_MEASURE, GREATEST_MEASURE, LEAST_MEASURE
 
 if TYPE_CHECKING:
-    from reader.reading import Reading
+    from reader.reading.reading import Reading
 
 _STEP = 4
 _MARGIN = 2

@@ -9,8 +9,8 @@ from reader.work.locator import Match
 from reader.work.model import TagKind
 
 if TYPE_CHECKING:
-    from reader.keeping import PlacedMark
-    from reader.reading import Reading
+    from reader.reading.keeping import PlacedMark
+    from reader.reading.reading import Reading
     from reader.work.model import WorkInfo
 
 _TAG_HEADINGS = {

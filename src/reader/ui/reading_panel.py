@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
-    from reader.keeping import Keeping
-    from reader.reading import Reading
+    from reader.reading.keeping import Keeping
+    from reader.reading.reading import Reading
     from reader.ui.widgets.side_panel import SidePanel
 
 

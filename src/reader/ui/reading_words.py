@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.reading import Place, Reading
+    from reader.reading.reading import Place, Reading
 
 _GOAL = re.compile(
     r"(?P<chapter>ch(?:apter)?\.?)?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%)?", re.IGNORECASE

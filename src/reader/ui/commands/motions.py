@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.ui.commands.command import Command
 
 if TYPE_CHECKING:
-    from reader.reading import Reading
+    from reader.reading.reading import Reading
 
 
 class Motion(Command):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.reading import Place, Reading
+    from reader.reading.reading import Place, Reading
     from reader.ui.app import ReaderApp
     from reader.ui.widgets.prompt import Prompt
     from reader.ui.widgets.side_panel import SidePanel

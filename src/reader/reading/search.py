@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.finding import Search
+from reader.reading.finding import Search
 
 if TYPE_CHECKING:
-    from reader.reading import Place, Reading
+    from reader.reading.reading import Place, Reading
 
 
 class PageSearch:

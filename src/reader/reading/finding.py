@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.reading import Place
+from reader.reading.reading import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reader.chapters import Chapters
+from reader.reading.chapters import Chapters
 from reader.work.locator import ChapterMark, Match, find, make_locator
 from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from reader.chapters import TextSource
     from reader.layout.lines import Line
     from reader.layout.pages import ChapterLayout, Page
     from reader.layout.style import PageStyle
+    from reader.reading.chapters import TextSource
     from reader.work.locator import Locator
     from reader.work.model import Chapter, WorkInfo
 

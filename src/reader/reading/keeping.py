@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from reader.reading import Place
+from reader.reading.reading import Place
 from reader.state.records import Position, Stamped, new_bookmark
 
 if TYPE_CHECKING:
-    from reader.reading import Reading
+    from reader.reading.reading import Reading
     from reader.state.records import Bookmark, WorkState
     from reader.state.store import Store
     from reader.work.locator import Match

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.reading import Place
+from reader.reading.reading import Place
 
 if TYPE_CHECKING:
-    from reader.reading import Reading
+    from reader.reading.reading import Reading
 
 
 class Links:

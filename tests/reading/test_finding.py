@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.finding import Search, pattern
-from reader.reading import Place
+from reader.reading.finding import Search, pattern
+from reader.reading.reading import Place
 
 words = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=20

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.folders import find_folders
 from reader.layout.style import PageStyle
-from reader.reading import Place, Reading
+from reader.reading.reading import Place, Reading
 from reader.work.model import BlockKind, Role
 from reader.workspace import Workspace
 
