@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.state.changes import START
 
 from reader.state.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
-
-START = datetime(2026, 11, 21, 10, 3, 12, 481000, tzinfo=UTC)
 
 
 class Clock:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-
-from reader.state.store import Store
+from tests.state.stores import give_title, open_store, with_titles
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOW = datetime(2026, 11, 21, 10, 3, 12, tzinfo=UTC)
 BROKEN = {
     "not TOML": b"<html>",
     "cut short": b'format = 1\n\n[works."ao3:1"]\ntitle = "The Sal',
@@ -27,23 +24,6 @@ BROKEN = {
     "conflict markers": b'format = 1\n<<<<<<< HEAD\n[works."ao3:1"]\ntitle = "a"\n>>>>>>>\n',
     "nested deeply": b"format = 1\nx = " + b"[" * 3000,
 }
-
-
-def open_store(folder: Path, now: datetime = NOW) -> Store:
-    return Store(folder, device="here", now=lambda: now)
-
-
-def give_title(store: Store, work: str, title: str) -> None:
-    store.change(work, lambda record: replace(record, title=title))
-
-
-def with_titles(folder: Path, *titles: str) -> Path:
-    """A store in which one work had each of these titles in turn."""
-    store = open_store(folder)
-    for title in titles:
-        give_title(store, "ao3:1", title)
-        store.save()
-    return store.path
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())

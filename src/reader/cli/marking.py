@@ -29,19 +29,20 @@ def set_values(arguments: SimpleNamespace, workspace: Workspace) -> int:
         raise UsageError("there is nothing to set (see reader set --help)")
     if workspace.store.refusal:
         raise StateError(workspace.store.refusal)
-    failed = False
+    done = []
     now = in_milliseconds(datetime.now(UTC))
     for words in arguments.works:
         try:
             info = workspace.find(words).info
         except WorkspaceError as error:
             complain(str(error))
-            failed = True
             continue
         workspace.store.change(info.id, partial(_set, title=info.title, arguments=arguments, now=now))
-        print(safe(f"set: {info.title} [{info.id}]"))
+        done.append(info)
     workspace.save()
-    return 1 if failed else 0
+    for info in done:
+        print(safe(f"set: {info.title} [{info.id}]"))
+    return 0 if len(done) == len(arguments.works) else 1
 
 
 def bookmarks(arguments: SimpleNamespace, workspace: Workspace) -> int:
