@@ -77,3 +77,32 @@ async def test_the_palette_outlives_a_click_that_was_outside_and_closes_once(app
         palette.dismiss()
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_the_word_that_the_terminal_is_too_small_never_stays(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.resize_terminal(30, 8)
+        await pilot.press("ctrl+p")
+        await pilot.resize_terminal(20, 5)
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+
+        await pilot.resize_terminal(30, 8)
+        await app.leave_reading()
+        await pilot.resize_terminal(80, 24)
+        await app.open_work(SAMPLE)
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_a_work_is_opened_and_left_once(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asyncio.gather(app.leave_reading(), app.leave_reading())
+        await asyncio.gather(app.open_work(SAMPLE), app.open_work(SAMPLE))
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        await asyncio.gather(app.leave_reading(), app.open_work(SAMPLE))
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)

@@ -64,6 +64,8 @@ class ReaderApp(App[int]):
         self.notices = Notices(workspace)
         self.saver = Saver(self, workspace, self._say_failed)
         self._target = target
+        self._is_reading = False
+        self._turn = asyncio.Lock()  # one change of mode after the other, however fast keys come
         self._settling: Timer | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -106,6 +108,7 @@ class ReaderApp(App[int]):
         return ReadingScreen(self.workspace, work_id)
 
     def _add_reading(self, work_id: str) -> None:
+        self._is_reading = True
         self.add_mode(READING, partial(self._new_reading, work_id))
 
     async def on_library_screen_opened(self, event: LibraryScreen.Opened) -> None:
@@ -117,15 +120,20 @@ class ReaderApp(App[int]):
         if self.workspace.entry(work_id) is None:
             self.notify("That work is no longer in the library.", severity="warning")
             return
-        self._add_reading(work_id)
-        await self.switch_mode(READING)
+        async with self._turn:
+            if not self._is_reading:
+                self._add_reading(work_id)
+                await self.switch_mode(READING)
 
     async def leave_reading(self) -> LibraryScreen:
         """From the page back to the library, which is returned."""
         from reader.ui.screens.library import LibraryScreen
 
-        await self.switch_mode(LIBRARY)
-        self.remove_mode(READING)
+        async with self._turn:
+            if self._is_reading:
+                await self.switch_mode(LIBRARY)
+                self.remove_mode(READING)
+                self._is_reading = False
         library = self.screen_stack[0]
         assert isinstance(library, LibraryScreen)  # noqa: S101  # the mode's own screen
         return library
@@ -136,17 +144,13 @@ class ReaderApp(App[int]):
         library.call_after_refresh(library.filter_by, kind, name)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so when the terminal is too small, and go on when it has grown."""
-        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        if not small and len(self.screen_stack) == 1:
+        """Say so when the terminal is too small; that goes by itself when it has grown."""
+        if event.size.width >= LEAST_WIDTH and event.size.height >= LEAST_HEIGHT:
             return
         from reader.ui.screens.too_small import TooSmallScreen  # seldom needed
 
-        shown = isinstance(self.screen, TooSmallScreen)
-        if small and not shown:
+        if not any(isinstance(screen, TooSmallScreen) for screen in self.screen_stack):
             self.push_screen(TooSmallScreen(LEAST_WIDTH, LEAST_HEIGHT))
-        elif shown and not small:
-            self.pop_screen()
 
     # -- Commands ---------------------------------------------------------------------------------------
 

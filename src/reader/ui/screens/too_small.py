@@ -12,12 +12,26 @@ if TYPE_CHECKING:
 
 
 class TooSmallScreen(ModalScreen[None]):
-    """Says how large the terminal must be; the app takes it away when it has grown."""
+    """Says how large the terminal must be, and goes when it is, whatever stood over it meanwhile."""
 
     def __init__(self, width: int, height: int) -> None:
         super().__init__()
-        self._needed = f"Reader needs {width}×{height}"
+        self._width = width
+        self._height = height
 
     def compose(self) -> ComposeResult:
         """One line that fits anywhere."""
-        yield Static(self._needed, markup=False)
+        yield Static(f"Reader needs {self._width}×{self._height}", markup=False)
+
+    def on_resize(self) -> None:
+        """Go if the terminal has grown."""
+        self._go_if_grown()
+
+    def on_screen_resume(self) -> None:
+        """Go if the terminal has grown while another screen or mode was shown."""
+        self._go_if_grown()
+
+    def _go_if_grown(self) -> None:
+        width, height = self.app.size
+        if width >= self._width and height >= self._height and self.app.screen is self:
+            self.dismiss()
