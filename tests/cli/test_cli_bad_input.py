@@ -38,6 +38,15 @@ def test_an_empty_path_is_not_the_folder_one_is_in(reader: Reader, words: tuple[
     assert len(said.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize("words", [("add",), ("add", "-"), ()], ids=" ".join)
+def test_a_name_that_no_file_can_have_is_no_such_file(reader: Reader, words: tuple[str, ...]) -> None:
+    said = reader(*words, "x" * 300)
+
+    assert said.code == 1
+    assert "unexpected" not in said.err
+    assert len(said.err.splitlines()) == max(1, len(words))
+
+
 def test_a_folder_without_works(reader: Reader, tmp_path: Path) -> None:
     path = tmp_path / "empty"
     path.mkdir()

@@ -19,6 +19,41 @@ if TYPE_CHECKING:
     from reader.state.store import Store
 
 
+AS_DESIGNED = """format = 1
+
+[works."ao3:1234567"]
+title = "The Salt Road"
+sources = [{path = "/home/ana/The_Salt_Road.html", sha256 = "ab12"}]
+aliases = []
+status = {is = "reading", changed = 2026-11-21T10:03:12.481Z}
+tags = [{name = "winter reread", changed = 2026-11-21T10:03:12.481Z}]
+
+[works."ao3:1234567".positions.kitchen-3f2a]
+chapter = 4
+chapter_key = "the ledger"
+chapter_title = "The Ledger"
+offset = 10233
+before = "before it "
+exact = "“Ines,” she said,\\nand more"
+after = " after"
+progress = 0.4312
+at = 2026-11-21T10:03:12.481Z
+
+[[works."ao3:1234567".bookmarks]]
+id = "b-7f3a9c21"
+kind = "passage"
+start = {chapter = 4, chapter_key = "the ledger", chapter_title = "The Ledger", offset = 10233, \
+before = "before it ", exact = "“Ines,” she said,\\nand more", after = " after"}
+end = {chapter = 4, chapter_key = "the ledger", chapter_title = "The Ledger", offset = 10240, \
+before = "before it ", exact = "“Ines,” she said,\\nand more", after = " after"}
+text = "“Ines,”"
+note = ""
+colour = "yellow"
+created = 2026-11-21T10:03:12.481Z
+changed = 2026-11-21T10:03:12.481Z
+"""
+
+
 def test_nothing_is_written_before_there_is_something_to_keep(open_store: Callable[..., Store]) -> None:
     store = open_store()
     assert store.work(WORK) == WorkState(WORK)
@@ -48,39 +83,7 @@ def test_the_file_is_written_as_designed(open_store: Callable[..., Store]) -> No
         ),
     )
     assert store.save()
-    place = (
-        'chapter_key = "the ledger"{0}chapter_title = "The Ledger"{0}offset = {1}{0}before = "before it "{0}'
-        'exact = "“Ines,” she said,\\nand more"{0}after = " after"'
-    )
-    assert (
-        store.path.read_text("utf-8")
-        == f"""format = 1
-
-[works."ao3:1234567"]
-title = "The Salt Road"
-sources = [{{path = "/home/ana/The_Salt_Road.html", sha256 = "ab12"}}]
-aliases = []
-status = {{is = "reading", changed = 2026-11-21T10:03:12.481Z}}
-tags = [{{name = "winter reread", changed = 2026-11-21T10:03:12.481Z}}]
-
-[works."ao3:1234567".positions.kitchen-3f2a]
-chapter = 4
-{place.format(chr(10), 10233)}
-progress = 0.4312
-at = 2026-11-21T10:03:12.481Z
-
-[[works."ao3:1234567".bookmarks]]
-id = "b-7f3a9c21"
-kind = "passage"
-start = {{chapter = 4, {place.format(", ", 10233)}}}
-end = {{chapter = 4, {place.format(", ", 10240)}}}
-text = "“Ines,”"
-note = ""
-colour = "yellow"
-created = 2026-11-21T10:03:12.481Z
-changed = 2026-11-21T10:03:12.481Z
-"""
-    )
+    assert store.path.read_text("utf-8") == AS_DESIGNED
     again = open_store()
     assert again.work(WORK) == store.work(WORK)
     assert list(again.ids()) == [WORK]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from reader.cli.commands import UsageError
@@ -29,7 +29,7 @@ def resume(_: SimpleNamespace, workspace: Workspace) -> int:
 
 def read_files(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Add files and read the first of them that is a work."""
-    missing = [path for path in arguments.paths if not Path(path).exists()]
+    missing = [path for path in arguments.paths if not os.path.exists(path)]  # noqa: PTH110  # Path.exists can raise
     for path in missing:
         complain(f"{path}: no such file or command (see reader --help)")
     if len(missing) == len(arguments.paths):

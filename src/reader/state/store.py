@@ -49,10 +49,10 @@ class Store:
         self._stored: dict[str, WorkState] = {}
         self._bases: dict[str, WorkState] = {}
         self._changed: dict[str, WorkState] = {}
-        self._lock = threading.RLock()  # held for moments only, by whoever looks at or changes what is above
-        self._saving = (
-            threading.Lock()
-        )  # held through a save; always taken before the file's lock and `_lock`
+        # Held for moments only, by whoever looks at or changes what is above.
+        self._lock = threading.RLock()
+        # Held through a save; always taken before the file's lock and `_lock`.
+        self._saving = threading.Lock()
 
     # -- Looking ----------------------------------------------------------------------------------------
 

@@ -61,12 +61,8 @@ def value(thing: Any) -> str:
 
 
 def moment(thing: datetime) -> str:
-    """A date and time, in UTC with milliseconds where it has a zone, as it is where it has none."""
-    if thing.tzinfo is None:
-        return thing.isoformat()
-    if thing.microsecond % 1000:
-        return thing.isoformat()
-    if thing.tzinfo is not UTC:
+    """A date and time: one of ours in UTC with milliseconds, any other as it is."""
+    if thing.tzinfo is not UTC or thing.microsecond % 1000:
         return thing.isoformat()
     return thing.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 

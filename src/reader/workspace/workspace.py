@@ -236,7 +236,7 @@ class Workspace:
         from reader.workspace.taking_in import newly_known, take_in
 
         given = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  # pathlib keeps ".."
-        folders = {path for path in given if path.is_dir()}
+        folders = {path for path in given if os.path.isdir(path)}  # noqa: PTH112  # Path.is_dir can raise
         fruitful: set[Path] = set()
         with self._own_catalogue() as catalogue:
             saved = monotonic()
