@@ -106,3 +106,18 @@ async def test_a_work_is_opened_and_left_once(app: ReaderApp) -> None:
         await asyncio.gather(app.leave_reading(), app.open_work(SAMPLE))
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_a_search_of_the_palette_that_outlives_it_ends_alone(app: ReaderApp) -> None:
+    async def search() -> None:
+        palette.query_one("#no-such-list")
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        palette = app.screen
+        worker = palette.run_worker(search(), exit_on_error=True)
+        await pilot.pause()
+        assert worker.error is not None
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
@@ -12,6 +12,7 @@ from textual.errors import NoWidget
 if TYPE_CHECKING:
     from textual.geometry import Region
     from textual.widget import Widget
+    from textual.worker import Worker
 
 
 class Palette(CommandPalette):
@@ -25,6 +26,10 @@ class Palette(CommandPalette):
         """Move in the list; a page cannot be moved by before the list has been laid out."""
         with suppress(KeyError):
             super()._action_command_list(action)
+
+    def run_worker(self, *args: Any, **options: Any) -> Worker[Any]:
+        """Look for commands; a search that outlives the palette finds its list gone, and ends alone."""
+        return super().run_worker(*args, **{**options, "exit_on_error": False})
 
     def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
         """What is at a cell; where the terminal has shrunk since it was clicked, nothing but the palette."""
