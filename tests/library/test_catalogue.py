@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.formats.assembly import ChapterDraft, assemble
+from reader.formats.source import UnreadableError
 from reader.library.catalogue import Catalogue, CatalogueError
 from reader.library.schema import VERSION, _open_for_reading
 from reader.work.model import Block, BlockKind, Role, SeriesPart, Tag, TagKind, WorkInfo
@@ -120,7 +121,7 @@ def test_paths_that_are_not_utf8_are_kept(catalogue: Catalogue, put: Put, make_w
 def test_text_that_is_none_is_refused_and_nothing_is_stored(
     catalogue: Catalogue, put: Put, make_work: MakeWork
 ) -> None:
-    with pytest.raises(CatalogueError, match="text is broken"):
+    with pytest.raises(UnreadableError, match="text is broken"):
         put(make_work("ao3:1", "half a pair: \ud83d"))
     assert catalogue.count() == 0
     assert catalogue.files() == []

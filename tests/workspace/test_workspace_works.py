@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.workspace.data_directory import added, begin, lose_catalogue, moment, opened
 
+from reader.library.catalogue import Catalogue, CatalogueError
 from reader.settings import read_settings
 from reader.workspace.decisions import decide_removal
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     import pytest
 
     from reader.library.importing import Result
+    from reader.library.outcomes import Outcome
+    from reader.work.model import Work
 
 
 def test_where_works_came_from_is_in_the_state(data: Path, shelf: Path) -> None:
@@ -141,3 +144,25 @@ def test_a_work_whose_removal_was_cut_short_is_gone_at_the_next_start(data: Path
         workspace.store.save()
     with opened(data) as workspace:
         assert [work.info.id for work in workspace.catalogue.entries()] == [orchard]
+
+
+def test_a_rebuild_that_a_full_disk_ends_goes_on_at_the_next_start(
+    data: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(data) as workspace:
+        ids = {result.id for result in added(workspace, shelf)}
+    lose_catalogue(data)
+    put = Catalogue.put
+
+    def put_first(catalogue: Catalogue, work: Work, **facts: Any) -> Outcome:
+        if catalogue.count():
+            raise CatalogueError("The disk is full.")
+        return put(catalogue, work, **facts)
+
+    with monkeypatch.context() as full, opened(data) as workspace:
+        full.setattr(Catalogue, "put", put_first)
+        assert workspace.catalogue.count() == 1
+        assert len(workspace.notices) == 1
+    with opened(data) as workspace:
+        assert {work.info.id for work in workspace.catalogue.entries()} == ids
+        assert workspace.notices == []

@@ -79,7 +79,9 @@ class Catalogue:
         """Store a work read from a file, by the rules of `identity`; `added` counts for a new work only.
 
         `replace` takes the text whatever it is beside the one in use: the same file read in another way.
+        Raises UnreadableError for text that can't be stored.
         """
+        from reader.formats.source import UnreadableError
         from reader.library.storing import FileFacts, store  # going on with a work must not wait for it
 
         file = FileFacts(_path_bytes(path), format, sha256, size, modified)
@@ -87,7 +89,7 @@ class Catalogue:
             with writing(self._db):
                 return store(self._db, work, file, added=listing.milliseconds(added), replace=replace)
         except UnicodeEncodeError:  # half a surrogate pair: no text that can be stored
-            raise CatalogueError("its text is broken: it holds characters that are none.") from None
+            raise UnreadableError("its text is broken: it holds characters that are none.") from None
 
     def record_file(
         self,

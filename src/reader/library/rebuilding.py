@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from reader.formats.source import UnreadableError
 from reader.library.discovery import locate
-from reader.library.entries import CatalogueError
 from reader.library.file_access import FileAccess, UnavailableError
 from reader.library.importing import Result, parse
 
@@ -40,7 +39,8 @@ def rebuild(
 ) -> Iterator[Result]:
     """Put works in again under the ids the state knows them by, from their originals or their own files.
 
-    What the catalogue has is passed over. Where there is no original, the file is taken as it is now.
+    What the catalogue has is passed over. Where there is no original, the file is taken as it is now. Raises
+    CatalogueError, and what was put in stays.
     """
     wanted = list(sources)
     for done, source in enumerate(wanted):
@@ -94,7 +94,7 @@ def _put_again(catalogue: Catalogue, originals: Originals, source: KnownSource) 
             sha256=sha256,
             added=originals.kept_since(sha256) or datetime.now(UTC),
         )
-    except (CatalogueError, UnreadableError) as error:
+    except UnreadableError as error:
         return Result(location, "failed", source.id, detail=str(error), sha256=sha256)
     return Result(location, outcome.change.value, outcome.id, work.info.title, sha256=sha256)
 

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.formats.source import UnreadableError
-from reader.library.entries import CatalogueError
 from reader.library.importing import parse
 from reader.library.rebuilding import KnownSource, rebuild
 from reader.workspace.sample import SAMPLE_ID
@@ -31,7 +30,8 @@ def rebuild_catalogue(
 ) -> None:
     """Put in again every work of which there is a copy or the file; what can't be had is logged.
 
-    Nothing happens to works that are there, so that an interrupted rebuild goes on where it was.
+    Nothing happens to works that are there, so that an interrupted rebuild goes on where it was. Raises
+    CatalogueError where the catalogue can't take them.
     """
     for result in rebuild(catalogue, originals, _sources(store), progress=progress):
         if result.outcome == "failed":
@@ -66,5 +66,5 @@ def _put_orphans(catalogue: Catalogue, originals: Originals, store: Store) -> No
             if catalogue.entry(state.id) or is_removed(state):
                 continue
             catalogue.put(work, path=None, format=file_format, sha256=sha256, added=datetime.now(UTC))
-        except (UnreadableError, CatalogueError) as error:
+        except UnreadableError as error:
             _log.warning("the original %s is not in the new catalogue: %s", sha256, error)

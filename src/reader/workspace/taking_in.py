@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.library.discovery import discover
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _TAKEN = ("added", "updated", "same")
 """Outcomes that mean that the file's work is in the library."""
+_SAVE_EVERY = 5.0
+"""Seconds between two savings of the state while files are added."""
 
 
 def take_in(
@@ -50,6 +53,16 @@ def take_in(
         if result.outcome in _TAKEN and not store.refusal:
             _record(store, result)
         yield result
+
+
+def saving_between(results: Iterable[Result], save: Callable[[], object]) -> Iterator[Result]:
+    """The results as they come, with a save after one of them every few seconds."""
+    saved = monotonic()
+    for result in results:
+        yield result
+        if monotonic() - saved > _SAVE_EVERY:
+            save()
+            saved = monotonic()
 
 
 def _record(store: Store, result: Result) -> None:

@@ -7,7 +7,6 @@ import threading
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.folders import absolute
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from reader.work.locator import Locator
     from reader.work.model import WorkInfo
     from reader.workspace.watched_store import WatchedStore
-
-_SAVE_EVERY = 5.0
-"""Seconds between two savings of the state while files are added."""
 
 
 class Workspace:
@@ -69,6 +65,10 @@ class Workspace:
             self._catalogue = self._connect()
             with suppress(CatalogueError):  # it can only be read: as it is it is better than nothing
                 self._bring_into_step(self._catalogue)
+            if self._catalogue.mirror_stamp is None:
+                self.warnings.append(
+                    "not every work could be put into the new catalogue; the next start goes on"
+                )
         return self._catalogue
 
     @property
@@ -233,21 +233,18 @@ class Workspace:
         A work that was removed comes back only when its file itself is named. Folders that held works are
         known from then on. `progress` is called with how many files are done and how many there are.
         """
-        from reader.workspace.taking_in import newly_known, take_in
+        from reader.workspace.taking_in import newly_known, saving_between, take_in
 
         given = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  # pathlib keeps ".."
         folders = {path for path in given if os.path.isdir(path)}  # noqa: PTH112  # Path.is_dir can raise
         fruitful: set[Path] = set()
         with self._own_catalogue() as catalogue:
-            saved = monotonic()
+            results = take_in(catalogue, self.originals, self.store, given, progress, cancelled)
             try:
-                for result in take_in(catalogue, self.originals, self.store, given, progress, cancelled):
+                for result in saving_between(results, self.save):
                     if result.id:
                         fruitful |= folders & {*Path(result.path).parents}
                     yield result
-                    if monotonic() - saved > _SAVE_EVERY:
-                        self.save()
-                        saved = monotonic()
             finally:
                 self.save()
                 if new := newly_known(fruitful, map(absolute, self.settings.folders)):
