@@ -31,6 +31,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("~/my fic", ["my fic"]),
         ("Ana's", ["Ana's"]),
         ("Ana's things", ["Ana's things"]),
+        ("x" * 300, ["x" * 300]),
     ],
 )
 def test_typed_paths(home: Path, words: str, names: list[str]) -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shlex
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+from reader.folders import absolute
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def typed_paths(words: str) -> list[Path]:
@@ -17,7 +23,7 @@ def typed_paths(words: str) -> list[Path]:
     if not words:
         return []
     whole = _path(words)
-    if whole.exists():
+    if os.path.exists(whole):  # noqa: PTH110  # Path.exists raises for a name that is too long
         return [whole]
     try:
         parts = shlex.split(words)
@@ -29,7 +35,4 @@ def typed_paths(words: str) -> list[Path]:
 def _path(text: str) -> Path:
     if text.startswith("file:"):
         text = unquote(urlsplit(text).path)
-    try:
-        return Path(text).expanduser().absolute()
-    except RuntimeError:  # "~somebody" whom this machine does not know
-        return Path(text).absolute()
+    return absolute(text)
