@@ -121,3 +121,16 @@ async def test_a_search_of_the_palette_that_outlives_it_ends_alone(app: ReaderAp
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_help_may_be_closed_before_it_is_there(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.action_show_help()
+        shown = app.screen
+        assert isinstance(shown, HelpScreen)
+        shown.action_scroll_help(1)
+        shown.action_close()
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        await pilot.press("question_mark")
+        assert app.focused is app.screen.query_one("#help")

@@ -23,6 +23,7 @@ _KEYS_WIDTH = 26
 class HelpScreen(ModalScreen[None]):
     """A list of commands with their keys; any of the usual keys closes it."""
 
+    AUTO_FOCUS = "#help"  # the arrow keys scroll at once
     BINDINGS: ClassVar = [
         Binding("escape,q,question_mark", "close", "Close", show=False),
         Binding("j,down,space", "scroll_help(1)", "Down", show=False),
@@ -43,10 +44,6 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="help"):
             yield Static(self._text(), id="help-text")
 
-    def on_mount(self) -> None:
-        """Let the arrow keys scroll at once."""
-        self.query_one("#help").focus()
-
     def action_close(self) -> None:
         """Close it, unless a key pressed before this one has done so."""
         if self.app.screen is self:
@@ -54,7 +51,8 @@ class HelpScreen(ModalScreen[None]):
 
     def action_scroll_help(self, step: int) -> None:
         """Scroll by a line."""
-        self.query_one("#help").scroll_relative(y=3 * step, animate=False)
+        for text in self.query("#help"):  # there is none yet, or none any more, if keys come very fast
+            text.scroll_relative(y=3 * step, animate=False)
 
     def _text(self) -> Content:
         lines: list[Content] = []
