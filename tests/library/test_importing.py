@@ -173,8 +173,20 @@ def test_what_may_not_be_read_says_so(library: Library, shelf: Path, monkeypatch
     assert (result.outcome, result.detail) == ("failed", "You may not read it: permission denied.")
 
 
-def test_a_file_above_the_limit_is_not_read(catalogue: Catalogue, tmp_path: Path, shelf: Path) -> None:
+def test_a_file_too_large_to_be_kept_is_added_all_the_same(
+    catalogue: Catalogue, tmp_path: Path, shelf: Path
+) -> None:
     library = Library(catalogue, Originals(tmp_path / "originals", limit=1000))
+    result = library.add_one(shelf / "a.txt", "id=ao3:1\n" + "x" * 1000)
+    assert result.outcome == "added"
+    assert library.originals.load(result.sha256) is None
+
+
+def test_a_file_too_large_for_a_work_is_not_read(
+    library: Library, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.importing.LARGEST", 1000)
+    monkeypatch.setattr(library.originals, "limit", 1000)
     result = library.add_one(shelf / "a.txt", "id=ao3:1\n" + "x" * 1000)
     assert (result.outcome, result.detail) == (
         "failed",

@@ -44,6 +44,11 @@ def test_a_damaged_original_is_no_original(originals: Originals, spoil: Callable
     assert originals.load(sha256) is None
 
 
+def test_an_original_outlives_a_smaller_limit(tmp_path: Path) -> None:
+    sha256 = Originals(tmp_path).keep(b"x" * 1000)
+    assert Originals(tmp_path, limit=500).load(sha256) == b"x" * 1000
+
+
 def test_nothing_is_kept_where_the_reader_does_not_want_it(tmp_path: Path) -> None:
     originals = Originals(tmp_path / "originals", keeping=False)
     assert originals.load(originals.keep(b"text")) is None

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from reader.library.discovery import Candidate
 
 
+LARGEST = 200_000_000
+"""Bytes of a file that are read; more is no work, and would fill the memory."""
+
+
 class UnavailableError(Exception):
     """The bytes can't be had; the message says why in one sentence, without the path."""
 
@@ -31,7 +35,7 @@ class Stamp:
 class FileAccess:
     """Reads candidates. It changes: the archive read last stays open, since its files come in a row."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int = LARGEST) -> None:
         self._limit = limit
         self._archive: tuple[str, zipfile.ZipFile] | None = None
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.formats.detect import read_work_and_format
 from reader.formats.source import Source, UnreadableError
 from reader.library.entries import CatalogueError
-from reader.library.file_access import FileAccess, UnavailableError, exists
+from reader.library.file_access import LARGEST, FileAccess, UnavailableError, exists
 from reader.library.identity import is_stable
 from reader.library.outcomes import Change
 
@@ -84,7 +84,7 @@ def import_files(
     lock is held while a file is read and parsed.
     """
     importer = _Importer(catalogue, originals, identity)
-    with FileAccess(originals.limit) as access:
+    with FileAccess(max(LARGEST, originals.limit)) as access:
         for done, candidate in enumerate(files):
             if progress:
                 progress(done, len(files))

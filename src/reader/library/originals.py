@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEFAULT_LIMIT = 200_000_000
-"""Bytes of a file above which it is neither read nor kept."""
+"""Bytes of a file above which it is not kept."""
 
 
 class Originals:
@@ -26,7 +26,7 @@ class Originals:
         self._folder = folder
         self._keeping = keeping
         self.limit = limit
-        """The largest file that is read and kept, in bytes."""
+        """The largest file that is kept from now on, in bytes."""
 
     def keep(self, data: bytes) -> str:
         """Keep the bytes unless they are there already or nothing is to be kept; their SHA-256 either way.
@@ -45,7 +45,7 @@ class Originals:
         """The bytes, or None when they are not kept or no longer what they were."""
         try:
             with gzip.open(self.path(sha256)) as stream:
-                data = stream.read(self.limit + 1)
+                data = stream.read()
         except (OSError, EOFError, zlib.error):
             return None
         return data if hashlib.sha256(data).hexdigest() == sha256 else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.formats.source import UnreadableError
 from reader.library.discovery import locate
-from reader.library.file_access import FileAccess, UnavailableError
+from reader.library.file_access import LARGEST, FileAccess, UnavailableError
 from reader.library.importing import Result, parse
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _bytes_of(originals: Originals, sha256: str, path: str | None) -> bytes | No
     if candidate is None:
         return data
     try:
-        with FileAccess(originals.limit) as access:
+        with FileAccess(max(LARGEST, originals.limit)) as access:
             return access.read(candidate)
     except UnavailableError:
         return None
