@@ -49,8 +49,21 @@ def has_ended(terminal: Terminal) -> bool:
     return os.waitid(os.P_PID, terminal.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
+def begin(data_dir: Path) -> None:
+    """Have something in the state from the start: the sample, begun."""
+    with Terminal((sys.executable, "-c", CAREFUL), data_dir=data_dir) as terminal:
+        terminal.wait("The Salt Road")
+        terminal.settle()
+        terminal.send("\r")
+        terminal.wait("page ")
+        terminal.settle()
+        terminal.send(CTRL_Q)
+        assert terminal.wait_for_end().code == 0
+
+
 def mash(data_dir: Path, words: tuple[str, ...], chance: random.Random, seconds: float) -> None:
     """Start the app and press keys, starting it again when they have ended it."""
+    begin(data_dir)
     argv = (sys.executable, "-c", CAREFUL, *words)
     end = time.perf_counter() + seconds
     pressed: list[str] = []
