@@ -320,3 +320,11 @@ async def test_the_end_of_a_complete_work_finishes_it(app: ReaderApp, workspace:
         status = workspace.store.work(SAMPLE).status
         assert status
         assert status.value == "finished"
+
+
+async def test_commands_wait_until_their_screen_is_there(app: ReaderApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.screen.check_action("find_text", ())
+        for screen in (ReadingScreen(workspace, SAMPLE), LibraryScreen(workspace)):
+            assert not screen.check_action("leave", ())

@@ -94,6 +94,9 @@ class LibraryScreen(Screen[None]):
         self.call_after_refresh(self.refresh_works)
         self.set_interval(_LOOK_EVERY, self._look_for_works)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.is_mounted  # a key may come before the widgets are there
+
     # -- Showing ----------------------------------------------------------------------------------------
 
     def refresh_works(self) -> None:

@@ -69,6 +69,8 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Have the page ready for the first frame; it is set anew only if its area turns out another."""
+        if not self.query(PageView):  # left already, its widgets with it
+            return
         width, height = self.app.size
         self.work.area.resize(width, PageView.rows(height - _LINES))
         self.show_page()
@@ -76,6 +78,9 @@ class ReadingScreen(Screen[None]):
             self.say("The text has changed: this is about as far as you had read")
         self.call_after_refresh(self._keep)
         self.versions.watch()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.is_mounted  # a key may come before the widgets are there
 
     async def _keep(self) -> None:
         """Now that the page is shown, read the state: say what is wrong with it, and show the marks.
@@ -106,9 +111,8 @@ class ReadingScreen(Screen[None]):
         self.query_one(PageView).show(reading.lines(), reading.style.measure, self.work.highlights())
         short = self.app.size.width < _SHORT_WIDTH
         self.query_one("#title-line", QuietLine).show(reading.info.title, chapter_words(reading, short=short))
-        share = share_words(reading, self.work.mark_count)
-        line = self.query_one(ProgressLine)
-        line.show(place_words(reading), share, reading.progress, reading.chapter_shares())
+        words = (place_words(reading), share_words(reading, self.work.mark_count))
+        self.query_one(ProgressLine).show(*words, reading.progress, reading.chapter_shares())
         self._prepare()
 
     def say(self, words: str) -> None:
