@@ -79,6 +79,7 @@ def mash(data_dir: Path, words: tuple[str, ...], chance: random.Random, seconds:
                     terminal.resize(*chance.choice(SIZES))
                 terminal.pump(chance.choice((0.0, 0.01, 0.1)))
             terminal.resize(80, 24)
+            terminal.settle(0.3)  # an escape right before the key to quit would make another key of it
             if not has_ended(terminal):
                 terminal.send(CTRL_Q)
             ended = terminal.wait_for_end(30)

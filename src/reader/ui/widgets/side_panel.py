@@ -110,7 +110,8 @@ class SidePanel(Vertical):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say which row was chosen."""
         event.stop()
-        if self.panel is not None and event.option.id:
+        there = event.option in self.query_one(PanelList).options  # not of what was shown before
+        if self.panel is not None and there and event.option.id:
             self.post_message(self.Picked(self.panel, event.option.id))
 
 
