@@ -161,12 +161,12 @@ class ReaderApp(App[int]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen.of(self.screen))
 
-    def action_show_palette(self) -> None:
-        """Show every command by name."""
+    async def action_show_palette(self) -> None:
+        """Show every command by name; what is pressed meanwhile waits until it is there."""
         from reader.ui.screens.palette import Palette  # only when asked for
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+            await self.push_screen(Palette())
 
     def action_next_theme(self) -> None:
         """Go to the next theme and remember it."""
