@@ -6,7 +6,9 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.style import Style
 from textual import events
+from textual.widgets import Input
 
 from reader.folders import find_folders
 from reader.ui.app import ReaderApp
@@ -66,15 +68,36 @@ async def test_help_is_closed_once(app: ReaderApp) -> None:
         assert isinstance(app.screen, ReadingScreen)
 
 
-async def test_the_palette_outlives_a_click_that_was_outside_and_closes_once(app: ReaderApp) -> None:
+async def test_a_click_on_a_row_of_the_panel_that_is_gone_is_nothing(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("ctrl+p")
+        await pilot.press("t")
+        rows = app.screen.query_one(PanelList)
+        gone = Style(meta={"option": rows.option_count})
+        rows.post_message(events.Click(rows, 1, 1, 0, 0, 1, False, False, False, 1, 1, gone))
+        await pilot.pause()
+        assert rows.highlighted == 0
+
+
+async def test_the_palette_closes_once_and_takes_keys_before_and_after_it_is_there(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.action_show_palette()
         palette = app.screen
         assert isinstance(palette, Palette)
-        palette._action_command_list("page_down")
-        click = events.Click(palette, 900, 900, 0, 0, 1, False, False, False, 900, 900)
-        palette._on_click(click)
-        palette.dismiss()
+        palette.action_move("next_rows")
+        palette.on_key(events.Key("x", "x"))
+        await pilot.pause()
+        assert palette.query_one(Input).value == "x"
+        palette.action_close()
+        palette.action_close()
+        palette.action_move("next_row")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_a_click_far_outside_closes_the_palette(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.click(offset=(1, 23))
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
 
@@ -104,21 +127,6 @@ async def test_a_work_is_opened_and_left_once(app: ReaderApp) -> None:
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
         await asyncio.gather(app.leave_reading(), app.open_work(SAMPLE))
-        await pilot.pause()
-        assert isinstance(app.screen, ReadingScreen)
-
-
-async def test_a_search_of_the_palette_that_outlives_it_ends_alone(app: ReaderApp) -> None:
-    async def search() -> None:
-        palette.query_one("#no-such-list")
-
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("ctrl+p")
-        palette = app.screen
-        worker = palette.run_worker(search(), exit_on_error=True)
-        await pilot.pause()
-        assert worker.error is not None
-        await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
 

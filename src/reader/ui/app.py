@@ -11,7 +11,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 
 from reader.state.errors import StateError
 from reader.ui.commands.command import bindings
@@ -21,14 +21,13 @@ from reader.ui.saving import Saver
 from reader.ui.themes import THEMES, next_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from types import FrameType
 
     from textual import events
     from textual.screen import Screen
     from textual.timer import Timer
 
-    from reader.ui.commands.command import Command
+    from reader.ui.commands.command import Command, CommandGroups
     from reader.ui.screens.library import LibraryScreen
     from reader.workspace import Workspace
 
@@ -53,13 +52,15 @@ class ReaderApp(App[int]):
     TITLE = "Reader"
     CSS_PATH = "reader.tcss"
     BINDINGS: ClassVar = bindings((Quit, ShowHelp, ShowPalette, NextTheme))
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False
+    """Textual's own; there is one of ours."""
 
     def __init__(self, workspace: Workspace, target: str | None = None) -> None:
         self.DEFAULT_MODE = LIBRARY if target is None else READING  # type: ignore[misc]  # read from the app
         # Textual leaves out the style sheet of a screen that an app begins with, so the app names it then.
-        super().__init__(css_path=[self.CSS_PATH, "library.tcss"] if target is None else self.CSS_PATH)
+        super().__init__(
+            css_path=[self.CSS_PATH, "library.tcss", "rows.tcss"] if target is None else self.CSS_PATH
+        )
         self.workspace = workspace
         self.notices = Notices(workspace)
         self.saver = Saver(self, workspace, self._say_failed)
@@ -161,31 +162,33 @@ class ReaderApp(App[int]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen.of(self.screen))
 
-    async def action_show_palette(self) -> None:
-        """Show every command by name; what is pressed meanwhile waits until it is there."""
-        from reader.ui.screens.palette import Palette  # only when asked for
+    def action_show_palette(self) -> None:
+        """Show every command by name; the one that is chosen is run on the screen it was chosen for."""
+        from reader.ui.palette_rows import rows_of  # only when asked for
+        from reader.ui.screens.palette import Palette
 
-        if not isinstance(self.screen, Palette):
-            await self.push_screen(Palette())
+        screen = self.screen
+        if isinstance(screen, Palette):
+            screen.action_close()
+        if screen.is_modal:
+            return
+        groups: CommandGroups = getattr(screen, "COMMAND_GROUPS", ())
+        commands = (c for _, commands in groups for c in commands if c is not ShowPalette)
+        self.push_screen(Palette(rows_of(commands)), partial(self._run_chosen, screen))
 
     def action_next_theme(self) -> None:
         """Go to the next theme and remember it."""
         self.theme = next_theme(self.theme)
         self.workspace.remember_setting("theme", self.theme)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: the commands of the screen, with their keys."""
-        for _, commands in getattr(screen, "COMMAND_GROUPS", ()):
-            for command in commands:
-                if command is not ShowPalette:
-                    yield SystemCommand(
-                        command.description(), command.shown_keys(), partial(self._carry_out, screen, command)
-                    )
+    async def _run_chosen(self, screen: Screen[object], command: type[Command] | None) -> None:
+        if command is not None and self.screen is screen:
+            await self._carry_out(screen, command)
 
     async def _carry_out(self, screen: Screen[object], command: type[Command]) -> None:
-        """Run a command where its key would: at the focused widget, or what holds it, or the screen."""
+        """Run a command where its key would: at the focused widget, what holds it, the screen, the app."""
         method = f"action_{command.action().partition('(')[0]}"
-        nodes = screen.focused.ancestors_with_self if screen.focused else [screen]
+        nodes = (screen.focused or screen).ancestors_with_self
         node = next((node for node in nodes if hasattr(node, method)), screen)
         await self.run_action(command.action(), node)
 

@@ -58,6 +58,9 @@ class Command:
         )
 
 
+CommandGroups = tuple[tuple[str, tuple[type[Command], ...]], ...]
+"""The commands of a screen, by what one wants to do; a screen has them as `COMMAND_GROUPS`."""
+
 _KEY_NAMES = {
     "right": "→",
     "left": "←",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.ui.commands.command import Command
+from reader.ui.commands.command import Command, CommandGroups
 from reader.ui.commands.everywhere import EVERYWHERE, NextTheme
 from reader.ui.commands.rows import ROWS
 
@@ -114,7 +114,7 @@ LIBRARY: tuple[type[Command], ...] = (
 )
 TAG_SIDEBAR: tuple[type[Command], ...] = (CycleTag, FoldFacet, FindTag)
 
-LIBRARY_GROUPS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
+LIBRARY_GROUPS: CommandGroups = (
     ("The list", (*ROWS, *LIBRARY)),
     ("Tags", TAG_SIDEBAR),
     ("Everywhere", EVERYWHERE),

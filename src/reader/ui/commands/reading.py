@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.ui.commands.command import Command
+from reader.ui.commands.command import Command, CommandGroups
 from reader.ui.commands.everywhere import EVERYWHERE, NextTheme
 from reader.ui.commands.motions import MOTIONS
 
@@ -125,7 +125,7 @@ SETTING: tuple[type[Command], ...] = (
     ToggleRepair,
 )
 
-READING_GROUPS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
+READING_GROUPS: CommandGroups = (
     ("Moving", (*MOTIONS, *FOLLOWING)),
     ("Finding", FINDING),
     ("Marking", MARKING),

@@ -1,39 +1,136 @@
-"""Every command by name."""
+"""Every command by name: type a few letters, choose one with the arrows, run it with enter."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette
-from textual.errors import NoWidget
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from reader.ui.commands.command import Command
+from reader.ui.palette_rows import matching, palette_pieces
+from reader.ui.widgets.pieces import PIECE_CLASSES
+from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from textual.geometry import Region
-    from textual.widget import Widget
-    from textual.worker import Worker
+    from collections.abc import Iterable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.ui.library_rows import Piece
+    from reader.ui.palette_rows import PaletteRow
 
 
-class Palette(CommandPalette):
-    """Textual's palette, made proof against keys and clicks that come faster than it closes or shrinks."""
+class PaletteList(RowList, can_focus=False):
+    """The commands that are meant by what was typed; the letters go to the line above it."""
 
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Close it unless it is closed already."""
-        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+    class Clicked(Message):
+        """The row under the cursor was clicked."""
 
-    def _action_command_list(self, action: str) -> None:
-        """Move in the list; a page cannot be moved by before the list has been laid out."""
-        with suppress(KeyError):
-            super()._action_command_list(action)
+    def __init__(self, rows: Sequence[PaletteRow]) -> None:
+        super().__init__(id="palette-rows")
+        self._rows = rows
 
-    def run_worker(self, *args: Any, **options: Any) -> Worker[Any]:
-        """Look for commands; a search that outlives the palette finds its list gone, and ends alone."""
-        return super().run_worker(*args, **{**options, "exit_on_error": False})
+    @property
+    def chosen(self) -> PaletteRow | None:
+        """The row under the cursor; None when there are none."""
+        return self._rows[self.cursor] if self._rows else None
 
-    def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
-        """What is at a cell; where the terminal has shrunk since it was clicked, nothing but the palette."""
-        try:
-            return super().get_widget_at(x, y)
-        except NoWidget:
-            return self, self.region
+    def show(self, rows: Sequence[PaletteRow]) -> None:
+        """Show rows with the cursor on the first."""
+        self._rows = rows
+        self.set_count(len(rows), 0)
+
+    def on_mount(self) -> None:
+        """Show what it was made with."""
+        self.show(self._rows)
+
+    def pieces(self, index: int, width: int) -> Iterable[Piece]:
+        """A command and its keys."""
+        return palette_pieces(self._rows[index], width)
+
+    def clicked(self, index: int, was_cursor: bool) -> None:
+        """A click runs a command at once."""
+        self.post_message(self.Clicked())
+
+
+class Palette(ModalScreen[type[Command] | None]):
+    """A line to type in and the commands under it; its result is the one that was chosen.
+
+    Textual's own palette looks for commands in tasks that outlive it; this one has nothing to wait for, so
+    that keys may come as fast as they like.
+    """
+
+    CSS_PATH = "../rows.tcss"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    AUTO_FOCUS = "#palette-words"
+    BINDINGS: ClassVar = [
+        Binding("escape", "close", "Close", show=False),
+        Binding("down", "move('next_row')", "Next row", show=False),
+        Binding("up", "move('previous_row')", "Previous row", show=False),
+        Binding("pagedown", "move('next_rows')", "A screenful down", show=False),
+        Binding("pageup", "move('previous_rows')", "A screenful up", show=False),
+    ]
+
+    def __init__(self, rows: Sequence[PaletteRow]) -> None:
+        super().__init__()
+        self._rows = rows
+        self._typed_early = ""
+
+    def compose(self) -> ComposeResult:
+        """The line and the list."""
+        with Vertical(id="palette"):
+            yield Input(placeholder="a command", id="palette-words", compact=True)
+            yield PaletteList(self._rows)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep letters that come before there is a line for them."""
+        if self.focused is None and event.is_printable and event.character:
+            self._typed_early += event.character
+            event.stop()
+
+    def on_screen_resume(self) -> None:
+        """Put into the line what was typed before it was there."""
+        for line in self.query(Input):
+            line.value = self._typed_early + line.value
+            line.cursor_position = len(line.value)
+            self._typed_early = ""
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the commands that are meant."""
+        event.stop()
+        for listing in self.query(PaletteList):
+            listing.show(matching(self._rows, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Run the command under the cursor."""
+        event.stop()
+        self._choose()
+
+    def on_palette_list_clicked(self) -> None:
+        """Run the command that was clicked."""
+        self._choose()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click outside closes it."""
+        if event.widget is self:
+            self.action_close()
+
+    def action_move(self, row: str) -> None:
+        """Move the cursor in the list."""
+        for listing in self.query(PaletteList):
+            getattr(listing, f"action_{row}")()
+
+    def action_close(self) -> None:
+        """Close it without a choice, unless a key before this one has closed it."""
+        if self.app.screen is self:
+            self.dismiss(None)
+
+    def _choose(self) -> None:
+        chosen = next((listing.chosen for listing in self.query(PaletteList)), None)
+        if chosen is not None and self.app.screen is self:
+            self.dismiss(chosen.command)

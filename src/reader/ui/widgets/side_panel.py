@@ -19,6 +19,7 @@ from reader.ui.panels import Panel
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual import events
     from textual.app import ComposeResult
 
     from reader.ui.panel_rows import Row
@@ -28,6 +29,11 @@ class PanelList(OptionList):
     """The rows of the panel."""
 
     BINDINGS: ClassVar = bindings(SIDE_PANEL)
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave alone a click on a row that is no longer there: Textual would look for it."""
+        if event.style.meta.get("option", -1) >= self.option_count:
+            event.prevent_default()
 
     def action_next_row(self) -> None:
         """One row down."""
