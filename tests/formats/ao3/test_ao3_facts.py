@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from reader.formats.ao3.facts import (
     Stats,
-    identity,
     is_comment_plea,
     is_notes_link,
     posted_url,
@@ -92,21 +91,6 @@ def test_series_from_text_alone() -> None:
         SeriesPart("The Harbour Years", 14.0),
     )
     assert read_series("nothing of the kind") == ()
-
-
-@pytest.mark.parametrize(
-    ("url", "id_"),
-    [
-        ("http://archiveofourown.org/works/4497330", "ao3:4497330"),
-        ("https://archiveofourown.org/works/12/chapters/34", "ao3:12"),
-        ("https://www.archiveofourown.org/collections/yule/works/12", "ao3:12"),
-        ("https://squidgeworld.org/works/99", "squidgeworld.org:99"),
-        ("https://archiveofourown.org/users/ana", ""),
-        ("", ""),
-    ],
-)
-def test_identity_comes_from_the_address(url: str, id_: str) -> None:
-    assert identity(url) == id_
 
 
 def test_the_address_stands_in_the_message() -> None:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _STAT = re.compile(r"(Published|Updated|Completed|Words|Chapters):\s*([\d,.?/-]+)")
 _PART = re.compile(r"(?:^|,\s*)Part\s+(\d+(?:\.\d+)?)\s+of\s+", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"\bPart\s+(\d+(?:\.\d+)?)\s+of\s*$", re.IGNORECASE)
-_WORK_URL = re.compile(r"https?://(?:www\.|insecure\.)?([\w.-]+)/(?:collections/\w+/)?works/(\d+)")
-_ARCHIVE_HOSTS = frozenset({"archiveofourown.org", "archiveofourown.com", "archiveofourown.net", "ao3.org"})
 _POSTED = re.compile(r"Posted originally on the .{1,80}? at\s+(https?://\S+?/works/\d+)", re.DOTALL)
 _NOTES_LINK = re.compile(
     r"\(?See the end of the (?:work|chapter) for "
@@ -88,17 +86,6 @@ def posted_url(text: str) -> str:
     """The work's address in the line "Posted originally on the Archive of Our Own at …", else empty."""
     found = _POSTED.search(text)
     return found[1] if found else ""
-
-
-def identity(url: str) -> str:
-    """`ao3:1234567` from a work's address; `host:1234567` for another archive that runs the same software.
-
-    Empty where it is no address of a work.
-    """
-    found = _WORK_URL.match(url)
-    if not found:
-        return ""
-    return f"{'ao3' if found[1] in _ARCHIVE_HOSTS else found[1]}:{found[2]}"
 
 
 def is_notes_link(text: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3.facts import Stats, identity, posted_url, read_series, read_stats
+from reader.formats.addresses import archive_work
+from reader.formats.ao3.facts import Stats, posted_url, read_series, read_stats
 from reader.formats.ao3.flattened_sections import FlatChapter, Matter, split_work
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.encoding import decode
@@ -81,7 +82,7 @@ def _info(
     url = posted_url(text)
     tags = [Tag(kind, name) for kind in fields if isinstance(kind, TagKind) for name in _names(fields[kind])]
     return WorkInfo(
-        id=identity(url),
+        id=archive_work(url),
         title=title,
         authors=authors,
         tags=tuple(tags),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.formats.ao3.facts import Stats, identity, posted_url, read_series, read_stats
+from reader.formats.addresses import archive_work
+from reader.formats.ao3.facts import Stats, posted_url, read_series, read_stats
 from reader.formats.labels import Fact, field_of
 from reader.formats.markup.elements import classes, text_of
 from reader.formats.markup.inline import without_controls
@@ -36,7 +37,7 @@ def read_info(root: _Element, chapters: _Element) -> WorkInfo:
     fields = [pair for part in before for tags in part.iter("dl") for pair in _pairs(tags)]
     stats = next((read_stats(text_of(value)) for name, value in fields if name is Fact.STATS), Stats())
     return WorkInfo(
-        id=identity(url),
+        id=archive_work(url),
         title=title,
         authors=_authors(before),
         tags=tuple(
@@ -93,7 +94,7 @@ def _url(before: list[_Element]) -> str:
     messages = [found for part in before for found in part.iter("p", "div") if "message" in classes(found)]
     for message in messages:
         for link in message.iter("a"):
-            if identity(link.get("href", "")):
+            if archive_work(link.get("href", "")):
                 return without_controls(link.get("href", ""))
     return next((url for message in messages if (url := posted_url(text_of(message)))), "")
 
