@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.work.model import Block, BlockKind, Role
+from reader.work.model import Block, BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ _UNBROKEN = frozenset({BlockKind.SCENE_BREAK, BlockKind.HEADING, BlockKind.IMAGE
 """A blank line beside one of these parts nothing that is not parted already."""
 
 
-def settle_breaks(blocks: Sequence[Block | None], role: Role) -> list[Block]:
+def settle_breaks(blocks: Sequence[Block | None]) -> list[Block]:
     """The blocks, with a scene break for each blank paragraph (None) that is meant as one.
 
     Blank paragraphs between most of the others are spacing; where they are, two or more in a row are meant.
@@ -31,7 +31,7 @@ def settle_breaks(blocks: Sequence[Block | None], role: Role) -> list[Block]:
         if block.kind is BlockKind.SCENE_BREAK and result and _is_rule(result[-1]):
             result.pop()
         elif enough and blank >= enough and result and _parts(result[-1], block):
-            result.append(Block(BlockKind.SCENE_BREAK, "", role=role, quote=block.quote))
+            result.append(Block(BlockKind.SCENE_BREAK, "", role=block.role, quote=block.quote))
         result.append(block)
     while result and _is_rule(result[-1]):
         result.pop()

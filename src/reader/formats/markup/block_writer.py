@@ -9,13 +9,14 @@ from reader.formats.markup.inline import (
     BREAK,
     Line,
     Piece,
+    set_indented_line,
     set_line,
     set_verbatim,
     split_at_breaks,
     without_controls,
 )
 from reader.formats.markup.line_breaks import stretches
-from reader.work.model import Block, BlockKind, Role
+from reader.work.model import Block, BlockKind
 from reader.work.scene_breaks import is_scene_break
 
 if TYPE_CHECKING:
@@ -34,13 +35,13 @@ class BlockWriter:
     Every call that ends a block or adds one takes the place that the block stands in.
     """
 
-    def __init__(self, role: Role) -> None:
+    def __init__(self) -> None:
         self.blocks: list[Block | None] = []
         """None for a blank paragraph, which may turn out to be a scene break."""
-        self._role = role
         self._pieces: list[Piece] = []
         self._marker = ""
         self._listed = False
+        self._in_stanza = False
 
     def text(self, text: str | None, place: Place) -> None:
         """Take in text as it stands in the source."""
@@ -71,6 +72,10 @@ class BlockWriter:
         """Say that the next item is the first of a list that stands in no other."""
         self._listed = False
 
+    def begin_stanza(self) -> None:
+        """Say that the next line of verse is the first of its stanza."""
+        self._in_stanza = False
+
     def item(self, marker: str) -> None:
         """Say what stands before the next list item; empty for one that has been shown."""
         self._marker = marker
@@ -83,6 +88,8 @@ class BlockWriter:
         self._pieces = []
         if place.kind is BlockKind.PREFORMATTED:
             self._show_verbatim(pieces, place)
+        elif place.kind is BlockKind.VERSE:
+            self._show_stanza(pieces, place)
         elif place.kind is BlockKind.HEADING:
             self._show(set_line([Piece(" ") if piece is BREAK else piece for piece in pieces]), place)
         elif any(piece is BREAK for piece in pieces):
@@ -125,7 +132,7 @@ class BlockWriter:
                 kind=kind,
                 text=line.text,
                 spans=line.spans,
-                role=self._role,
+                role=place.role,
                 level=level,
                 quote=place.quote,
                 align=place.align,
@@ -159,6 +166,22 @@ class BlockWriter:
             if begun or line.text:
                 self.add(line, BlockKind.PREFORMATTED, place, continues=begun)
                 begun = True
+
+    def _show_stanza(self, pieces: list[Piece], place: Place) -> None:
+        """Add each line as verse; a blank one between two ends a stanza."""
+        carried: list[Piece] = []
+        parts = split_at_breaks(pieces)
+        for index, part in enumerate(parts):
+            line = set_indented_line(carried + part)
+            carried = [] if line.text else [piece for piece in carried + part if piece.anchor]
+            if line.text:
+                before = self.blocks[-1] if self.blocks else None
+                continues = self._in_stanza and before is not None and before.kind is BlockKind.VERSE
+                self.add(line, BlockKind.VERSE, place, continues=continues)
+                self._in_stanza = True
+            elif 0 < index < len(parts) - 1:
+                self._in_stanza = False
+        self._pieces = carried
 
     def _show(self, line: Line, place: Place) -> None:
         """Add the line as a block of its place's kind, or of the kind that it turns out to be."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.formats.markup.inline import without_controls
-from reader.work.model import Align, Style
+from reader.work.model import Align, Role, Style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,11 +18,24 @@ _BLOCKS = """
     figcaption details summary dialog fieldset legend form menu ul ol li dir dl dt dd table caption thead
     tbody tfoot tr td th h1 h2 h3 h4 h5 h6 pre listing xmp hr option
 """
+STANZA = "reader-stanza"
+"""An element of our own: each line in it, ended by a block or a line break, is a line of verse.
+
+Such elements are put into a tree (`tree.wrap`) by a format that knows more of a text than HTML can say.
+"""
+
+MATTER = {
+    "reader-preface": Role.PREFACE,
+    "reader-notes": Role.NOTES,
+    "reader-end-notes": Role.END_NOTES,
+    "reader-afterword": Role.AFTERWORD,
+}
+"""Elements of our own whose content has another role than what stands around them."""
 _DROPPED = """
     script style template noscript head title meta link base object applet embed select button input
     textarea datalist svg math canvas map area frameset rp
 """
-BLOCK_TAGS = frozenset(_BLOCKS.split())
+BLOCK_TAGS = frozenset({*_BLOCKS.split(), STANZA, *MATTER})
 """Elements that begin and end a line; every other element runs on in one."""
 
 DROPPED_TAGS = frozenset(_DROPPED.split())

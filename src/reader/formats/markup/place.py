@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.formats.markup.elements import BLOCK_TAGS, HEADING_LEVELS, STYLES, alignment, styled
+from reader.formats.markup.elements import (
+    BLOCK_TAGS,
+    HEADING_LEVELS,
+    MATTER,
+    STANZA,
+    STYLES,
+    alignment,
+    styled,
+)
 from reader.formats.markup.inline import without_controls
-from reader.work.model import Align, BlockKind, Style
+from reader.work.model import Align, BlockKind, Role, Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,8 +25,10 @@ _KINDS = {
     **dict.fromkeys(HEADING_LEVELS, BlockKind.HEADING),
     **dict.fromkeys(("pre", "listing", "xmp"), BlockKind.PREFORMATTED),
     **dict.fromkeys(("li", "dd"), BlockKind.LIST_ITEM),
+    STANZA: BlockKind.VERSE,
 }
-_PLACING = {*STYLES, *_KINDS, "blockquote", "center"}
+_UNLEVELLED = frozenset({BlockKind.PREFORMATTED, BlockKind.VERSE})
+_PLACING = {*STYLES, *_KINDS, *MATTER, "blockquote", "center"}
 
 
 class Place(NamedTuple):
@@ -32,6 +42,7 @@ class Place(NamedTuple):
     align: Align = Align.START
     lang: str = ""
     rtl: bool = False
+    role: Role = Role.STORY
 
     def inside(self, tag: str, lists: int) -> Place:
         """The place in an element of that name, when so many lists are open."""
@@ -41,11 +52,13 @@ class Place(NamedTuple):
         kind = _KINDS.get(tag)
         if kind:
             level = HEADING_LEVELS.get(tag) or (lists + 1 if tag == "dd" else max(lists, 1))
-            place = self._replace(kind=kind, level=0 if kind is BlockKind.PREFORMATTED else level)
+            place = self._replace(kind=kind, level=0 if kind in _UNLEVELLED else level)
         elif tag == "blockquote":
             place = self._replace(quote=self.quote + 1)
         elif tag == "center":
             place = self._replace(align=Align.CENTRE)
+        elif tag in MATTER:
+            place = self._replace(role=MATTER[tag])
         else:
             place = self
         return place._replace(style=place.style | style) if style else place

@@ -90,3 +90,12 @@ def drop(element: _Element) -> None:
     else:
         parent.text = (parent.text or "") + tail
     parent.remove(element)
+
+
+def wrap(element: _Element, tag: str) -> _Element:
+    """Put all that an element holds into a new element of that name, its only child, and give that one."""
+    inner = element.makeelement(tag)
+    inner.text, element.text = element.text, None
+    inner.extend(list(element))
+    element.append(inner)
+    return inner

@@ -11,6 +11,7 @@ from reader.formats.markup.block_writer import BlockWriter
 from reader.formats.markup.elements import (
     BLOCK_TAGS,
     DROPPED_TAGS,
+    STANZA,
     covered_e_mail,
     declarations,
     description,
@@ -46,14 +47,14 @@ def read_blocks(
     With `itself` the element counts too: as a list, a quotation. The tree must hold no comments. `address`
     turns the `href` of a link into what a span keeps, empty where the link is dropped.
     """
-    walk = _Walk(BlockWriter(role), address)
+    walk = _Walk(Place(role=role), address)
     walk.over(element, itself=itself)
-    return settle_breaks(walk.blocks(), role)
+    return settle_breaks(walk.blocks())
 
 
 def read_line(element: _Element, *, address: Callable[[str], str] = safe_address) -> Line:
     """What an element holds, as one line: a heading, a table's cell."""
-    walk = _Walk(BlockWriter(Role.STORY), address)
+    walk = _Walk(Place(), address)
     walk.over(element)
     lines = [Line(block.text, block.spans, block.anchors) for block in walk.blocks() if block and block.text]
     return joined(lines, " ")
@@ -62,10 +63,10 @@ def read_line(element: _Element, *, address: Callable[[str], str] = safe_address
 class _Walk:
     """One pass over an element's content, used once. It changes as it goes."""
 
-    def __init__(self, writer: BlockWriter, address: Callable[[str], str]) -> None:
-        self._writer = writer
+    def __init__(self, place: Place, address: Callable[[str], str]) -> None:
+        self._writer = BlockWriter()
         self._address = address
-        self._place = Place()
+        self._place = place
         self._lists: list[Numbering] = []
 
     def blocks(self) -> list[Block | None]:
@@ -138,6 +139,8 @@ class _Walk:
             case "table" if is_data(element):
                 self._table(element)
                 return False
+            case _ if tag == STANZA:
+                self._writer.begin_stanza()
             case "q" | "rt":
                 self._writer.text(_OPENING_MARKS[tag], self._place)
             case _ if element.get("data-cfemail"):
