@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from reader.library import listing
@@ -15,7 +16,6 @@ from reader.work.model import Chapter
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
-    from datetime import datetime
     from pathlib import Path
 
     from reader.library.known_files import KnownFile
@@ -74,17 +74,20 @@ class Catalogue:
         added: datetime,
         size: int | None = None,
         modified: int | None = None,
+        supplement: str | None = None,
         replace: bool = False,
     ) -> Outcome:
-        """Store a work read from a file, by the rules of `identity`; `added` counts for a new work only.
+        """Store a work read from a file, by the rules of `identity`; `added` is when the file came.
 
+        `supplement` is what was known of the work from beside the file: where it changed, the facts follow.
         `replace` takes the text whatever it is beside the one in use: the same file read in another way.
         Raises UnreadableError for text that can't be stored.
         """
         from reader.formats.source import UnreadableError
-        from reader.library.storing import FileFacts, store  # going on with a work must not wait for it
+        from reader.library.placing import FileFacts  # going on with a work must not wait for it
+        from reader.library.storing import store
 
-        file = FileFacts(_path_bytes(path), format, sha256, size, modified)
+        file = FileFacts(_path_bytes(path), format, sha256, size, modified, supplement)
         try:
             with writing(self._db):
                 return store(self._db, work, file, added=listing.milliseconds(added), replace=replace)
@@ -103,7 +106,7 @@ class Catalogue:
         instead_of: bytes | None = None,
     ) -> None:
         """Note one more place of a file that is known; `instead_of` is where it was and is no more."""
-        from reader.library.storing import FileFacts, place_file  # as in `put`
+        from reader.library.placing import FileFacts, place_known_file  # as in `put`
 
         with writing(self._db):
             row = self._db.execute("SELECT no FROM works WHERE id = ?", (work_id,)).fetchone()
@@ -113,7 +116,8 @@ class Catalogue:
                 moved = (_path_bytes(path), instead_of)
                 self._db.execute("UPDATE files SET path = NULL WHERE path = ?", moved[:1])
                 self._db.execute("UPDATE files SET path = ?, missing = 0 WHERE path = ?", moved)
-            place_file(self._db, row[0], FileFacts(_path_bytes(path), format, sha256, size, modified))
+            file = FileFacts(_path_bytes(path), format, sha256, size, modified)
+            place_known_file(self._db, row[0], file, added=listing.milliseconds(datetime.now(UTC)))
 
     def remove(self, work_id: str) -> None:
         """Take a work out; nothing happens when there is none."""

@@ -22,8 +22,24 @@ class Outcome:
     change: Change
     id: str
     """The work's id from now on; not always the one it came with."""
-    new_chapters: int = 0
+    new: tuple[int, ...] = ()
+    """The numbers of the chapters of an update whose text was not in the work before."""
+    names: tuple[str, ...] = ()
+    """The titles of those that have one."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """Of an update: the key of each chapter there was that is there still, and its key from now on."""
     former_id: str | None = None
     """The id it had until now, where the file turned out to have a better one."""
     kept: str = ""
-    """Where a different text was not taken: "older" or "shorter"."""
+    """Where a different text was not taken: "older", "shorter", or "chosen" when the reader wants another."""
+    fewer: int = 0
+    """How many chapters a shorter text lacks, 0 where it is the words that are fewer."""
+    another: bool = False
+    """Whether the file is one more of a work that was there, with the text it had."""
+    chosen: bool = False
+    """Whether the text took the place of one the reader had chosen, in the same file."""
+
+    @property
+    def new_chapters(self) -> int:
+        """How many chapters an update brought."""
+        return len(self.new)

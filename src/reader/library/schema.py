@@ -11,7 +11,7 @@ from reader.library.entries import CatalogueError
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of the tables, the codec or what formats read, so that catalogues are rebuilt."""
 
 _APPLICATION = 0x52454144
@@ -23,7 +23,8 @@ _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- A list of 10,000 works loads several times faster from one row a work than from joined tables: names are
--- packed in a column, tags as numbers of the table `tags` in the source's order (see codec.py).
+-- packed in a column, tags as numbers of the table `tags` in the source's order (see codec.py). `chosen` is
+-- the hash of the file whose text the reader wants; it and `status` to `new_chapters` mirror the state.
 CREATE TABLE works (
     no INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -49,6 +50,8 @@ CREATE TABLE works (
     progress REAL,
     last_read INTEGER,
     own_tags TEXT,
+    new_chapters TEXT,
+    chosen TEXT,
     summary TEXT
 );
 CREATE INDEX works_last_read ON works (last_read) WHERE last_read IS NOT NULL;
@@ -60,6 +63,8 @@ CREATE TABLE tags (
     UNIQUE (kind, name)
 );
 
+-- `updated`, `chapters` and `words` are those of the text in the file; `supplement` is what is known of the
+-- work from beside the file.
 CREATE TABLE files (
     no INTEGER PRIMARY KEY,
     work INTEGER NOT NULL REFERENCES works (no) ON DELETE CASCADE,
@@ -68,7 +73,12 @@ CREATE TABLE files (
     sha256 TEXT NOT NULL,
     size INTEGER,
     modified INTEGER,
-    missing INTEGER NOT NULL DEFAULT 0
+    missing INTEGER NOT NULL DEFAULT 0,
+    supplement TEXT,
+    updated INTEGER,
+    chapters INTEGER NOT NULL DEFAULT 0,
+    words INTEGER NOT NULL DEFAULT 0,
+    added INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX files_work ON files (work);
 CREATE INDEX files_sha256 ON files (sha256);
@@ -90,6 +100,7 @@ CREATE TABLE chapters (
     text TEXT NOT NULL,
     UNIQUE (work, number)
 );
+CREATE INDEX chapters_digest ON chapters (digest) WHERE number <= 3;
 
 CREATE VIRTUAL TABLE chapter_words USING fts5 (
     text, content = 'chapters', content_rowid = 'no', tokenize = "unicode61 remove_diacritics 2"

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace as changed
+from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.library.codec import encode_blocks, pack_names, pack_numbers, pack_series
-from reader.library.identity import Version, is_newer, is_stable, is_update, shrinks
+from reader.library.chapter_rows import (
+    FIRST_CHAPTERS,
+    add_chapters,
+    kept_chapters,
+    text_digests,
+    version_chapters,
+)
+from reader.library.codec import pack_names, pack_numbers, pack_series
+from reader.library.identity import Verdict, Version, compare, is_better_id, is_stable, is_update
 from reader.library.outcomes import Change, Outcome
-from reader.work.story import story_length, story_paragraphs, story_words
+from reader.library.placing import FileFacts, place_file
+from reader.work.chapter_matching import chapters_not_in, match_chapters
+from reader.work.story import story_words
+from reader.work.titles import folded
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from reader.work.model import Chapter, Tag, Work, WorkInfo
-
-
-@dataclass(frozen=True, slots=True)
-class FileFacts:
-    """The file a work was read from."""
-
-    path: bytes | None
-    format: str
-    sha256: str
-    size: int | None = None
-    modified: int | None = None
-    """Nanoseconds since 1970."""
+    from reader.work.model import Tag, Work, WorkInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,16 @@ class _Known:
     no: int
     id: str
     version: Version
-    file: int | None
     sha256: str | None
+    """Of the file in use, as are the next two."""
+    path: bytes | None
+    supplement: str | None
+    chosen: str | None
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the text in use is the one the reader asked for."""
+        return self.chosen is not None and self.chosen == self.sha256
 
 
 def store(
@@ -46,115 +52,154 @@ def store(
 ) -> Outcome:
     """Store a work within the transaction under way. `added`: milliseconds since 1970.
 
-    `replace` takes the text whatever it is beside the one in use: the same file read in another way.
+    `replace` takes the text whatever it is beside the one in use: the same file read in another way, or the
+    one the reader chose.
     """
-    counted = sum(map(story_words, work.chapters))
-    version = Version(work.info.updated, len(work.chapters), work.info.words or counted)
-    at_path = _work_at(db, file.path)
-    known = _work_of(db, work.info.id)
-    former = None
-    if known is None and at_path and is_update(at_path.id, work.info.id):
-        known = at_path
-        if is_stable(work.info.id):
-            former = known.id
-            db.execute("UPDATE works SET id = ? WHERE no = ?", (work.info.id, known.no))
+    version = version_of(work, file.format)
+    known = _find(db, work, file.path)
     if known is None:
-        return _add(db, work, file, counted=counted, added=added)
-    work_id = work.info.id if former else known.id
-    in_place = at_path is not None and at_path.no == known.no and _file_in_use_is_at(db, known, file.path)
-    file_no = place_file(db, known.no, file)
-    if not replace:
-        kept = _reason_to_keep(version, known, file, in_place=in_place)
-        if kept is not None:
-            return Outcome(Change.SAME, work_id, former_id=former, kept=kept)
-    _update_facts(db, known.no, work.info, len(work.chapters), counted, repaired=_repaired(work))
-    db.execute("UPDATE works SET file = ? WHERE no = ?", (file_no, known.no))
-    db.execute("DELETE FROM chapters WHERE work = ?", (known.no,))
-    _add_chapters(db, known.no, work)
-    new = max(0, version.chapters - known.version.chapters)
-    return Outcome(Change.UPDATED, work_id, new_chapters=new, former_id=former)
-
-
-def _reason_to_keep(version: Version, known: _Known, file: FileFacts, *, in_place: bool) -> str | None:
-    """Why the text in use stays ("" where there is nothing to say), None where it gives way."""
-    if file.sha256 == known.sha256:
-        return ""
-    if shrinks(version, known.version):
-        return "shorter"
-    if is_newer(version, known.version, in_place=in_place):
-        return None
-    return "" if (version == known.version) else "older"
-
-
-def place_file(db: sqlite3.Connection, work_no: int, file: FileFacts) -> int:
-    """The row of a file of a work, made or brought up to date. A path belongs to one file: the last there."""
-    row = db.execute(
-        "SELECT no FROM files WHERE work = ? AND sha256 = ? AND (path IS ? OR path IS NULL)"
-        " ORDER BY path IS NULL",
-        (work_no, file.sha256, file.path),
-    ).fetchone()
-    if file.path is not None:
-        db.execute(
-            "UPDATE files SET path = NULL, missing = 0 WHERE path = ? AND no IS NOT ?",
-            (file.path, row[0] if row else None),
+        return _add(db, work, file, version, added=added)
+    work_id, former = known.id, None
+    if is_better_id(work.info.id, known.id):
+        work_id, former = work.info.id, known.id
+        db.execute("UPDATE works SET id = ? WHERE no = ?", (work_id, known.no))
+    file_no = place_file(db, known.no, file, version, added=added)
+    if file.sha256 == known.sha256 and not replace:
+        if file.supplement != known.supplement:
+            _update_facts(db, known.no, work.info)
+        return Outcome(Change.SAME, work_id, former_id=former)
+    in_place = file.path is not None and file.path == known.path
+    verdict = Verdict.NEWER if replace else _verdict(db, work, version, known, in_place=in_place)
+    if known.is_chosen and not in_place and not replace:
+        return _kept(work_id, former, "chosen" if verdict.takes_over else "", verdict)
+    if not verdict.takes_over:
+        return _kept(
+            work_id, former, verdict.value, verdict, max(0, known.version.chapters - version.chapters)
         )
-    facts = (file.path, file.size, file.modified)
-    if row:
-        db.execute(
-            "UPDATE files SET path = ?, size = ?, modified = ?, missing = 0 WHERE no = ?", (*facts, row[0])
-        )
-        return int(row[0])
-    inserted = db.execute(
-        "INSERT INTO files (path, size, modified, work, format, sha256) VALUES (?, ?, ?, ?, ?, ?)",
-        (*facts, work_no, file.format, file.sha256),
-    )
-    return int(inserted.lastrowid or 0)
+    outcome = _changes(db, work, known, verdict, work_id)
+    _take_text(db, known.no, work, file_no)
+    follows = known.is_chosen and not replace
+    if follows:
+        db.execute("UPDATE works SET chosen = ? WHERE no = ?", (file.sha256, known.no))
+    return changed(outcome, former_id=former, chosen=follows)
 
+
+def version_of(work: Work, file_format: str) -> Version:
+    """What tells the text of a work from an older one."""
+    words = work.info.words or sum(map(story_words, work.chapters))
+    return Version(work.info.updated, len(work.chapters), words, file_format)
+
+
+def _verdict(
+    db: sqlite3.Connection, work: Work, version: Version, known: _Known, *, in_place: bool
+) -> Verdict:
+    lost = partial(_lost, db, work, known.no)
+    verdict = compare(version, known.version, in_place=in_place, lost=lost)
+    if verdict is Verdict.OLDER and in_place and known.is_chosen:  # the reader wants what is in this file
+        return Verdict.NEWER
+    return verdict
+
+
+def _kept(work_id: str, former: str | None, why: str, verdict: Verdict, fewer: int = 0) -> Outcome:
+    """The outcome where the text in use stays."""
+    same = verdict in (Verdict.SAME, Verdict.BETTER)
+    said = "" if same else why
+    return Outcome(Change.SAME, work_id, former_id=former, kept=said, fewer=fewer, another=same)
+
+
+def _lost(db: sqlite3.Connection, work: Work, no: int) -> bool:
+    """Whether a chapter of the text in use is nowhere in the new one."""
+    old, new = kept_chapters(db, no), version_chapters(work)
+    back = match_chapters(new, old)
+    return bool(chapters_not_in(new, old, back))
+
+
+def _changes(db: sqlite3.Connection, work: Work, known: _Known, verdict: Verdict, work_id: str) -> Outcome:
+    """What the new text brings, found while the old one is still there."""
+    old, new = kept_chapters(db, known.no), version_chapters(work)
+    pairs = match_chapters(old, new)
+    keys = tuple((old[there].key, new[here].key) for here, there in pairs.items())
+    if verdict is Verdict.BETTER:
+        return Outcome(Change.SAME, work_id, keys=keys, another=True)
+    found = chapters_not_in(old, new, pairs) if len(old) > 1 or len(new) > 1 else []
+    names = tuple(new[index].title for index in found if new[index].title)
+    return Outcome(Change.UPDATED, work_id, tuple(index + 1 for index in found), names, keys)
+
+
+def _take_text(db: sqlite3.Connection, no: int, work: Work, file_no: int) -> None:
+    """Put a work's facts and text in the place of those in use."""
+    db.execute("UPDATE works SET file = ? WHERE no = ?", (file_no, no))
+    db.execute("DELETE FROM chapters WHERE work = ?", (no,))
+    add_chapters(db, no, work)
+    _update_facts(db, no, work.info)
+    counts = (len(work.chapters), sum(map(story_words, work.chapters)), _repaired(work), no)
+    db.execute("UPDATE works SET chapters = ?, counted = ?, repaired = ? WHERE no = ?", counts)
+
+
+# -- Which work it is -----------------------------------------------------------------------------------
 
 _KNOWN = """
-    SELECT w.no, w.id, w.updated, w.chapters, coalesce(w.words, w.counted), w.file, u.sha256
+    SELECT w.no, w.id, w.updated, w.chapters, coalesce(w.words, w.counted), u.format, u.sha256, u.path,
+        u.supplement, w.chosen
     FROM works w LEFT JOIN files u ON u.no = w.file
 """
+_KnownRow = tuple[
+    int, str, int | None, int, int, str | None, str | None, bytes | None, str | None, str | None
+]
 
 
-def _work_of(db: sqlite3.Connection, work_id: str) -> _Known | None:
-    return _known(db.execute(_KNOWN + "WHERE w.id = ?", (work_id,)).fetchone())
+def _find(db: sqlite3.Connection, work: Work, path: bytes | None) -> _Known | None:
+    """The entry a work belongs to: by its id, else by its place, else by its text."""
+    known = _known(db.execute(_KNOWN + "WHERE w.id = ?", (work.info.id,)).fetchone())
+    if known is None and path is not None:
+        at_path = db.execute(_KNOWN + "JOIN files f ON f.work = w.no WHERE f.path = ?", (path,)).fetchone()
+        known = _known(at_path)
+        if known and not is_update(known.id, work.info.id):
+            known = None
+    return known or _with_same_text(db, work)
 
 
-def _work_at(db: sqlite3.Connection, path: bytes | None) -> _Known | None:
-    query = _KNOWN + "JOIN files f ON f.work = w.no WHERE f.path = ?"
-    return _known(db.execute(query, (path,)).fetchone()) if path is not None else None
+def _with_same_text(db: sqlite3.Connection, work: Work) -> _Known | None:
+    """The work of the same title and with the same text, where an id of theirs was made up."""
+    digests = text_digests(work)
+    marks = ", ".join("?" * len(digests))
+    rows = db.execute(
+        f"{_KNOWN} JOIN chapters c ON c.work = w.no"
+        f" WHERE c.digest IN ({marks}) AND c.number <= {FIRST_CHAPTERS} ORDER BY w.no",
+        digests,
+    ).fetchall()
+    for known in map(_known, rows):
+        if known is None or (is_stable(known.id) and is_stable(work.info.id)):
+            continue
+        (title,) = db.execute("SELECT title FROM works WHERE no = ?", (known.no,)).fetchone()
+        if folded(title) == folded(work.info.title):
+            return known
+    return None
 
 
-def _known(row: tuple[int, str, int | None, int, int, int | None, str | None] | None) -> _Known | None:
+def _known(row: _KnownRow | None) -> _Known | None:
     if row is None:
         return None
-    no, work_id, updated, chapters, words, file, sha256 = row
-    version = Version(date.fromordinal(updated) if updated else None, chapters, words)
-    return _Known(no, work_id, version, file, sha256)
+    no, work_id, updated, chapters, words, file_format, sha256, path, supplement, chosen = row
+    version = Version.stored(updated, chapters, words, file_format or "")
+    return _Known(no, work_id, version, sha256, path, supplement, chosen)
 
 
-def _file_in_use_is_at(db: sqlite3.Connection, known: _Known, path: bytes | None) -> bool:
-    row = db.execute("SELECT path FROM files WHERE no = ?", (known.file,)).fetchone()
-    return row is not None and row[0] == path
+# -- The rows -------------------------------------------------------------------------------------------
 
 
-def _add(db: sqlite3.Connection, work: Work, file: FileFacts, *, counted: int, added: int) -> Outcome:
+def _add(db: sqlite3.Connection, work: Work, file: FileFacts, version: Version, *, added: int) -> Outcome:
     inserted = db.execute(
         "INSERT INTO works (id, added, title, authors, tags, counted, chapters, repaired)"
         " VALUES (?, ?, '', '', x'', 0, 0, 0)",
         (work.info.id, added),
     )
     no = int(inserted.lastrowid or 0)
-    _update_facts(db, no, work.info, len(work.chapters), counted, repaired=_repaired(work))
-    db.execute("UPDATE works SET file = ? WHERE no = ?", (place_file(db, no, file), no))
-    _add_chapters(db, no, work)
-    return Outcome(Change.ADDED, work.info.id, new_chapters=len(work.chapters))
+    _take_text(db, no, work, place_file(db, no, file, version, added=added))
+    return Outcome(Change.ADDED, work.info.id)
 
 
-def _update_facts(
-    db: sqlite3.Connection, no: int, info: WorkInfo, chapters: int, counted: int, *, repaired: bool
-) -> None:
+def _update_facts(db: sqlite3.Connection, no: int, info: WorkInfo) -> None:
     facts = {
         "title": info.title,
         "authors": pack_names(info.authors),
@@ -162,8 +207,6 @@ def _update_facts(
         "series": pack_series(info.series),
         "language": info.language,
         "words": info.words,
-        "counted": counted,
-        "chapters": chapters,
         "chapters_posted": info.chapters_posted,
         "chapters_total": info.chapters_total,
         "complete": info.complete,
@@ -171,7 +214,6 @@ def _update_facts(
         "updated": info.updated.toordinal() if info.updated else None,
         "url": info.url,
         "collections": pack_names(info.collections) or None,
-        "repaired": repaired,
         "summary": info.summary,
     }
     columns = ", ".join(f"{name} = ?" for name in facts)
@@ -184,35 +226,6 @@ def _tag_number(db: sqlite3.Connection, tag: Tag) -> int:
     if row:
         return int(row[0])
     return int(db.execute("INSERT INTO tags (kind, name) VALUES (?, ?)", values).lastrowid or 0)
-
-
-def _add_chapters(db: sqlite3.Connection, work_no: int, work: Work) -> None:
-    db.executemany(
-        "INSERT INTO chapters (work, number, title, key, repaired, length, story_length, words, paragraphs,"
-        " digest, blocks, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(work_no, *_chapter_row(chapter)) for chapter in work.chapters],
-    )
-
-
-def _chapter_row(chapter: Chapter) -> tuple[object, ...]:
-    text, story = chapter.text, _story(chapter)
-    return (
-        chapter.number,
-        chapter.title,
-        chapter.key,
-        chapter.repaired,
-        len(text),
-        story_length(chapter),
-        story_words(chapter),
-        story_paragraphs(chapter),
-        hashlib.blake2b(" ".join(story.casefold().split()).encode(), digest_size=16).hexdigest(),
-        encode_blocks(chapter.blocks),
-        text,
-    )
-
-
-def _story(chapter: Chapter) -> str:
-    return "\n".join([block.text for block in chapter.story()])
 
 
 def _repaired(work: Work) -> bool:

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
     from reader.work.quotes import Quote
 
-_WORD = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
-)
+WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """A run of letters and digits; of scripts written without spaces, each character. Apostrophes part words."""
 _ALIKE = 0.45
 """The share of the quote, by length of its words, that must be found again."""
@@ -47,11 +45,11 @@ class Likeness:
 
 def likest(quote: Quote, text: str, expected: int) -> Likeness | None:
     """The stretch of `text` most like the quote, of equals the nearest to `expected`; None if all differ."""
-    wanted = [(word.group().casefold(), word.start()) for word in _WORD.finditer(quote.whole)]
+    wanted = [(word.group().casefold(), word.start()) for word in WORD.finditer(quote.whole)]
     if len(wanted) < _FEWEST:
         return None
     words = [word for word, _ in wanted]
-    spots = list(_WORD.finditer(text))
+    spots = list(WORD.finditer(text))
     there = [spot.group().casefold() for spot in spots]
     here = next((i for i, (_, at) in enumerate(wanted) if at >= len(quote.before)), len(wanted))
     best: tuple[float, int, int] | None = None

@@ -1,0 +1,82 @@
+"""The rows of a work's chapters: made from its text, and looked at when another version of it comes."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.library.codec import encode_blocks
+from reader.work.chapter_matching import VersionChapter
+from reader.work.story import story_length, story_paragraphs, story_words
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from reader.work.model import Chapter, Work
+
+FIRST_CHAPTERS = 3
+"""By the text of one of these a work without an id of its own is known; the index of digests is of these."""
+_TELLING_WORDS = 30
+"""Words that a chapter must have for another of the same text to be no chance."""
+
+
+def add_chapters(db: sqlite3.Connection, work_no: int, work: Work) -> None:
+    """Store the chapters of a work that has none."""
+    db.executemany(
+        "INSERT INTO chapters (work, number, title, key, repaired, length, story_length, words, paragraphs,"
+        " digest, blocks, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(work_no, *_row(chapter)) for chapter in work.chapters],
+    )
+
+
+def _row(chapter: Chapter) -> tuple[object, ...]:
+    text = chapter.text
+    return (
+        chapter.number,
+        chapter.title,
+        chapter.key,
+        chapter.repaired,
+        len(text),
+        story_length(chapter),
+        story_words(chapter),
+        story_paragraphs(chapter),
+        _digest(chapter),
+        encode_blocks(chapter.blocks),
+        text,
+    )
+
+
+def _digest(chapter: Chapter) -> str:
+    """A hash of the story without regard to case and white space."""
+    story = "\n".join([block.text for block in chapter.story()])
+    return hashlib.blake2b(" ".join(story.casefold().split()).encode(), digest_size=16).hexdigest()
+
+
+def text_digests(work: Work) -> list[str]:
+    """The digests of a work's first chapters, of those that have text enough to tell works apart."""
+    first = work.chapters[:FIRST_CHAPTERS]
+    return [_digest(chapter) for chapter in first if story_words(chapter) >= _TELLING_WORDS]
+
+
+def version_chapters(work: Work) -> list[VersionChapter]:
+    """The chapters of a work that was just read, to be matched."""
+    return [VersionChapter(c.key, c.title, _digest(c), partial(_text, c)) for c in work.chapters]
+
+
+def _text(chapter: Chapter) -> str:
+    return chapter.text
+
+
+def kept_chapters(db: sqlite3.Connection, work_no: int) -> list[VersionChapter]:
+    """The chapters of the text in use, to be matched."""
+    rows = db.execute(
+        "SELECT key, title, digest, no FROM chapters WHERE work = ? ORDER BY number", (work_no,)
+    )
+    return [
+        VersionChapter(key, title, digest, partial(_kept_text, db, no)) for key, title, digest, no in rows
+    ]
+
+
+def _kept_text(db: sqlite3.Connection, no: int) -> str:
+    return str(db.execute("SELECT text FROM chapters WHERE no = ?", (no,)).fetchone()[0])
