@@ -34,6 +34,21 @@ _FIELDS: dict[str, TagKind | Fact] = {
 }
 """By label in lower case, without its colon and its last "s": plurals came in 2023."""
 
+_ELSEWHERE: dict[str, TagKind | Fact] = {
+    "pairing": TagKind.RELATIONSHIP,
+    "ship": TagKind.RELATIONSHIP,
+    "relationship/pairing": TagKind.RELATIONSHIP,
+    "genre": TagKind.ADDITIONAL,
+    "tag": TagKind.ADDITIONAL,
+    "freeform tag": TagKind.ADDITIONAL,
+    "additional": TagKind.ADDITIONAL,
+    "trope": TagKind.ADDITIONAL,
+    "content warning": TagKind.WARNING,
+    "fandom tag": TagKind.FANDOM,
+    "character tag": TagKind.CHARACTER,
+}
+"""What other archives, programs and people call the same, written likewise."""
+
 _MATTER = {
     "summary": Role.SUMMARY,
     "chapter summary": Role.SUMMARY,
@@ -48,6 +63,11 @@ _MATTER = {
 def field_of(label: str) -> TagKind | Fact | None:
     """What a label of the preface's list stands for ("Relationships:"), None for one we don't know."""
     return _FIELDS.get(_plain(label).removesuffix("s"))
+
+
+def field_anywhere(label: str) -> TagKind | Fact | None:
+    """The same for a label that need not be AO3's: "Pairing", "Genre", "Tags"."""
+    return field_of(label) or _ELSEWHERE.get(_plain(label).removesuffix("s"))
 
 
 def matter_role(label: str) -> Role | None:

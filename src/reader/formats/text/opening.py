@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.formats.labels import Fact, field_of
+from reader.formats.labels import field_anywhere
 from reader.formats.text.heading_forms import has_title_case
 from reader.formats.text.paragraphs import Form
 from reader.work.model import Tag, TagKind
@@ -26,12 +26,6 @@ _LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z/]*(?: [A-Za-z/()]+){0,3})\s*:\s+(?P
 _AND = re.compile(r"\s*(?:,|\s&\s|\sand\s)\s*")
 _SENTENCE = re.compile(r"[.,;:…—–-]$")
 _SPEECH = ('"', "“", "'", "‘", "«", "—", "–", "-")
-_OTHER_FIELDS = {
-    "pairing": TagKind.RELATIONSHIP,
-    "genre": TagKind.ADDITIONAL,
-    "tag": TagKind.ADDITIONAL,
-}
-"""Labels of other archives, in lower case, without the "s" of the plural."""
 _PLAIN = frozenset({"title", "author", "authors", "summary", "language"})
 """Labels of facts that are no tags."""
 
@@ -99,19 +93,15 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> tuple[list[tuple[str, str]], i
             break
         facts += [(label["label"], label["value"]) for label in found if label]
         length += 1
-    known = sum(_kind(label) is not None or label.lower() in _PLAIN for label, _ in facts)
+    known = sum(field_anywhere(label) is not None or label.lower() in _PLAIN for label, _ in facts)
     return (facts, length) if known * 2 >= len(facts) and known else ([], 0)
-
-
-def _kind(label: str) -> TagKind | Fact | None:
-    return field_of(label) or _OTHER_FIELDS.get(label.lower().removesuffix("s"))
 
 
 def _with_facts(opening: Opening, facts: Sequence[tuple[str, str]]) -> Opening:
     known = {label.lower(): value for label, value in facts}
     tags = []
     for label, value in facts:
-        kind = _kind(label)
+        kind = field_anywhere(label)
         if isinstance(kind, TagKind):
             split = (value,) if kind is TagKind.RATING else tuple(value.split(", "))
             tags += [Tag(kind, name.strip()) for name in split if name.strip()]
