@@ -14,13 +14,12 @@ if TYPE_CHECKING:
     from reader.formats.source import Source
     from reader.work.model import Work
 
-FORMATS = ("ao3.download", "ao3.saved_page", "ao3.flattened", "html", "plaintext")
+FORMATS = ("epub.file", "ao3.download", "ao3.saved_page", "ao3.flattened", "fb2.file", "html", "plaintext")
 """The modules, each tried before those that would also take its files."""
 
 _OTHERS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
     (lambda data: data.startswith(b"%PDF-"), "It is a PDF file."),
     (lambda data: data[60:68] == b"BOOKMOBI", "It is a Kindle file."),
-    (lambda data: data.startswith(b"PK") and b"application/epub+zip" in data[:256], "It is an EPUB file."),
 )
 """Files that people have of the same works, told by their first bytes."""
 

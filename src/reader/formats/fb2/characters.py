@@ -1,0 +1,56 @@
+"""From the bytes of an FB2 file to the text of its root element, without pictures and what a DTD defines."""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5
+
+from reader.formats.encoding import clean, decode
+
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{1,200}?encoding\s*=\s*["']([\w.:-]+)""")
+_ROOT = re.compile(r"<(?:\w+:)?FictionBook\b")
+BINARY = re.compile(r"<(?:\w+:)?binary\b([^<>]*)>([^<]*)(?:</(?:\w+:)?binary\s*>)?")
+"""A picture; its groups are the attributes and the base64 text."""
+_ENTITY = re.compile(r"&(?:#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));|([A-Za-z][A-Za-z0-9]{0,40};))?")
+_KEPT = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
+
+
+def root_text(data: bytes) -> str:
+    """The text from the root element on, its entities resolved but for those that XML itself defines.
+
+    What stands before the root is dropped, and a DTD with it: no entity is ever defined by the file. Raises
+    `UnreadableError` for binary data.
+    """
+    text = decoded(data)
+    begin = _ROOT.search(text)
+    return _ENTITY.sub(_resolved, clean(BINARY.sub("", text[begin.start() if begin else 0 :])))
+
+
+def decoded(data: bytes) -> str:
+    """The whole file, as UTF-8 where it is that whatever it declares: no other text looks so by chance.
+
+    UTF-16 without a mark is told by how it begins (XML 1.0, appendix F.1).
+    """
+    for begin, encoding in ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be")):
+        if data.startswith(begin):
+            return data.decode(encoding, errors="replace")
+    declared = _DECLARED.match(data[:512])
+    for encoding in ("utf-8", declared[1].decode("ascii", errors="ignore") if declared else "utf-8"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return decode(data)
+
+
+def _resolved(found: re.Match[str]) -> str:
+    hexadecimal, decimal, name = found.groups()
+    if name:
+        return f"&{name}" if name in _KEPT else html5.get(name, f"&amp;{name}")
+    if not (hexadecimal or decimal):
+        return "&amp;"
+    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
+    valid = (
+        code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0xFFFF < code < 0x110000
+    )
+    return f"&#{code};" if valid else ""
