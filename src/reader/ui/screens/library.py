@@ -13,6 +13,7 @@ from textual.screen import Screen
 from reader.library.entries import CatalogueError
 from reader.library.filters import Mark
 from reader.ui.adding import Adder, summary_of
+from reader.ui.asking import Asking
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import EVERYWHERE
 from reader.ui.commands.library import LIBRARY, LIBRARY_GROUPS, TAG_SIDEBAR
@@ -72,6 +73,7 @@ class LibraryScreen(Screen[None]):
         self.workspace = workspace
         self.model = LibraryModel()
         self._opened_id = ""
+        self._asking = Asking(self)
         self._adder: Adder
         self._questions: LibraryQuestions
 
@@ -79,9 +81,9 @@ class LibraryScreen(Screen[None]):
         """A line, the tags beside the works, and at the bottom what is going on and the hints."""
         yield QuietLine(id="library-line")
         with Horizontal(id="library"):
-            yield TagPane(id="tag-pane")
+            yield TagPane(self._asking, id="tag-pane")
             yield WorkPane(id="work-pane")
-        yield LibraryFoot(id="library-foot")
+        yield LibraryFoot(self._asking, id="library-foot")
 
     def on_mount(self) -> None:
         """Show at once what the list begins with, and the rest with its tags as soon as that is shown."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
@@ -18,15 +17,16 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.ui.adding import Adder
+    from reader.ui.asking import Asking
     from reader.ui.widgets.clickable_line import Part
 
 
 class LibraryFoot(Vertical):
     """Says what goes on; questions are answered to the screen."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+    def __init__(self, asking: Asking, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
-        self._turn = asyncio.Lock()  # one question after the other, however fast keys come
+        self._asking = asking
 
     def compose(self) -> ComposeResult:
         """From top to bottom; all but the hints come and go."""
@@ -35,27 +35,22 @@ class LibraryFoot(Vertical):
         yield ClickableLine(id="hints", gap=3)
 
     def show_hints(self, parts: Sequence[Part]) -> None:
-        """Show what the keys do."""
-        self.query_one("#hints", ClickableLine).show(parts)
+        """Show what the keys do, unless something is asked where they stand."""
+        hints = self.query_one("#hints", ClickableLine)
+        hints.show(parts)
+        hints.display = not self.query(Prompt)
 
     # -- Questions --------------------------------------------------------------------------------------
 
     async def ask(self, purpose: str, placeholder: str, words: str = "") -> None:
         """Ask instead of giving hints; there is one question at a time."""
-        async with self._turn:
-            await self.screen.query("#prompt").remove()
-            if not self.is_attached:  # the screen was left meanwhile
-                return
-            prompt = Prompt(purpose, placeholder, words)
-            await self.mount(prompt)
+        if await self._asking.ask(purpose, placeholder, words, into=self):
             self.query_one("#hints").display = False
-            self.screen.set_focus(prompt)  # at once: what is typed next belongs to it
 
     async def close_prompt(self) -> None:
         """Give hints again."""
-        async with self._turn:
-            await self.query(Prompt).remove()
-            self.query_one("#hints").display = True
+        await self._asking.stop()
+        self.query_one("#hints").display = True
 
     # -- Adding -----------------------------------------------------------------------------------------
 

@@ -9,7 +9,6 @@ from textual.containers import Vertical
 
 from reader.library.facets import Facet
 from reader.ui.sidebar_rows import sidebar_rows
-from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.tag_sidebar import TagSidebar
 
 if TYPE_CHECKING:
@@ -19,7 +18,10 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from reader.library.filters import Count
+    from reader.ui.asking import Asking
+    from reader.ui.widgets.prompt import Prompt
 
+_FIND = "find-tag"
 _OPEN_AT_FIRST = (Facet.OWN, Facet.FANDOM, Facet.RELATIONSHIP)
 _OPEN_IN_ROOM = (Facet.RATING, Facet.CATEGORY, Facet.STATUS, Facet.COMPLETE, Facet.WORDS)
 
@@ -32,8 +34,9 @@ def _nothing(_: Facet) -> Sequence[Count]:
 class TagPane(Vertical):
     """Folds, widens and searches the tags it is given; what the filter wants of them is decided above."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+    def __init__(self, asking: Asking, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
+        self._asking = asking
         self._counts: Callable[[Facet], Sequence[Count]] = _nothing
         self._open = set(_OPEN_AT_FIRST)
         self._whole: set[Facet] = set()
@@ -86,12 +89,7 @@ class TagPane(Vertical):
     async def on_tag_sidebar_find_wanted(self, event: TagSidebar.FindWanted) -> None:
         """Ask for a tag's name, above the tags."""
         event.stop()
-        await self.app.query("#prompt").remove()
-        if not self.is_attached:  # the screen was left meanwhile
-            return
-        prompt = Prompt("find-tag", "find a tag", self._words)
-        await self.mount(prompt, before=0)
-        self.screen.set_focus(prompt)  # at once: what is typed next belongs to it
+        await self._asking.ask(_FIND, "find a tag", self._words, into=self, first=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is found so far."""
@@ -110,10 +108,8 @@ class TagPane(Vertical):
 
     async def leave_search(self) -> bool:
         """Look for no tag any more; False when none was looked for."""
-        prompts = self.query(Prompt)
-        if not prompts:
+        if not await self._asking.stop(_FIND):
             return False
-        await prompts.remove()
         sidebar = self.query_one(TagSidebar)
         self._find("")
         sidebar.focus()
