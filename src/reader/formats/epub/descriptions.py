@@ -1,0 +1,35 @@
+"""Plain text from a package's description, which is text, HTML, or HTML escaped once too often."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from reader.formats.encoding import clean
+from reader.formats.markup.tree import parse_text
+from reader.formats.markup.walk import read_blocks
+from reader.formats.source import UnreadableError
+from reader.work.spaces import tidy_spaces
+
+_TAG = re.compile(
+    r"</?(?:p|div|br|i|b|em|strong|span|a|ul|ol|li|blockquote|h[1-6]|hr|u|s|sub|sup)\b[^<>]*>", re.IGNORECASE
+)
+_ESCAPED_TAG = re.compile(r"&lt;/?(?:p|div|br|i|b|em|strong|span|a|blockquote)\b", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_LONGEST = 200_000
+"""Code points; more is no description."""
+
+
+def plain_description(text: str) -> str:
+    """The description as plain text, its paragraphs separated by a line feed."""
+    text = clean(text[:_LONGEST])
+    if _ESCAPED_TAG.search(text):
+        text = unescape(text)
+    if not _TAG.search(text):
+        paragraphs = [tidy_spaces(part) for part in _BLANK_LINE.split(text)]
+        return "\n".join(part for part in paragraphs if part)
+    try:
+        blocks = read_blocks(parse_text(text))
+    except UnreadableError:
+        return ""
+    return "\n".join(block.text for block in blocks if block.text)

@@ -1,0 +1,136 @@
+"""From the bytes of an EPUB's files to trees with plain names: well-formed XML, or what is left of it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from html import escape
+from html.entities import html5
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
+
+from reader.formats.encoding import clean, decode
+from reader.formats.markup.tree import parse_text
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PREFIXES = {
+    "http://www.idpf.org/2007/ops": "epub:",
+    "http://www.idpf.org/2007/opf": "opf:",
+    "http://www.w3.org/XML/1998/namespace": "xml:",
+    "http://www.w3.org/1999/xlink": "xlink:",
+}
+"""What attributes of a namespace are called; those of others go by their local names."""
+_KEPT_PREFIXES = tuple(_PREFIXES.values())
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+"""Elements of HTML that have no end tag."""
+_DECLARED = re.compile(
+    rb"""<\?xml[^>]{1,200}?encoding\s*=\s*["']([\w.:-]+)|<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]+)""",
+    re.IGNORECASE,
+)
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_HEAD = 4096
+_DOCTYPE = re.compile(r"""<!DOCTYPE(?:[^>\["']|"[^"]*"|'[^']*')*+(?:\[[^\]]*\]\s*)?>""", re.IGNORECASE)
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_EMPTY_TAG = re.compile(r"""<([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*+)(?<=/)>""")
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+
+
+def document_tree(data: bytes) -> _Element:
+    """The tree of an XHTML file, without comments and namespaces; names are in lower case.
+
+    What is no well-formed XML is read as browsers read HTML, but for empty elements: `<a id="x"/>` holds
+    nothing. Raises `UnreadableError` where there is nothing to read.
+    """
+    text = _prepared(data)
+    root = _well_formed(text)
+    if root is None:
+        text = _CDATA.sub(lambda found: escape(found[1], quote=False), text)
+        root = parse_text(_EMPTY_TAG.sub(_opened_and_closed, text))
+    return _plainly_named(root)
+
+
+def xml_tree(data: bytes) -> _Element | None:
+    """The tree of an XML file (package, contents, container), or what can be had of it; None for nothing."""
+    text = _prepared(data)
+    root = _well_formed(text)
+    if root is None and text.strip():
+        root = cast("_Element | None", etree.fromstring(text.strip().encode(), _parser(recover=True)))
+    return None if root is None else _plainly_named(root)
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        encoding="utf-8",
+        recover=recover,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+
+
+def _well_formed(text: str) -> _Element | None:
+    try:
+        return etree.fromstring(text.strip().encode(), _parser(recover=False))
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _prepared(data: bytes) -> str:
+    """The text without a document type, and with a character for each of HTML's entities."""
+    text = _DOCTYPE.sub("", _characters(data), count=1)
+    return _ENTITY.sub(_character, text).encode(errors="ignore").decode()
+
+
+def _characters(data: bytes) -> str:
+    """The text: by byte order mark, as UTF-8 where it is that, as declared, else as it is guessed."""
+    if not data.startswith(_MARKS) and b"\x00" not in data[:_HEAD]:
+        declared = _DECLARED.search(data[:_HEAD])
+        name = (declared[1] or declared[2]).decode("ascii", errors="ignore") if declared else "utf-8"
+        for encoding in ("utf-8", name):
+            try:
+                return clean(data.decode(encoding))
+            except (UnicodeDecodeError, LookupError):
+                continue
+    return decode(data)
+
+
+def _character(entity: re.Match[str]) -> str:
+    return entity[0] if entity[1] in _OF_XML else html5.get(f"{entity[1]};", entity[0])
+
+
+def _opened_and_closed(tag: re.Match[str]) -> str:
+    name, attributes = tag[1], tag[2][:-1]
+    return tag[0] if name.lower() in _VOID else f"<{name}{attributes}></{name}>"
+
+
+def _plainly_named(root: _Element) -> _Element:
+    """The tree with local names in lower case, those of some attributes after a prefix ("epub:type")."""
+    holder = etree.fromstring("<p/>", etree.HTMLParser())
+    holder.append(root)  # into a tree of HTML, where lxml allows a colon in the name of an attribute
+    holder.remove(root)
+    for element in root.iter(etree.Element):
+        tag = cast("str", element.tag)
+        plain = tag.rpartition("}")[2].rpartition(":")[2].lower()
+        if plain != tag:
+            element.tag = plain or "span"
+        for name in tuple(element.attrib):
+            if "{" in name or (":" in name and not name.startswith(_KEPT_PREFIXES)):
+                _rename(element, name)
+    return root
+
+
+def _rename(element: _Element, name: str) -> None:
+    namespace, _, local = name.rpartition("}")
+    plain = _PREFIXES.get(namespace.lstrip("{"), "") + local.rpartition(":")[2]
+    value = element.attrib.pop(name)
+    if plain not in element.attrib:
+        element.set(plain, value)
