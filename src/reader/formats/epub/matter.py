@@ -1,0 +1,134 @@
+"""Which documents of an EPUB are cover, title page, contents, and matter before or behind the story."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from pathlib import PurePosixPath
+
+from reader.work.model import Role
+from reader.work.titles import folded
+
+
+class Kind(Enum):
+    """What a document, or a part that the contents name, is."""
+
+    STORY = "story"
+    COVER = "cover"
+    TITLE = "title page"
+    CONTENTS = "contents"
+    FRONT = "front matter"
+    NOTES = "notes"
+    BACK = "back matter"
+
+
+ROLES = {
+    Kind.FRONT: Role.PREFACE,
+    Kind.TITLE: Role.PREFACE,
+    Kind.COVER: Role.PREFACE,
+    Kind.NOTES: Role.END_NOTES,
+}
+"""The role of the blocks of each kind; of others it is `Role.AFTERWORD`."""
+
+_TERMS = {
+    **dict.fromkeys(["cover", "cover-image", "frontcover", "backcover"], Kind.COVER),
+    **dict.fromkeys(["titlepage", "title-page", "halftitlepage", "halftitle", "half-title-page"], Kind.TITLE),
+    **dict.fromkeys(["toc", "landmarks", "page-list"], Kind.CONTENTS),
+    **dict.fromkeys(["endnotes", "footnotes", "rearnotes", "notes"], Kind.NOTES),
+    **dict.fromkeys(
+        ["colophon", "index", "bibliography", "errata", "keywords", "revision-history"], Kind.BACK
+    ),
+    **dict.fromkeys(
+        [
+            "copyright-page",
+            "imprint",
+            "imprimatur",
+            "dedication",
+            "epigraph",
+            "acknowledgments",
+            "acknowledgements",
+            "other-credits",
+            "contributors",
+            "seriespage",
+            "loi",
+            "lot",
+            "frontispiece",
+        ],
+        Kind.FRONT,
+    ),
+    **dict.fromkeys(
+        [
+            "chapter",
+            "part",
+            "volume",
+            "division",
+            "prologue",
+            "epilogue",
+            "foreword",
+            "introduction",
+            "preface",
+            "preamble",
+            "afterword",
+            "conclusion",
+        ],
+        Kind.STORY,
+    ),
+}
+"""By the terms of `epub:type`, and those of the guide in the Open Packaging Format 2.0.1, section 2.6."""
+
+_TITLES = {
+    Kind.COVER: """
+        cover; cover page; coverpage; front cover; back cover; cover image; couverture; umschlag; cubierta; обложка
+    """,
+    Kind.TITLE: """
+        title page; titlepage; title; half title; halftitle; half title page; halftitlepage; page de titre; titel;
+        titelseite; portada; portadilla; frontespizio; титульный лист
+    """,
+    Kind.CONTENTS: """
+        contents; table of contents; toc; table des matieres; sommaire; inhalt; inhaltsverzeichnis; indice; nav;
+        tabla de contenidos; содержание; оглавление; навигация; navigation
+    """,
+    Kind.FRONT: """
+        copyright; copyright page; copyright notice; copyright information; imprint; legal notice; credits;
+        dedication; epigraph; acknowledgments; acknowledgements; acknowledgment; list of illustrations; praise;
+        illustrations; impressum; widmung; danksagung; dedicace; remerciements; dedicatoria; agradecimientos;
+        creditos; dedica; ringraziamenti; выходные данные; посвящение; благодарности; frontispiece; series page
+    """,
+    Kind.BACK: """
+        colophon; uncopyright; about the author; about the authors; about this book; about the publisher;
+        newsletter; bibliography; index; transcriber s note; transcriber s notes; about the translator;
+        the full project gutenberg license; project gutenberg license; uber den autor; uber die autorin;
+        a propos de l auteur; du meme auteur; sobre el autor; об авторе; about; author bio; backcover; alsoby
+    """,
+    Kind.NOTES: "notes; endnotes; end notes; footnotes; anmerkungen; fussnoten; notas; note; примечания; сноски",
+}
+_BY_TITLE = {title.strip(): kind for kind, titles in _TITLES.items() for title in titles.split(";")}
+_BY_OPENING = re.compile(
+    r"(?:also (?:written )?(?:by|available)|other (?:books|works|titles) by|(?:more )?books by|by the same author"
+    r"|praise for|about the author|discover more|newsletter sign|sign up for)\b"
+)
+_LONGEST_BY_NAME = 6000
+"""Code points of a document that its file's name alone makes matter."""
+_UNSURE = frozenset({"about", "note", "title", "index", "text"})
+"""Names that a chapter might have too."""
+
+
+def kind_by_terms(terms: frozenset[str]) -> Kind | None:
+    """What a document is by the terms that stand on it; a chapter's term settles it (it comes first)."""
+    found = {_TERMS[term] for term in terms if term in _TERMS}
+    return next((kind for kind in Kind if kind in found), None)
+
+
+def kind_by_title(title: str) -> Kind | None:
+    """What a part is by its title in the contents or over its text; None for that of a chapter."""
+    plain = folded(title)
+    return _BY_TITLE.get(plain) or (Kind.BACK if _BY_OPENING.match(plain) else None)
+
+
+def kind_by_name(path: str, length: int) -> Kind | None:
+    """What a document of so many code points is by its file's name ("03_copyright.xhtml")."""
+    if length > _LONGEST_BY_NAME:
+        return None
+    stem = re.sub(r"^[\d_\W]+|[\d_\W]+$", "", PurePosixPath(path).stem.lower())
+    plain = folded(stem)
+    return None if plain in _UNSURE else _BY_TITLE.get(plain)

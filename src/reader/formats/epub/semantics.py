@@ -1,0 +1,196 @@
+"""What `epub:type` and common class names say of the parts of a text, said in elements that the walk knows.
+
+The terms are those of the EPUB 3 Structural Semantics Vocabulary and of the Z39.98-2012 vocabulary as the
+Standard Ebooks manual uses it; the digital publishing roles of WAI-ARIA (`doc-noteref`) are the same terms.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.formats.markup.elements import classes, text_of
+from reader.formats.markup.tree import drop, wrap
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NOTES = frozenset(
+    [
+        "footnote",
+        "footnotes",
+        "endnote",
+        "endnotes",
+        "rearnote",
+        "rearnotes",
+        "z3998:footnote",
+        "z3998:footnotes",
+        "z3998:endnote",
+    ]
+)
+_FRONT = frozenset(
+    [
+        "titlepage",
+        "halftitlepage",
+        "halftitle",
+        "copyright-page",
+        "imprint",
+        "imprimatur",
+        "dedication",
+        "epigraph",
+        "acknowledgments",
+        "acknowledgements",
+        "other-credits",
+        "contributors",
+        "seriespage",
+        "loi",
+        "lot",
+        "frontispiece",
+    ]
+)
+_BACK = frozenset(["colophon", "index", "bibliography", "revision-history", "errata", "keywords"])
+_NAVIGATION = frozenset(["toc", "landmarks", "page-list", "toc-brief"])
+_STORY = frozenset(
+    [
+        "chapter",
+        "part",
+        "volume",
+        "division",
+        "prologue",
+        "epilogue",
+        "foreword",
+        "introduction",
+        "preface",
+        "preamble",
+        "afterword",
+        "conclusion",
+        "bodymatter",
+        "subchapter",
+    ]
+)
+_CHAPTERS = _STORY - {"bodymatter"}
+_LETTERS = frozenset({"z3998:letter", "dedication"})
+_SECTIONS = frozenset({"body", "section", "article", "div"})
+_ENDING = frozenset(["z3998:signature", "z3998:valediction", "z3998:sender", "z3998:dateline"])
+_TITLES = frozenset(["title", "subtitle", "ordinal", "z3998:ordinal"])
+_BREAK_CLASSES = frozenset(
+    ["scene-break", "scenebreak", "spacebreak", "space-break", "section-break", "sectionbreak", "break"]
+)
+_HEADING = re.compile("h([1-6])")
+
+
+def types(element: _Element) -> frozenset[str]:
+    """The terms of its `epub:type` and `role` attributes."""
+    terms = element.get("epub:type", "").lower().split()
+    roles = element.get("role", "").lower().split()
+    return frozenset(terms) | {role[4:] for role in roles if role.startswith("doc-")}
+
+
+def replace_by(element: _Element, tag: str, **attributes: str) -> _Element:
+    """Put an empty element in the place of another, with the attributes that are not empty."""
+    other = element.makeelement(tag, {name: value for name, value in attributes.items() if value})
+    other.tail, element.tail = element.tail, None
+    parent = element.getparent()
+    if parent is not None:
+        parent.replace(element, other)
+    return other
+
+
+def mark(tree: _Element) -> None:
+    """Set apart notes and matter, and show headings, letters and plays for what they are."""
+    around = _around(tree)
+    for element, outer in around.items():
+        if not element.keys() and element.tag not in ("hgroup", "math", "switch"):
+            continue
+        found = types(element)
+        if element.tag in ("math", "switch"):
+            _simplify(element)
+        elif element.tag == "nav" and (_NAVIGATION & found or element.get("hidden") is not None):
+            drop(element)
+        elif "pagebreak" in found or "z3998:pagebreak" in found:
+            _empty(element)
+        elif _NOTES & found:
+            if not _NOTES & outer:
+                wrap(element, "reader-end-notes")
+        elif element.tag in _SECTIONS and (_FRONT | _BACK) & found and not _STORY & found:
+            if not _CHAPTERS & outer:
+                wrap(element, "reader-afterword" if _BACK & found else "reader-preface")
+        elif element.tag == "hgroup":
+            _head(element)
+        elif (_ENDING & found and element.tag in ("p", "div", "footer")) or (
+            element.tag == "footer" and _LETTERS & outer
+        ):
+            _align(element, "right")
+        elif element.tag == "p" and _TITLES & found:
+            element.tag = "h3"
+        elif "z3998:persona" in found and element.tag == "td":
+            _play(element)
+        if _BREAK_CLASSES & classes(element) and element.tag in ("p", "div"):
+            _break(element)
+
+
+def _around(tree: _Element) -> dict[_Element, frozenset[str]]:
+    """Every element in order, with the terms of those that it stands in."""
+    inside: dict[_Element, frozenset[str]] = {}
+    for element in tree.iter():
+        parent = element.getparent()
+        if parent is None or parent not in inside:
+            inside[element] = frozenset()
+        else:
+            inside[element] = inside[parent] | types(parent) if parent.keys() else inside[parent]
+    return inside
+
+
+def _empty(element: _Element) -> None:
+    """Leave of the mark of a printed page only the place, and the text after it."""
+    if element.tag in ("span", "a", "div", "p", "hr"):
+        element.tag = "span"
+        element.text = None
+        for child in list(element):
+            element.remove(child)
+
+
+def _head(group: _Element) -> None:
+    """Make the paragraphs of a group of headings headings."""
+    levels = [int(found[1]) for child in group if (found := _HEADING.fullmatch(str(child.tag)))]
+    for child in group:
+        if child.tag == "p":
+            child.tag = f"h{min(min(levels, default=2) + 1, 6)}"
+
+
+def _align(element: _Element, side: str) -> None:
+    element.set("style", f"text-align:{side};{element.get('style', '')}")
+
+
+def _play(persona: _Element) -> None:
+    """Make the row of a play's table a paragraph: who speaks, and what."""
+    row = persona.getparent()
+    table = next(persona.iterancestors("table"), None)
+    if row is None or table is None:
+        return
+    table.tag = row.tag = "div"
+    persona.tag = "b"
+    persona.tail = " "
+    for cell in row.iter("td"):
+        cell.tag = "span"
+
+
+def _break(element: _Element) -> None:
+    """Put a rule before a paragraph that begins a scene, or in the place of one that only parts two."""
+    if text_of(element) or len(list(element.iter("img"))):
+        parent = element.getparent()
+        if parent is not None and element.tag == "p":
+            parent.insert(parent.index(element), element.makeelement("hr"))
+    else:
+        replace_by(element, "hr", id=element.get("id", ""))
+
+
+def _simplify(element: _Element) -> None:
+    """Show a formula as its alternative text, and of a `switch` the default."""
+    if element.tag == "math":
+        text = element.get("alttext", "") or " ".join(text_of(element).split())
+        replace_by(element, "span", id=element.get("id", "")).text = text
+        return
+    for case in list(element.iter("case")):
+        if element.find("default") is not None:
+            drop(case)

@@ -1,0 +1,186 @@
+"""What a package's style sheets say of how text looks, as far as the walk from HTML to blocks can show it.
+
+Read are rules for a class, an element, an `epub:type`, or an element with one of the latter two, outside of any
+at-rule. That is what converters and publishers write for italics, small capitals and centred lines; calibre
+puts every style into such a class.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.formats.encoding import decode
+from reader.formats.markup.elements import HEADING_LEVELS
+from reader.formats.source import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from reader.formats.epub.package import Package
+
+_MOST = 512 * 1024
+"""Bytes of style sheets that are read for one document."""
+_SHOWN = frozenset(
+    [
+        "font-style",
+        "font-weight",
+        "font-variant",
+        "font-variant-caps",
+        "text-align",
+        "text-decoration",
+        "text-decoration-line",
+        "vertical-align",
+        "display",
+        "visibility",
+    ]
+)
+_SELECTOR = re.compile(
+    r"(?P<tag>[a-z][a-z0-9]*)?"
+    r"(?:\.(?P<class>[\w-]+)|\[epub\|type~?=[\"']?(?P<type>[\w:.-]+)[\"']?\])?",
+    re.IGNORECASE,
+)
+_BRACES = re.compile("[{}]")
+
+
+class _Rule(NamedTuple):
+    weight: int
+    """Of two rules the heavier wins, of equal ones the later."""
+    tag: str
+    style: str
+
+
+class Styles:
+    """The style sheets of one package, each read when the first document asks for it. It changes as it goes."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._sheets: dict[str, _Sheet] = {}
+
+    def apply(self, tree: _Element, path: str) -> None:
+        """Write what the sheets of a document say of its elements before their own `style` attributes."""
+        texts = []
+        for link in tree.iter("link"):
+            relation = link.get("rel", "").lower().split()
+            if "stylesheet" in relation and "alternate" not in relation:
+                name = self._package.archive.find(link.get("href", ""), path)
+                if name and name not in self._sheets:
+                    self._sheets[name] = _Sheet([self._text(name)])
+                if name:
+                    texts.append(self._sheets[name])
+        inner = [element.text for element in tree.iter("style") if element.text]
+        sheet = _Sheet.together(texts, inner)
+        if sheet is not None:
+            sheet.apply(tree)
+
+    def _text(self, name: str) -> str:
+        try:
+            return decode(self._package.archive.read(name)[:_MOST])
+        except UnreadableError:
+            return ""
+
+
+class _Sheet:
+    """The rules of some style sheets, in order. What was found for an element is kept for others like it."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self.rules: dict[str, list[_Rule]] = {}
+        """By ".class", "epub:type" or "element", in order."""
+        self._found: dict[tuple[str, str, str], str] = {}
+        for text in texts:
+            for selectors, style in _rules(text[:_MOST]):
+                for selector in selectors.split(","):
+                    self._add(selector.strip(), style)
+
+    @staticmethod
+    def together(sheets: list[_Sheet], texts: list[str]) -> _Sheet | None:
+        """One for all of them, None where there is nothing in any."""
+        if not texts and len(sheets) < 2:
+            return sheets[0] if sheets and sheets[0].rules else None
+        whole = _Sheet([])
+        for sheet in [*sheets, _Sheet(texts)]:
+            for key, rules in sheet.rules.items():
+                whole.rules.setdefault(key, []).extend(rules)
+        return whole if whole.rules else None
+
+    def apply(self, tree: _Element) -> None:
+        """Put the styles before those that the elements have."""
+        for element in tree.iter():
+            style = self._style(str(element.tag), element.get("class", ""), element.get("epub:type", ""))
+            if style:
+                own = element.get("style")
+                element.set("style", f"{style};{own}" if own else style)
+
+    def _style(self, tag: str, names: str, types: str) -> str:
+        key = (tag, names, types)
+        if key not in self._found:
+            keys = [
+                tag,
+                *(f".{name}" for name in names.split()[:20]),
+                *(f":{name}" for name in types.split()[:20]),
+            ]
+            rules = [rule for key in keys for rule in self.rules.get(key, ()) if rule.tag in ("", tag)]
+            self._found[key] = ";".join(rule.style for rule in sorted(rules, key=lambda rule: rule.weight))
+        return self._found[key]
+
+    def _add(self, selector: str, style: str) -> None:
+        found = _SELECTOR.fullmatch(selector)
+        if not found or not selector:
+            return
+        tag = (found["tag"] or "").lower()
+        style = _shown(style, tag)
+        if not style or tag in ("html", "body", "br"):
+            return
+        if found["class"]:
+            key = f".{found['class']}"
+        elif found["type"]:
+            key = f":{found['type']}"
+        else:
+            key = tag
+        weight = (2 if key != tag else 0) + bool(tag)
+        self.rules.setdefault(key, []).append(_Rule(weight, tag, style))
+
+
+def _rules(css: str) -> Iterator[tuple[str, str]]:
+    """The selectors and the declarations of each rule that stands in no at-rule."""
+    before, *parts = css.split("/*")
+    css = before + " ".join(part.partition("*/")[2] for part in parts)
+    at = 0
+    while (begin := css.find("{", at)) >= 0:
+        selectors = css[at:begin].rpartition(";")[2].strip()
+        end = _matching(css, begin) if selectors.startswith("@") else css.find("}", begin)
+        end = len(css) if end < 0 else end
+        if not selectors.startswith("@"):
+            yield selectors, css[begin + 1 : end]
+        at = end + 1
+
+
+def _matching(css: str, begin: int) -> int:
+    """Where the brace that opens at `begin` is closed; -1 where it is not."""
+    depth = 0
+    for brace in _BRACES.finditer(css, begin):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            return brace.start()
+    return -1
+
+
+def _shown(style: str, tag: str) -> str:
+    """Those of the declarations that change what is shown, as they would stand in an attribute."""
+    kept = []
+    for part in style.lower().replace("!important", "").split(";"):
+        name, _, value = (piece.strip() for piece in part.partition(":"))
+        if name == "font":
+            kept += [f"font-style:{word}" for word in ("italic", "oblique") if word in value.split()]
+            kept += ["font-weight:bold"] if "bold" in value.split() else []
+        elif name not in _SHOWN or (name == "font-weight" and tag in HEADING_LEVELS):
+            continue
+        elif name == "visibility":
+            kept += ["display:none"] if value == "hidden" else []
+        elif name == "display":
+            kept += [f"display:{value}"]
+        elif not (tag == "a" and name.startswith("text-decoration")):
+            kept.append(f"{name}:{value}")
+    return ";".join(kept)

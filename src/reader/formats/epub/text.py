@@ -1,0 +1,123 @@
+"""The text of an EPUB's documents as blocks, their links and places unique in the whole work."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from reader.formats.epub.pictures import place_images
+from reader.formats.epub.semantics import mark
+from reader.formats.epub.stylesheets import Styles
+from reader.formats.epub.verse import mark_verse
+from reader.formats.markup.elements import safe_address
+from reader.formats.markup.inline import without_controls
+from reader.formats.markup.walk import read_blocks
+from reader.work.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lxml.etree import _Element
+
+    from reader.formats.epub.package import Package
+    from reader.work.model import Block
+
+__all__ = ["addresses", "body_of", "name_places", "place_images", "place_of", "read_body", "read_part"]
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "iw", "ur", "yi", "ji", "ps", "sd", "ug", "dv", "syr", "ckb"])
+"""Languages written from right to left; a package may turn its pages that way for other reasons."""
+
+
+def read_part(
+    package: Package, path: str, *, role: Role = Role.STORY, first: str = "", until: str = ""
+) -> list[Block]:
+    """The blocks of one document, or those from the element with id `first` to before the one with id `until`.
+
+    An id that is not there cuts nothing off. Raises `UnreadableError` where the document can't be read.
+    """
+    blocks = read_body(package, path, package.document(path), Styles(package), role=role)
+    begin = place_of(blocks, path, first) if first else 0
+    end = place_of(blocks, path, until) if until else len(blocks)
+    return blocks[begin or 0 : len(blocks) if end is None else end]
+
+
+def read_body(
+    package: Package, path: str, tree: _Element, styles: Styles, *, role: Role = Role.STORY
+) -> list[Block]:
+    """The blocks of a fresh tree of the document, which is changed."""
+    styles.apply(tree, path)
+    place_images(tree, package, path)
+    mark(tree)
+    mark_verse(tree)
+    name_places(tree, path)
+    body = _with_language(package, tree)
+    blocks = read_blocks(body, role=role, itself=True, address=addresses(package, path))
+    own = _primary(package.metadata.languages[0]) if package.metadata.languages else ""
+    return [
+        replace(block, lang="") if block.lang and _primary(block.lang) == own else block for block in blocks
+    ]
+
+
+def body_of(tree: _Element) -> _Element:
+    """The element that holds a document's text."""
+    body = tree.find("body")
+    return tree if body is None else body
+
+
+def name_places(tree: _Element, path: str) -> None:
+    """Make the names of places in a document unique in the work: "path#id"; the body's own is "path"."""
+    body = body_of(tree)
+    for element in body.iter():
+        for key in ("id", "name") if element.tag == "a" else ("id",):
+            name = element.get(key)
+            if name:
+                element.set(key, f"{path}#{name.strip()}")
+    if body.get("id"):
+        mark_of_body = body.makeelement("a", {"id": body.get("id", "")})
+        mark_of_body.tail, body.text = body.text, None
+        body.insert(0, mark_of_body)
+    body.set("id", path)
+
+
+def addresses(package: Package, path: str) -> Callable[[str], str]:
+    """What `read_blocks` needs to keep a document's links: places in the work as "#path#id", the web's as is."""
+
+    def address(href: str) -> str:
+        href = href.strip()
+        if _SCHEME.match(href):
+            return safe_address(href)
+        place, _, fragment = href.partition("#")
+        name = package.archive.find(place, path) if place else path
+        if not href or name is None:
+            return ""
+        return f"#{name}#{unquote(fragment)}" if fragment else f"#{name}"
+
+    return address
+
+
+def place_of(blocks: Sequence[Block], path: str, fragment: str) -> int | None:
+    """The index of the block that holds a place of a document; None where there is none."""
+    anchor = without_controls(f"{path}#{fragment}" if fragment else path)
+    return next((index for index, block in enumerate(blocks) if anchor in block.anchors), None)
+
+
+def _with_language(package: Package, tree: _Element) -> _Element:
+    """The body with the language and the direction that stand above it."""
+    body = body_of(tree)
+    lang = tree.get("lang") or tree.get("xml:lang")
+    if lang and not (body.get("lang") or body.get("xml:lang")):
+        body.set("lang", lang)
+    if tree.get("dir") and not body.get("dir"):
+        body.set("dir", tree.get("dir", ""))
+    languages = package.metadata.languages
+    if package.rtl and not body.get("dir") and languages and _primary(languages[0]) in _RIGHT_TO_LEFT:
+        body.set("dir", "rtl")
+    return body
+
+
+def _primary(language: str) -> str:
+    """The language of a tag without its region: "en" of "en-GB"."""
+    return language.lower().replace("_", "-").partition("-")[0]
