@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.widgets import Input
 
 from reader.folders import find_folders
@@ -142,3 +143,15 @@ async def test_help_may_be_closed_before_it_is_there(app: ReaderApp) -> None:
         assert isinstance(app.screen, ReadingScreen)
         await pilot.press("question_mark")
         assert app.focused is app.screen.query_one("#help")
+
+
+async def test_two_sizes_on_their_way_at_once_do_not_chase_each_other(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        laid_out: list[object] = []
+        app.screen.screen_layout_refresh_signal.subscribe(app.screen, laid_out.append, immediate=True)
+        with app.batch_update():
+            for size in (Size(60, 12), Size(80, 24)):
+                app.screen.post_message(events.Resize(size, size))
+            await asyncio.wait_for(pilot.pause(0.2), 5)
+        assert len(laid_out) < 5
+        assert app.screen.size == Size(80, 24)

@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.ui.screens.terminal_sized import TerminalSized
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.screen import Screen
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 _KEYS_WIDTH = 26
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(TerminalSized, ModalScreen[None]):
     """A list of commands with their keys; any of the usual keys closes it."""
 
     AUTO_FOCUS = "#help"  # the arrow keys scroll at once

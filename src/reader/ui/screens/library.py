@@ -21,6 +21,7 @@ from reader.ui.library_model import LibraryModel, entry_in_state
 from reader.ui.library_questions import LibraryQuestions
 from reader.ui.library_rows import one_line
 from reader.ui.library_words import QUERY, choice_of, continue_parts, count_words, hint_parts
+from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.library_foot import LibraryFoot
 from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.prompt import Prompt
@@ -50,7 +51,7 @@ _LOOK_EVERY = 2.0
 """Seconds between two looks for works that came in meanwhile."""
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(TerminalSized, Screen[None]):
     """The works in a list, their tags in a sidebar, and the chosen one's details."""
 
     BINDINGS: ClassVar = bindings((*LIBRARY, *EVERYWHERE))

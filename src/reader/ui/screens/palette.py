@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from reader.ui.commands.command import Command
 from reader.ui.palette_rows import matching, palette_pieces
+from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.row_list import RowList
 
@@ -58,7 +59,7 @@ class PaletteList(RowList, can_focus=False):
         self.post_message(self.Clicked())
 
 
-class Palette(ModalScreen[type[Command] | None]):
+class Palette(TerminalSized, ModalScreen[type[Command] | None]):
     """A line to type in and the commands under it; its result is the one that was chosen.
 
     Textual's own palette looks for commands in tasks that outlive it; this one has nothing to wait for, so

@@ -16,6 +16,7 @@ from reader.ui.commands.reading import READING_GROUPS
 from reader.ui.open_work import OpenWork
 from reader.ui.panels import Panel
 from reader.ui.reading_words import chapter_words, goal, place_words, share_words
+from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.text_versions import TextVersions
 from reader.ui.widgets.page import PageView
 from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
@@ -39,7 +40,7 @@ _SHORT_WIDTH = 72
 """Below so many columns the line above the page leaves out the chapter's title."""
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(TerminalSized, Screen[None]):
     """One work, page by page."""
 
     BINDINGS: ClassVar = bindings(command for _, commands in READING_GROUPS for command in commands)

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.ui.screens.terminal_sized import TerminalSized
+
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
 
-class TooSmallScreen(ModalScreen[None]):
+class TooSmallScreen(TerminalSized, ModalScreen[None]):
     """Says how large the terminal must be, and goes when it is, whatever stood over it meanwhile."""
 
     def __init__(self, width: int, height: int) -> None:
@@ -23,7 +26,7 @@ class TooSmallScreen(ModalScreen[None]):
         """One line that fits anywhere."""
         yield Static(f"Reader needs {self._width}×{self._height}", markup=False)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Go if the terminal has grown."""
         self._go_if_grown()
 
