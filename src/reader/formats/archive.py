@@ -9,21 +9,19 @@ import zipfile
 import zlib
 from contextlib import suppress
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from reader.formats.encoding import clean
 from reader.formats.source import UnreadableError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _MOST_FILES = 20_000
 _LARGEST_FILE = 64_000_000
 """Bytes that one file may unpack to."""
 _LARGEST_SUM = 512_000_000
 """Bytes that all files read from one archive may have together."""
-_ORDINARY_SUM = 16_000_000
+_ORDINARY_SUM = 8_000_000
 """Bytes that may be read from any archive. Beyond, what is unpacked must be in proportion to the archive."""
 _STEEPEST = 100
 """Bytes unpacked for each byte of the archive; text comes to 10. The archive is what is compared, not the
@@ -32,7 +30,11 @@ _STORED, _DEFLATED = 0, 8
 _LOCAL = struct.Struct("<4s5H3I2H")
 """A local file header; APPNOTE.TXT of the zip format, 4.3.7."""
 _LOCAL_MARK = b"PK\x03\x04"
-_NEXT_HEADER = re.compile(b"PK(?:\x03\x04|\x01\x02|\x07\x08|\x05\x06)")
+_HEADER = re.compile(b"PK(?:\x03\x04|\x01\x02|\x07\x08|\x05\x06)")
+_HEADERS_OF_ONE = 4
+"""What a file may have at most of these."""
+_SIZE_AFTER = 8
+"""The flag that says that the sizes stand after the data."""
 _CHUNK = 65536
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//|\s*(?:data|mailto|tel|urn|javascript):", re.IGNORECASE)
 """Addresses that name no file of the archive."""
@@ -182,26 +184,29 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 def _found(data: bytes) -> list[_Member]:
     """The files whose own headers are there, for an archive without a directory that is right."""
-    members = list(_local_headers(data))
-    return [member for member in members if member.name]
-
-
-def _local_headers(data: bytes) -> Iterator[_Member]:
-    at, count = data.find(_LOCAL_MARK), 0
-    while at >= 0 and at + _LOCAL.size <= len(data):
-        count += 1
-        _refuse_too_many(count)
+    members = []
+    marks = _headers(data)
+    beginnings = {*marks, len(data)}
+    end = 0
+    for at, follows in zip(marks, [*marks[1:], len(data)], strict=True):
+        if at < end or not data.startswith(_LOCAL_MARK, at) or at + _LOCAL.size > len(data):
+            continue
         _, _, flags, method, _, _, _, size, _, name_size, extra_size = _LOCAL.unpack_from(data, at)
-        begin = at + _LOCAL.size
-        raw = data[begin : begin + name_size]
-        begin += name_size + extra_size
-        if flags & 8 and not size:  # the size stands after the data
-            following = _NEXT_HEADER.search(data, begin)
-            size = (following.start() if following else len(data)) - begin
-        if method in (_STORED, _DEFLATED) and not raw.endswith(b"/"):
-            yield _Member(_inside(_decoded(raw)), at, size, method, bool(flags & 1))
-        end = begin + size
-        at = data.find(_LOCAL_MARK, end if data.startswith(b"PK", end) else at + 4)
+        begin = at + _LOCAL.size + name_size + extra_size
+        if flags & _SIZE_AFTER and not size:
+            size = max(0, follows - begin)
+        name = _decoded(data[begin - name_size - extra_size : begin - extra_size])
+        if method in (_STORED, _DEFLATED) and _inside(name) and not name.endswith(("/", "\\")):
+            members.append(_Member(_inside(name), at, size, method, bool(flags & 1)))
+        end = begin + size if begin + size in beginnings else 0  # an archive in the archive is passed over
+    return members
+
+
+def _headers(data: bytes) -> list[int]:
+    """Where something begins that the archive consists of: a file, its sizes, its line in the directory."""
+    marks = [found.start() for found in islice(_HEADER.finditer(data), _MOST_FILES * _HEADERS_OF_ONE + 1)]
+    _refuse_too_many(len(marks) // _HEADERS_OF_ONE)
+    return marks
 
 
 def _decoded(name: bytes) -> str:

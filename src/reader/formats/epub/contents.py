@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from reader.formats.markup.elements import text_of
+from reader.formats.markup.inline import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _DEEPEST = 8
 """Levels of the tree; what is nested deeper stands in the last, so that nobody need fear its depth."""
+
+_MOST = 20_000
+"""Entries; a work has hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def _nested(archive: Archive, path: str, root: _Element, tag: str) -> tuple[Entr
         if event == "end":
             depths.pop()
             continue
-        line = _line(archive, path, element)
+        line = _line(archive, path, element) if len(lines) < _MOST else None
         if line:
             lines.append((min(depths[-1], _DEEPEST), line))
         depths.append(depths[-1] + (line is not None))
@@ -98,7 +102,7 @@ def _line(archive: Archive, path: str, element: _Element) -> _Line | None:
         return _Line(title, "", "") if title else None
     target, _, fragment = href.partition("#")
     found = archive.find(target, path) if target else path
-    return _Line(title, found, unquote(fragment)) if found else None
+    return _Line(title, found, without_controls(unquote(fragment))) if found else None
 
 
 def _label(element: _Element) -> tuple[str, str]:
@@ -116,5 +120,5 @@ def _label(element: _Element) -> tuple[str, str]:
             or link.get("title", "")
             or next((img.get("alt", "") for img in link.iter("img")), "")
         )
-        return title, link.get("href", "").strip()
-    return " ".join((element.text or "").split()), ""
+        return without_controls(title), link.get("href", "").strip()
+    return without_controls(" ".join((element.text or "").split())), ""

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 
 from reader.formats.encoding import clean
 from reader.formats.markup.tree import parse_text
 from reader.formats.markup.walk import read_blocks
 from reader.formats.source import UnreadableError
 from reader.work.spaces import tidy_spaces
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from reader.work.model import Block
 
 _TAG = re.compile(
     r"</?(?:p|div|br|i|b|em|strong|span|a|ul|ol|li|blockquote|h[1-6]|hr|u|s|sub|sup)\b[^<>]*>", re.IGNORECASE
@@ -20,16 +26,21 @@ _LONGEST = 200_000
 """Code points; more is no description."""
 
 
-def plain_description(text: str) -> str:
+def plain_description(element: _Element) -> str:
     """The description as plain text, its paragraphs separated by a line feed."""
-    text = clean(text[:_LONGEST])
+    if len(element):
+        return _paragraphs(read_blocks(element))
+    text = clean((element.text or "")[:_LONGEST])
     if _ESCAPED_TAG.search(text):
         text = unescape(text)
     if not _TAG.search(text):
         paragraphs = [tidy_spaces(part) for part in _BLANK_LINE.split(text)]
         return "\n".join(part for part in paragraphs if part)
     try:
-        blocks = read_blocks(parse_text(text))
+        return _paragraphs(read_blocks(parse_text(text)))
     except UnreadableError:
         return ""
+
+
+def _paragraphs(blocks: list[Block]) -> str:
     return "\n".join(block.text for block in blocks if block.text)

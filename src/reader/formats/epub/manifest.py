@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _DOCUMENT_TYPES = frozenset(
 )
 _DOCUMENT_NAME = re.compile(r"\.(?:xhtml?|html?|xht)$", re.IGNORECASE)
 _DIGITS = re.compile(r"(\d{1,12})")
+_MOST_ITEMS = 40_000
+"""Twice as many as an archive may hold files."""
 _LONGEST_CHAIN = 8
 """Fallbacks of fallbacks."""
 
@@ -53,7 +56,7 @@ class SpineItem:
 def read_items(archive: Archive, path: str, root: _Element) -> dict[str, tuple[Item, str]]:
     """The files that a package lists and the archive holds, by id, each with the id of its fallback."""
     items: dict[str, tuple[Item, str]] = {}
-    for element in root.iter("item"):
+    for element in islice(root.iter("item"), _MOST_ITEMS):
         href = element.get("href", "")
         name = archive.find(href, path) or archive.find(href.partition("#")[0], path)
         if not name:

@@ -28,7 +28,7 @@ class Agent:
 
     name: str
     role: str = ""
-    """A code of MARC's list ("aut", "trl"), the first where there are several; empty if not said."""
+    """A code of MARC's list ("aut", "trl"), or the first of several; empty if not said."""
     file_as: str = ""
 
 
@@ -151,12 +151,18 @@ class _Statements:
         agents = (
             Agent(
                 name=text,
-                role=self._refinement(element, "role").lower(),
+                role=self._role(element),
                 file_as=self._refinement(element, "file-as"),
             )
             for element, text in self._in_order(tag)
         )
         return tuple(dict.fromkeys(agents))
+
+    def _role(self, element: _Element) -> str:
+        stated = [
+            text.lower() for name, text in self._refined.get(element.get("id", ""), ()) if name == "role"
+        ]
+        return _AUTHOR if _AUTHOR in stated else self._refinement(element, "role").lower()
 
     def _identifiers(self) -> tuple[Identifier, ...]:
         found = sorted(self._all("identifier"), key=lambda one: one[0].get("id", "") != self._unique)
@@ -169,8 +175,8 @@ class _Statements:
         return tuple(dict.fromkeys(identifiers))
 
     def _description(self) -> str:
-        texts = ("".join(found.itertext()) for found in self._elements if found.tag == "description")
-        return next((plain for plain in map(plain_description, texts) if plain), "")
+        given = (plain_description(found) for found in self._elements if found.tag == "description")
+        return next((plain for plain in given if plain), "")
 
     def _dates(self) -> dict[str, str]:
         dates: dict[str, str] = {}

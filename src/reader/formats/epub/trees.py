@@ -32,8 +32,17 @@ _DECLARED = re.compile(
     rb"""<\?xml[^>]{1,200}?encoding\s*=\s*["']([\w.:-]+)|<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]+)""",
     re.IGNORECASE,
 )
+_TEXT_ENCODING = re.compile(
+    "utf-?(?:8|16|32)|windows|cp|iso|latin|koi8|mac|x-mac|gb|big5|euc|shift|s_?jis|johab|tis|us-ascii|ascii|hz",
+    re.IGNORECASE,
+)
+"""How the names of encodings begin that are for texts; of what else Python knows, some takes forever."""
+_WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
+"""What browsers take for Windows-1252."""
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HEAD = 4096
+_LARGEST_XML = 8_000_000
+"""Bytes of what describes a work; the contents of ten thousand chapters have 2,000,000."""
 _DOCTYPE = re.compile(r"""<!DOCTYPE(?:[^>\["']|"[^"]*"|'[^']*')*+(?:\[[^\]]*\]\s*)?>""", re.IGNORECASE)
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -56,7 +65,12 @@ def document_tree(data: bytes) -> _Element:
 
 
 def xml_tree(data: bytes) -> _Element | None:
-    """The tree of an XML file (package, contents, container), or what can be had of it; None for nothing."""
+    """The tree of an XML file (package, contents, container), or what can be had of it; None for nothing.
+
+    Raises `UnreadableError` for binary data.
+    """
+    if len(data) > _LARGEST_XML:
+        return None
     text = _prepared(data)
     root = _well_formed(text)
     if root is None and text.strip():
@@ -95,16 +109,20 @@ def _characters(data: bytes) -> str:
     if not data.startswith(_MARKS) and b"\x00" not in data[:_HEAD]:
         declared = _DECLARED.search(data[:_HEAD])
         name = (declared[1] or declared[2]).decode("ascii", errors="ignore") if declared else "utf-8"
-        for encoding in ("utf-8", name):
+        for encoding in ("utf-8", "cp1252" if name.lower() in _WESTERN else name):
+            if not _TEXT_ENCODING.match(encoding):
+                continue
             try:
                 return clean(data.decode(encoding))
-            except (UnicodeDecodeError, LookupError):
+            except (UnicodeError, LookupError):
                 continue
     return decode(data)
 
 
 def _character(entity: re.Match[str]) -> str:
-    return entity[0] if entity[1] in _OF_XML else html5.get(f"{entity[1]};", entity[0])
+    if entity[1] in _OF_XML:
+        return entity[0]
+    return escape(html5[f"{entity[1]};"]) if f"{entity[1]};" in html5 else f"&amp;{entity[1]};"
 
 
 def _opened_and_closed(tag: re.Match[str]) -> str:
@@ -115,6 +133,7 @@ def _opened_and_closed(tag: re.Match[str]) -> str:
 def _plainly_named(root: _Element) -> _Element:
     """The tree with local names in lower case, those of some attributes after a prefix ("epub:type")."""
     holder = etree.fromstring("<p/>", etree.HTMLParser())
+    etree.strip_elements(root, etree.Entity, with_tail=False)
     holder.append(root)  # into a tree of HTML, where lxml allows a colon in the name of an attribute
     holder.remove(root)
     for element in root.iter(etree.Element):
