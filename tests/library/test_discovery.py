@@ -21,7 +21,7 @@ def names(folder: Path, *paths: Path) -> list[str]:
 
 
 def test_folders_are_searched_through_in_order_without_what_is_hidden(tmp_path: Path) -> None:
-    make(tmp_path, "b.txt", "a/z.HTML", "a/y.md", ".git/c.txt", ".d.txt", "e.jpg", "f.epub", "g")
+    make(tmp_path, "b.txt", "a/z.HTML", "a/y.md", ".git/c.txt", ".d.txt", "e.jpg", "f.epub", "g.opf")
     assert names(tmp_path) == ["a/y.md", "a/z.HTML", "b.txt", "f.epub"]
 
 

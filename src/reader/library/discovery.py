@@ -1,58 +1,43 @@
-"""Which files there are to add: in folders, in zip archives, and by name."""
+"""Which files there are to add: in folders, in zip archives, in calibre libraries, and by name."""
 
 from __future__ import annotations
 
 import os
 import stat
-import zipfile
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from contextlib import closing, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from reader.library import calibre
+from reader.library.archive_contents import contents
+from reader.library.candidates import Candidate, locate, reason
+from reader.library.package_facts import facts_in_package
+from reader.library.sieve import PROBED, Likely, by_content, by_name
+from reader.library.zip_on_disk import UnavailableError, ZipOnDisk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
-EXTENSIONS = frozenset(
-    {".html", ".htm", ".xhtml", ".xht", ".txt", ".text", ".md", ".markdown", ".epub", ".fb2", ".fbz"}
-)
-"""What a work's file may end with, in a folder or archive. A file that is named is tried whatever it is."""
-_ARCHIVE = ".zip"
+    from reader.library.archive_contents import Contents
+
+__all__ = ["Candidate", "discover", "locate"]
+
 _MOST_MEMBERS = 20_000
 """Files in one archive; more is no collection of works."""
 _MOST_UNPACKED = 4_000_000_000
 """Bytes all files of an archive may have together: a few kilobytes can be made to unpack to a full disk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A file to try, or what there was instead of one."""
-
-    path: str
-    """Absolute, as `os.fsdecode` gives it; of the archive, where the file is in one."""
-    member: str = ""
-    """Its name in the archive."""
-    named: bool = False
-    """True when a person named this very file, not the folder or archive it is in."""
-    problem: str = ""
-    """Why there is nothing to try: "There is no such file." Empty for a file."""
-
-    @property
-    def location(self) -> str:
-        """Where it is, in one string: "archive.zip/member" in an archive."""
-        return f"{self.path}/{self.member}" if self.member else self.path
-
-    @property
-    def name(self) -> str:
-        """The file's name without folders."""
-        return PurePosixPath(self.member).name if self.member else os.path.basename(self.path)  # noqa: PTH119
+_LARGEST_FACTS = 2_000_000
+"""Bytes of a package that facts are read from."""
+_DEEPEST = 200
+"""Folders in folders that are searched; more are made to catch programs."""
 
 
 def discover(paths: Iterable[str | bytes | Path]) -> list[Candidate]:
     """The files to try, in the order of `paths`, each folder's sorted by name and none twice.
 
-    Folders are searched through and through, without what is hidden. A path that leads to nothing comes back
-    as a candidate with a problem, in its place.
+    Folders are searched through and through, without what is hidden; a calibre library in one is read by its
+    database. A path that leads to nothing comes back as a candidate with a problem, in its place.
     """
     found: dict[str, Candidate] = {}
     for path in paths:
@@ -67,12 +52,18 @@ def _discover(path: str) -> Iterator[Candidate]:
     except OSError as error:
         yield Candidate(path, problem=reason(error))
         return
+    except ValueError:
+        yield Candidate(path, problem="There is no such file.")
+        return
+    folder, name = os.path.split(path)
     if stat.S_ISDIR(mode):
         yield from _in_folder(path)
     elif not stat.S_ISREG(mode):
         yield Candidate(path, problem="It is no ordinary file.")
-    elif path.lower().endswith(_ARCHIVE):
-        yield from _in_archive(path)
+    elif name == calibre.DATABASE and calibre.is_library(folder):
+        yield from _in_folder(folder)
+    elif by_name(path) is Likely.ARCHIVE or _head(path).startswith(b"PK\x03\x04"):
+        yield from _in_archive(path, named=True)
     else:
         yield Candidate(path, named=True)
 
@@ -80,10 +71,9 @@ def _discover(path: str) -> Iterator[Candidate]:
 def _in_folder(folder: str) -> Iterator[Candidate]:
     found = False
     try:
-        for path in _walk(folder, set()):
-            for candidate in _in_archive(path) if path.lower().endswith(_ARCHIVE) else (Candidate(path),):
-                found = True
-                yield candidate
+        for candidate in _walk(folder):
+            found = True
+            yield candidate
     except OSError as error:
         yield Candidate(folder, problem=reason(error))
         return
@@ -91,82 +81,111 @@ def _in_folder(folder: str) -> Iterator[Candidate]:
         yield Candidate(folder, problem="There are no works in this folder.")
 
 
-def _walk(folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
-    """Files by their endings. `seen`: folders by device and inode, so that links lead nowhere twice.
+def _walk(folder: str) -> Iterator[Candidate]:
+    """The files in a folder and the folders in it, which links never lead into twice.
 
     Raises OSError for the folder itself; what is in it and can't be had is passed over.
+    """
+    seen: set[tuple[int, int]] = set()
+    open_folders = [_entries(folder, seen)]
+    while open_folders:
+        item = next(open_folders[-1], None)
+        if item is None:
+            open_folders.pop()
+        elif isinstance(item, Candidate):
+            yield item
+        else:
+            with suppress(OSError):  # no permission, a link that leads in a circle, gone meanwhile
+                if item.is_dir():
+                    if len(open_folders) < _DEEPEST:
+                        open_folders.append(_entries(item.path, seen))
+                else:
+                    yield from _in_file(item)
+
+
+def _entries(folder: str, seen: set[tuple[int, int]]) -> Iterator[os.DirEntry[str] | Candidate]:
+    """What stands in a folder, sorted; for a calibre library its works. `seen`: folders by device and inode.
+
+    Raises OSError at once.
     """
     status = os.stat(folder)  # noqa: PTH116 -- as above
     here = (status.st_dev, status.st_ino)
     if here in seen:
-        return
+        return iter(())
     seen.add(here)
     with os.scandir(folder) as listed:
-        entries = sorted(
-            (item for item in listed if not item.name.startswith(".")), key=lambda item: item.name
-        )
-    for item in entries:
-        with suppress(OSError):  # no permission, a link that leads in a circle, gone meanwhile
-            if item.is_dir():
-                yield from _walk(item.path, seen)
-            elif _may_be_work(item.name, archives=True) and item.is_file():
-                yield item.path
+        shown = sorted((item for item in listed if not item.name.startswith(".")), key=lambda item: item.name)
+    if any(item.name == calibre.DATABASE for item in shown) and calibre.is_library(folder):
+        try:
+            return _in_library(calibre.works(folder))
+        except calibre.CalibreError as error:
+            problem = Candidate(f"{folder}/{calibre.DATABASE}", problem=str(error))
+            return iter([problem, *shown])
+    return iter(shown)
 
 
-def _in_archive(path: str) -> Iterator[Candidate]:
+def _in_file(item: os.DirEntry[str]) -> Iterator[Candidate]:
+    """What a file in a folder is worth trying as."""
+    likely = by_name(item.name)
+    if likely is Likely.NOTHING or not item.is_file():
+        return
+    if likely is Likely.UNTOLD:
+        likely = by_content(_head(item.path))
+    if likely is Likely.ARCHIVE:
+        yield from _in_archive(item.path)
+    elif likely is Likely.WORK:
+        yield Candidate(item.path)
+
+
+def _in_library(works: Iterable[calibre.CalibreWork]) -> Iterator[Candidate]:
+    for work in works:
+        if work.missing:
+            yield Candidate(work.missing, problem=f"calibre has “{work.title}”, but its files are gone.")
+        for path in work.files:
+            packed = by_name(path) is Likely.ARCHIVE
+            candidates = list(_in_archive(path)) if packed else [Candidate(path)]
+            if len(candidates) == 1:  # several works in one archive are not that one work
+                candidates = [replace(candidates[0], supplement=work.supplement, same_as=work.key)]
+            yield from candidates
+
+
+def _head(path: str) -> bytes:
+    """The first bytes of a file; none where it can't be read."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError):
-        yield Candidate(path, named=True, problem="It is a damaged zip archive.")
-        return
-    except OSError as error:
-        yield Candidate(path, named=True, problem=reason(error))
-        return
-    names = [member.filename for member in members]
-    if len(names) > _MOST_MEMBERS:
-        yield Candidate(path, problem=f"This archive holds more than {_MOST_MEMBERS:,} files.")
-        return
-    if sum(member.file_size for member in members) > _MOST_UNPACKED:
-        yield Candidate(path, problem="Unpacked, this archive is too large to be a collection of works.")
-        return
-    if "mimetype" in names and "META-INF/container.xml" in names:  # an EPUB by another name
-        yield Candidate(path, named=True)
-        return
-    works = sorted({name for name in names if _shown(name) and _may_be_work(name)})
-    if not works:
+        with open(path, "rb") as file:  # noqa: PTH123 -- as above
+            return file.read(PROBED)
+    except OSError:
+        return b""
+
+
+def _in_archive(path: str, *, named: bool = False) -> Iterator[Candidate]:
+    """The works in an archive; itself where it is one. `named`: whether a person named it."""
+    try:
+        with closing(ZipOnDisk(path)) as archive:
+            if len(archive.names) > _MOST_MEMBERS:
+                yield Candidate(path, problem=f"This archive holds more than {_MOST_MEMBERS:,} files.")
+                return
+            if archive.unpacked > _MOST_UNPACKED:
+                problem = "Unpacked, this archive is too large to be a collection of works."
+                yield Candidate(path, problem=problem)
+                return
+            found = contents(archive.names, archive.read)
+            yield from _members(path, archive, found, named=named)
+    except UnavailableError as error:
+        if by_name(path) is Likely.WORK:  # its format knows better what can be saved of it
+            yield Candidate(path, named=named)
+        else:
+            yield Candidate(path, named=True, problem=str(error))
+
+
+def _members(path: str, archive: ZipOnDisk, found: Contents, *, named: bool) -> Iterator[Candidate]:
+    if found.whole or (not found.works and by_name(path) is Likely.WORK):
+        yield Candidate(path, named=named)
+    elif not found.works:
         yield Candidate(path, problem="There are no works in this archive.")
-    for name in works:
-        yield Candidate(path, member=name)
-
-
-def _shown(member: str) -> bool:
-    parts = PurePosixPath(member).parts
-    return not member.endswith("/") and not any(part.startswith((".", "__MACOSX")) for part in parts)
-
-
-def _may_be_work(name: str, *, archives: bool = False) -> bool:
-    ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 -- as above
-    return ending in EXTENSIONS or (archives and ending == _ARCHIVE)
-
-
-def locate(location: str | bytes | Path) -> Candidate | None:
-    """The candidate again whose location this is; None when its file, or its archive, is gone."""
-    path, member = os.fsdecode(location), ""
-    while path not in ("", os.sep):
-        if os.path.isfile(path):  # noqa: PTH113 -- as above
-            return Candidate(path, member, named=True)
-        if os.path.isdir(path):  # noqa: PTH112 -- as above
-            return None
-        path, _, last = path.rpartition(os.sep)
-        member = f"{last}/{member}" if member else last
-    return None
-
-
-def reason(error: OSError) -> str:
-    """Why a file can't be had, as a sentence for people."""
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return "There is no such file."
-    if isinstance(error, PermissionError):
-        return "You may not read it: permission denied."
-    return f"It can't be read: {error.strerror or error}."
+    elif found.facts:
+        supplement = facts_in_package(archive.read(found.facts, _LARGEST_FACTS))
+        yield Candidate(path, found.works[0], named=named, supplement=supplement)
+    else:
+        for name in found.works:
+            yield Candidate(path, member=name)

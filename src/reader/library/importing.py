@@ -3,53 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.formats.detect import read_work_and_format
-from reader.formats.source import Source, UnreadableError
+from reader.formats.source import Source
+from reader.library.candidates import Candidate
 from reader.library.entries import CatalogueError
 from reader.library.file_access import LARGEST, FileAccess, UnavailableError, exists
 from reader.library.identity import is_stable
-from reader.library.outcomes import Change
+from reader.library.results import Result, failure, result_of
+from reader.library.twins import Twins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.library.catalogue import Catalogue
-    from reader.library.discovery import Candidate
     from reader.library.file_access import Stamp
+    from reader.library.known_files import KnownFile
     from reader.library.originals import Originals
-    from reader.library.outcomes import Outcome
+    from reader.library.supplement import Supplement
     from reader.work.model import Work
 
-_log = logging.getLogger(__name__)
-
-_KEPT_REASONS = {
-    "": "",
-    "older": "an older version; the newer one stays",
-    "shorter": "a shorter version; the longer one stays",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of one file."""
-
-    path: str
-    """Where the file is, as `os.fsdecode` gives it; "archive.zip/member" in an archive."""
-    outcome: str
-    """"added", "updated", "same", "skipped" or "failed"."""
-    id: str = ""
-    title: str = ""
-    detail: str = ""
-    """Why it failed or was skipped; what is new ("+3 chapters")."""
-    former_id: str | None = None
-    """The id the work had until now, where this file gave it a better one."""
-    sha256: str = ""
+__all__ = ["NOTHING_KNOWN", "Identity", "Result", "import_files", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +60,42 @@ def import_files(
 ) -> Iterator[Result]:
     """Add files one at a time, a result for each; nothing that is wrong with one ends the others.
 
-    `progress` is called with how many are done and how many there are, before the first and after each. No
-    lock is held while a file is read and parsed.
+    Files that are said to be of one work are read together, and an anthology gives a result for each of its
+    works. `progress` is called with how many are done and how many there are, before the first and after
+    each. No lock is held while a file is read and parsed.
     """
-    importer = _Importer(catalogue, originals, identity)
+    done = 0
     with FileAccess(max(LARGEST, originals.limit)) as access:
-        for done, candidate in enumerate(files):
+        importer = _Importer(catalogue, originals, identity, access, Twins(files))
+        for _, group in groupby(files, lambda candidate: candidate.same_as or candidate.location):
+            candidates = list(group)
             if progress:
                 progress(done, len(files))
             if cancelled and cancelled():
                 return
-            yield importer.take(candidate, access)
+            yield from importer.take(candidates)
+            done += len(candidates)
     if progress:
         progress(len(files), len(files))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file that was read and is not in the catalogue as it is."""
+
+    candidate: Candidate
+    stamp: Stamp
+    data: bytes
+    sha256: str
+    work: Work
+    format: str
+    known_id: str | None
+    """The id of the work whose file it is already, where only what is known from beside it is new."""
+    supplement: Supplement | None
+
+    def called(self, work_id: str) -> _Read:
+        """The same of a work with this id."""
+        return replace(self, work=replace(self.work, info=replace(self.work.info, id=work_id)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,76 +103,120 @@ class _Importer:
     catalogue: Catalogue
     originals: Originals
     identity: Identity
+    access: FileAccess
+    twins: Twins
 
-    def take(self, candidate: Candidate, access: FileAccess) -> Result:
-        """One file, whatever it is."""
-        location = candidate.location
-        if candidate.problem:
-            return Result(location, "failed", detail=candidate.problem)
+    def take(self, candidates: list[Candidate]) -> Iterator[Result]:
+        """Files of one work, whatever they are; of an anthology each work."""
+        parts = [part for candidate in candidates for part in self._parts(candidate)]
+        taken = [self._attempt(part, partial(self._read, part)) for part in parts]
+        of_one = len(parts) == len(candidates) > 1
+        shared = self._work_id(taken) if of_one else ""
+        for one in taken:
+            if isinstance(one, Result):
+                yield one
+                continue
+            put = partial(self._put, one.called(shared or self._work_id([one])))
+            result = self._attempt(one.candidate, put)
+            if isinstance(result, Result):
+                yield result
+
+    def _attempt(self, candidate: Candidate, step: Callable[[], _Read | Result]) -> _Read | Result:
+        """What a step gives, or the result that says why it failed."""
         try:
-            return self._take(candidate, access)
-        except (UnavailableError, UnreadableError, CatalogueError) as error:
-            return Result(location, "failed", detail=str(error))
-        except OSError as error:
-            return Result(location, "failed", detail=f"It can't be kept: {error.strerror or error}.")
+            return step()
         except Exception as error:  # noqa: BLE001 -- a fault of ours in one file must not end a batch of thousands
-            _log.exception("adding %r", location)
-            return Result(
-                location, "failed", detail=f"Reader fails on it ({type(error).__name__}); see the log."
-            )
+            return failure(candidate.location, error, self.twins.of(candidate))
 
-    def _take(self, candidate: Candidate, access: FileAccess) -> Result:
-        stamp = access.stamp(candidate)
+    def _parts(self, candidate: Candidate) -> list[Candidate]:
+        """The works of an anthology; of any other file itself."""
+        if candidate.problem or candidate.member or self.catalogue.file_at(candidate.location):
+            return [candidate]
+        try:
+            parts = self.access.parts(candidate)
+        except UnavailableError:
+            return [candidate]  # reading it says why
+        return [Candidate(candidate.path, part, named=candidate.named) for part in parts] or [candidate]
+
+    def _read(self, candidate: Candidate) -> _Read | Result:
+        """The file as far as it is new."""
+        if candidate.problem:
+            return Result(candidate.location, "failed", detail=candidate.problem)
+        stamp = self.access.stamp(candidate)
         known = self.catalogue.file_at(candidate.location)
-        if known and not candidate.named and (known.size, known.modified) == (stamp.size, stamp.modified):
+        supplement = candidate.supplement or _noted(known)
+        if known and not candidate.named and _is_unchanged(known, stamp, supplement):
             return self._same(candidate, known.work_id, known.sha256)
-        data = access.read(candidate)
+        data = self.access.read(candidate)
         sha256 = hashlib.sha256(data).hexdigest()
         work_id = self.catalogue.by_sha256(sha256)
         if work_id is not None:
-            with suppress(CatalogueError):  # where it can't be written, the work is there all the same
-                self._note_place(candidate, work_id, sha256, stamp)
-            return self._same(candidate, work_id, sha256)
+            same = [file for file in self.catalogue.files(work_id) if file.sha256 == sha256]
+            if candidate.supplement is None or _json(supplement) in {file.supplement for file in same}:
+                with suppress(CatalogueError):  # where it can't be written, the work is there all the same
+                    self._note_place(candidate, work_id, same, stamp)
+                return self._same(candidate, work_id, sha256)
         work, file_format = parse(candidate.name, data)
-        work = self._identified(work, sha256)
-        if self.identity.refused(work.info.id) and not candidate.named:
+        return _Read(candidate, stamp, data, sha256, work, file_format, work_id, supplement)
+
+    def _work_id(self, taken: Sequence[_Read | Result]) -> str:
+        """The id of the work that these are files of, by the one that knows best; empty for none."""
+        read = [one for one in taken if isinstance(one, _Read)]
+        known = [one.id for one in taken if isinstance(one, Result) and one.outcome == "same"]
+        known += [one.known_id for one in read if one.known_id]
+        if known or not read:
+            return known[0] if known else ""
+        present = [self.identity.present_id(one.work.info.id) for one in read]
+        stable = [work_id for work_id in present if is_stable(work_id)]
+        noted = (
+            [work_id for one in read if (work_id := self.identity.known_source(one.sha256))]
+            if not stable
+            else []
+        )
+        given = [one.supplement.id for one in read if one.supplement and one.supplement.id]
+        outside = [self.identity.present_id(work_id) for work_id in given]
+        return [*stable, *noted, *outside, *present][0]
+
+    def _put(self, one: _Read) -> Result:
+        candidate, work = one.candidate, one.work
+        info = work.info
+        if self.identity.refused(info.id) and not candidate.named:
             detail = "It was removed; name the file itself to take it in again."
-            return Result(candidate.location, "skipped", work.info.id, work.info.title, detail, sha256=sha256)
-        if not self.identity.repair(work.info.id) and any(chapter.repaired for chapter in work.chapters):
-            work = replace(parse(candidate.name, data, repair=False)[0], info=work.info)
-        self.originals.keep(data)
+            return Result(candidate.location, "skipped", info.id, info.title, detail, sha256=one.sha256)
+        if not self.identity.repair(info.id) and any(chapter.repaired for chapter in work.chapters):
+            again = parse(candidate.name, one.data, repair=False)[0]
+            work = replace(again, info=replace(again.info, id=info.id))
+        if one.supplement:
+            work = one.supplement.in_work(work)
+        self.originals.keep(one.data)
         outcome = self.catalogue.put(
             work,
             path=candidate.location,
-            format=file_format,
-            sha256=sha256,
+            format=one.format,
+            sha256=one.sha256,
             added=datetime.now(UTC),
-            size=stamp.size,
-            modified=stamp.modified,
+            size=one.stamp.size,
+            modified=one.stamp.modified,
+            supplement=_json(one.supplement),
         )
-        return _result(candidate.location, work.info.title, sha256, outcome)
-
-    def _identified(self, work: Work, sha256: str) -> Work:
-        work_id = self.identity.present_id(work.info.id)
-        if not is_stable(work_id):
-            work_id = self.identity.known_source(sha256) or work_id
-        return replace(work, info=replace(work.info, id=work_id))
+        return result_of(candidate.location, work.info.title, one.sha256, outcome)
 
     def _same(self, candidate: Candidate, work_id: str, sha256: str) -> Result:
         entry = self.catalogue.entry(work_id)
         title = entry.info.title if entry else ""
         return Result(candidate.location, "same", work_id, title, sha256=sha256)
 
-    def _note_place(self, candidate: Candidate, work_id: str, sha256: str, stamp: Stamp) -> None:
+    def _note_place(
+        self, candidate: Candidate, work_id: str, same: Sequence[KnownFile], stamp: Stamp
+    ) -> None:
         """Note where a known file is, and that it was moved there when it is gone from a place we knew."""
-        same = [file for file in self.catalogue.files(work_id) if file.sha256 == sha256]
         places = [file.path for file in same if file.path is not None]
         gone = next((place for place in places if not exists(place)), None)
         self.catalogue.record_file(
             work_id,
             path=candidate.location,
             format=same[0].format,
-            sha256=sha256,
+            sha256=same[0].sha256,
             size=stamp.size,
             modified=stamp.modified,
             instead_of=gone,
@@ -181,9 +228,21 @@ def parse(name: str, data: bytes, *, repair: bool = True) -> tuple[Work, str]:
     return read_work_and_format(Source(name, data, repair))
 
 
-def _result(location: str, title: str, sha256: str, outcome: Outcome) -> Result:
-    detail = _KEPT_REASONS[outcome.kept]
-    if outcome.change is Change.UPDATED:
-        new = outcome.new_chapters
-        detail = f"+{new} chapter{'s' if new > 1 else ''}" if new else "new text"
-    return Result(location, outcome.change.value, outcome.id, title, detail, outcome.former_id, sha256)
+def _is_unchanged(known: KnownFile, stamp: Stamp, supplement: Supplement | None) -> bool:
+    same_file = (known.size, known.modified) == (stamp.size, stamp.modified)
+    return same_file and known.supplement == _json(supplement)
+
+
+def _noted(known: KnownFile | None) -> Supplement | None:
+    """What was known from beside a file when it was taken in; it still holds where nobody says more."""
+    if known is None or known.supplement is None:
+        return None
+    from reader.library.supplement import Supplement  # few files have any
+
+    with suppress(ValueError):
+        return Supplement.from_json(known.supplement)
+    return None
+
+
+def _json(supplement: Supplement | None) -> str | None:
+    return supplement.to_json() if supplement else None
