@@ -40,6 +40,7 @@ KEEPERS: dict[str, set[str]] = {
     "rich": {"ui", "cli", "layout/cells.py"},
     "pyphen": {"layout/hyphenation.py"},
     "lxml": {"formats"},
+    "markdown_it": {"formats/markdown/rendering.py"},
     "charset_normalizer": {"formats"},
     "sqlite3": {"library"},
     "tomllib": {"state", "settings.py"},

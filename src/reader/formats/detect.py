@@ -9,19 +9,24 @@ from reader.formats.encoding import decode
 from reader.formats.source import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reader.formats.source import Source
     from reader.work.model import Work
 
-FORMATS = ("epub.file", "ao3.download", "ao3.saved_page", "ao3.flattened", "fb2.file", "html", "plaintext")
-"""The modules, each tried before those that would also take its files."""
-
-_OTHERS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
-    (lambda data: data.startswith(b"%PDF-"), "It is a PDF file."),
-    (lambda data: data[60:68] == b"BOOKMOBI", "It is a Kindle file."),
+FORMATS = (
+    "epub.file",
+    "kindle.file",
+    "pdf.file",
+    "ao3.download",
+    "ao3.saved_page",
+    "ao3.flattened",
+    "fb2.file",
+    "fanficfare.page",
+    "fanficfare.text",
+    "markdown.file",
+    "html",
+    "plaintext",
 )
-"""Files that people have of the same works, told by their first bytes."""
+"""The modules, each tried before those that would also take its files."""
 
 
 class Format(Protocol):
@@ -43,9 +48,6 @@ def read_work_and_format(source: Source) -> tuple[Work, str]:
     """
     if not source.data.strip():
         raise UnreadableError("It is empty.")
-    for is_other, reason in _OTHERS:
-        if is_other(source.data):
-            raise UnreadableError(f"{reason} Download the work as HTML instead.")
     for name in FORMATS:
         module = cast("Format", import_module(f"reader.formats.{name}"))
         if module.recognises(source):

@@ -1,0 +1,166 @@
+"""A story that FanFicFare wrote as EPUB: title page, log of updates, one document a chapter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.formats.addresses import chapter_place
+from reader.formats.assembly import ChapterDraft, assemble
+from reader.formats.epub.text import addresses, name_places, place_images
+from reader.formats.fanficfare.chapters import plain_titles, prepare, settle_notes
+from reader.formats.fanficfare.entries import Heading, read_entries, read_heading
+from reader.formats.fanficfare.facts import read_front, read_info
+from reader.formats.fanficfare.package_facts import names_in, with_package
+from reader.formats.file_names import title_from
+from reader.formats.markup.elements import classes, text_of
+from reader.formats.markup.tree import drop
+from reader.formats.markup.walk import read_blocks
+from reader.formats.source import UnreadableError
+from reader.work.model import BlockKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+    from reader.formats.epub.package import Package
+    from reader.formats.fanficfare.entries import TitleEntry
+    from reader.formats.source import Source
+    from reader.work.model import Block, Work
+
+NAME = "fanficfare-epub"
+
+_MAKERS = re.compile(r"fanficfare|fanfictiondownloader|fanficdownloader", re.IGNORECASE)
+_UID = re.compile(r"(?:fanficfare|fanficdownloader)-uid:")
+_PAGES = {"title_page": "title", "toc_page": "contents", "log_page": "log", "cover": "cover"}
+"""By the stem of a document's name: before 2016 nothing in it says what it is."""
+_CLASSES = {
+    "fff_titlepage": "title",
+    "fff_tocpage": "contents",
+    "fff_logpage": "log",
+    "fff_coverpage": "cover",
+    "fff_chapter": "chapter",
+}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_TITLES = ("chapterorigtitle", "chaptertitle")
+"""Names of the `meta` with a chapter's title; the first leaves out the mark "(new)"."""
+
+
+class _Chapter(NamedTuple):
+    title: str
+    url: str
+    blocks: tuple[Block, ...]
+
+
+def recognises(package: Package) -> bool:
+    """Whether FanFicFare or its forerunner signed the package."""
+    metadata = package.metadata
+    signed = any(_MAKERS.search(agent.name) for agent in metadata.contributors)
+    return signed or any(_UID.match(identifier.value) for identifier in metadata.identifiers)
+
+
+def read(package: Package, source: Source) -> Work:
+    """The story. Raises `UnreadableError` where it has no chapter that can be read."""
+    reading = _Reading(package)
+    reading.all()
+    if not reading.chapters:
+        raise UnreadableError("It looks like a story by FanFicFare but holds no chapters.")
+    about = reading.about
+    entries = reading.entries or tuple({entry.label: entry for entry in reading.logged}.values())
+    known = names_in(package.metadata)
+    info = read_info(entries, title=about.title, authors=about.authors, url=about.url, known=known)
+    info = with_package(info, package.metadata, reading.logged)
+    info = info if info.title else replace(info, title=title_from(source.name))
+    titles = plain_titles([chapter.title for chapter in reading.chapters])
+    keys = _keys([chapter.url for chapter in reading.chapters])
+    drafts = tuple(
+        ChapterDraft(title, chapter.blocks, key)
+        for title, key, chapter in zip(titles, keys, reading.chapters, strict=True)
+    )
+    front = (*reading.cover, *read_front(reading.entries))
+    return assemble(info, drafts, front=front, back=tuple(reading.log))
+
+
+class _Reading:
+    """One pass over the documents of a package, used once. It changes as it goes."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self.about = Heading()
+        self.entries: tuple[TitleEntry, ...] = ()
+        self.logged: tuple[TitleEntry, ...] = ()
+        """The entries of the update log, later ones after earlier ones."""
+        self.cover: list[Block] = []
+        self.log: list[Block] = []
+        self.chapters: list[_Chapter] = []
+
+    def all(self) -> None:
+        """Read what stands in the spine; a document that is damaged is left out where others can be read."""
+        for entry in self._package.spine:
+            path = entry.item.path
+            try:
+                tree = self._package.document(path)
+            except UnreadableError:
+                continue
+            match _kind(path, tree):
+                case "title":
+                    self.about, self.entries = read_heading(tree), read_entries(_body(tree))
+                case "log":
+                    self.logged = read_entries(_body(tree))
+                    self.log += self._blocks(path, tree, Role.AFTERWORD)
+                case "cover":
+                    blocks = self._blocks(path, tree, Role.PREFACE)
+                    self.cover += [block for block in blocks if block.kind is BlockKind.IMAGE]
+                case "chapter":
+                    self.chapters.append(self._chapter(path, tree))
+
+    def _blocks(self, path: str, tree: _Element, role: Role) -> list[Block]:
+        name_places(tree, path)
+        place_images(tree, self._package, path)
+        address = addresses(self._package, path)
+        return read_blocks(_body(tree), role=role, itself=True, address=address)
+
+    def _chapter(self, path: str, tree: _Element) -> _Chapter:
+        meta = {found.get("name", ""): found.get("content", "") for found in tree.iter("meta")}
+        shown = _take_heading(tree, {text_of(found) for found in tree.iter("title")})
+        title = next((meta[name] for name in _TITLES if meta.get(name)), "") or shown
+        prepare(tree)
+        blocks = settle_notes(self._blocks(path, tree, Role.STORY))
+        return _Chapter(" ".join(unescape(title).split()), meta.get("chapterurl", ""), blocks)
+
+
+def _kind(path: str, tree: _Element) -> str:
+    """What a document holds, by its class, else by its name."""
+    named = classes(_body(tree)) & _CLASSES.keys()
+    stem = path.rpartition("/")[2].partition(".")[0]
+    return _CLASSES[min(named)] if named else _PAGES.get(stem, "chapter")
+
+
+def _take_heading(tree: _Element, titles: set[str]) -> str:
+    """The chapter's heading, taken out: the one of its class, else the first that repeats the title."""
+    headings = list(_body(tree).iter(*_HEADINGS))
+    own = [heading for heading in headings if "fff_chapter_title" in classes(heading)]
+    own = own or [heading for heading in headings[:1] if text_of(heading) in titles]
+    if not own:
+        return ""
+    title = text_of(own[0])
+    drop(own[0])
+    return title
+
+
+def _keys(urls: Sequence[str]) -> list[str]:
+    """The keys of the chapters; empty for one whose address came before."""
+    keys: list[str] = []
+    seen = {""}
+    for key in map(chapter_place, urls):
+        keys.append("" if key in seen else key)
+        seen.add(key)
+    return keys
+
+
+def _body(tree: _Element) -> _Element:
+    body = tree.find("body")
+    return tree if body is None else body

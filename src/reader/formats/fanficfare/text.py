@@ -1,0 +1,166 @@
+"""A story that FanFicFare wrote as text: labelled lines, contents, chapters in the Markdown of html2text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.formats.assembly import ChapterDraft, assemble
+from reader.formats.encoding import decode
+from reader.formats.fanficfare.chapters import plain_titles, settle_notes
+from reader.formats.fanficfare.entries import TitleEntry
+from reader.formats.fanficfare.facts import read_front, read_info, split_names
+from reader.formats.fanficfare.labels import Entry, meaning_of
+from reader.formats.fanficfare.wrapping import goes_on, joined, rejoin_words, width_of
+from reader.formats.markup.tree import opening
+from reader.formats.source import UnreadableError
+from reader.work.model import Block, BlockKind
+from reader.work.titles import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.formats.source import Source
+    from reader.work.model import Work
+
+NAME = "fanficfare-text"
+
+_BEGINNING = re.compile(
+    r"\s*(?P<title>\S[^\n]*(?:\n[^\n]+)*)\n\s*\n(?P<byline>by\s[^\n]*(?:\n[^\n]+)*)\n\s*\n"
+)
+_SIGN = re.compile(r"^(?:Packaged: \d|Story URL: \S|Publisher: \S)|^TABLE OF CONTENTS$", re.MULTILINE)
+_CONTENTS = "TABLE OF CONTENTS"
+_END = "End file."
+_ENTRY = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):\s(?P<value>.*)")
+_HEADING = re.compile(r"(?:\t| {8})(?=\S)")
+_STAR = re.compile(r"(?<![*\\])\*(?![* \n])")
+_ROOM = re.compile(r"(?<=\S[_*~]) (?=[,;:’”])")
+"""html2text puts a space after emphasis, even before a comma."""
+
+
+class _Heading(NamedTuple):
+    """Where a chapter begins: the lines of its heading."""
+
+    start: int
+    end: int
+    title: str
+
+
+def recognises(source: Source) -> bool:
+    """Whether it begins with title and byline, and has labels or contents as FanFicFare writes them."""
+    head = opening(source.data).replace("\r", "")
+    if not _BEGINNING.match(head):
+        return False
+    ends = source.data.rstrip().endswith(_END.encode())
+    return (_SIGN.search(head) is not None or ends) and re.search(
+        rb"\n\r?\n(?:\t| {8})\S", source.data
+    ) is not None
+
+
+def read(source: Source) -> Work:
+    """The story. Raises `UnreadableError` where no chapter is found."""
+    lines = decode(source.data).rstrip().removesuffix(_END).split("\n")
+    width = width_of(lines)
+    headings = _headings(lines, width)
+    if not headings:
+        raise UnreadableError("It looks like a text by FanFicFare but holds no chapters.")
+    before = lines[: headings[0].start]
+    contents = next((at for at, line in enumerate(before) if line.strip() == _CONTENTS), len(before))
+    headings = _in_contents(headings, _paragraphs(before[contents + 1 :], width))
+    beginning = _BEGINNING.match("\n".join(before[:contents]) + "\n\n")
+    title, byline = (
+        (joined(beginning[name].split("\n")) for name in ("title", "byline")) if beginning else ("", "")
+    )
+    start = beginning[0].count("\n") if beginning else 0
+    entries = tuple(_entries(before[start:contents], width))
+    authors = tuple(split_names(byline.removeprefix("by "), frozenset()))
+    ends = [*(heading.start for heading in headings[1:]), len(lines)]
+    drafts = tuple(
+        ChapterDraft(title, settle_notes(_story(lines[heading.end : end])))
+        for title, heading, end in zip(
+            plain_titles([one.title for one in headings]), headings, ends, strict=True
+        )
+    )
+    return assemble(
+        read_info(entries, title=title, authors=authors, url=""), drafts, front=tuple(read_front(entries))
+    )
+
+
+def _headings(lines: Sequence[str], width: int) -> list[_Heading]:
+    """The chapters' headings: indented by a tab, which wrapping makes eight spaces, between blank lines."""
+    found = []
+    for at, line in enumerate(lines):
+        if not _HEADING.match(line) or at < 2 or lines[at - 1].strip() or lines[at - 2].strip():
+            continue
+        end = at + 1
+        while end < len(lines) and goes_on(lines[end - 1].expandtabs(), lines[end], width):
+            end += 1
+        if end == len(lines) or not lines[end].strip():
+            found.append(_Heading(at, end, joined(lines[at:end])))
+    return found
+
+
+def _in_contents(headings: list[_Heading], contents: Sequence[str]) -> list[_Heading]:
+    """The headings that the contents name; all where they don't agree, as when new chapters are marked."""
+    if not contents or len(headings) == len(contents):
+        return headings
+    titles = frozenset(folded(title) for title in contents)
+    named = [heading for heading in headings if folded(heading.title) in titles]
+    return named if len(named) == len(contents) else headings
+
+
+def _paragraphs(lines: Sequence[str], width: int) -> list[str]:
+    """Lines put back together; blank ones and line ends that are not due to wrapping part paragraphs."""
+    return [joined(paragraph) for _, paragraph in _runs(lines, width)]
+
+
+def _runs(lines: Sequence[str], width: int) -> list[tuple[bool, list[str]]]:
+    """The lines of each paragraph, with whether a blank one stands before them.
+
+    A label that FanFicFare has always begins a line, even where one wrapped before it would look the same.
+    """
+    runs: list[tuple[bool, list[str]]] = []
+    before = ""
+    for line in lines:
+        if line.strip():
+            if runs and goes_on(before, line, width) and not _known(line):
+                runs[-1][1].append(line)
+            else:
+                runs.append((not before.strip(), [line]))
+        before = line
+    return runs
+
+
+def _known(line: str) -> bool:
+    found = _ENTRY.match(line)
+    return found is not None and meaning_of(found["label"]) is not None
+
+
+def _entries(lines: Sequence[str], width: int) -> Iterator[TitleEntry]:
+    """The labelled lines. A summary may have several paragraphs, and labels of its own in them."""
+    label, values = "", list[str]()
+    for apart, run in _runs(lines, width):
+        paragraph = joined(run)
+        found = _ENTRY.fullmatch(f"{paragraph} ")
+        long = meaning_of(label) in (Entry.SUMMARY, Entry.NOTES)
+        if found and not (long and (apart or not _known(paragraph))):
+            if label:
+                yield _entry(label, values)
+            label, values = found["label"], [found["value"].strip()]
+        else:
+            values.append(paragraph)
+    if label:
+        yield _entry(label, values)
+
+
+def _entry(label: str, values: Sequence[str]) -> TitleEntry:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, value) for value in values if value)
+    return TitleEntry(label, " ".join(values), blocks)
+
+
+def _story(lines: Sequence[str]) -> list[Block]:
+    """The blocks of a chapter. A single asterisk is the author's: html2text writes emphasis with "_"."""
+    from reader.formats.markdown.rendering import read_converted  # the parser is slow to import
+
+    text = _ROOM.sub("", rejoin_words("\n".join(lines)))
+    return read_converted(_STAR.sub(r"\\*", text))

@@ -1,0 +1,80 @@
+"""Markdown files: told by what they hold, their name a strong hint; chapters at their headings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.formats.assembly import assemble
+from reader.formats.chapters_by_heading import chapters
+from reader.formats.encoding import decode
+from reader.formats.file_names import title_from
+from reader.formats.markdown.facts import KNOWN_KEYS, read_facts
+from reader.formats.markdown.front_matter import split_front_matter
+from reader.formats.markup.tree import opening
+from reader.formats.markup.walk import read_blocks
+from reader.formats.source import UnreadableError
+from reader.work.model import BlockKind
+
+if TYPE_CHECKING:
+    from reader.formats.source import Source
+    from reader.work.model import Block, Work
+
+NAME = "markdown"
+
+_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn")
+_LONGEST = 20_000_000
+"""Bytes; a larger text is read as plain text, in a fraction of the time."""
+_HEADING = re.compile(r"(?:\A|\n)[ ]{0,3}#{1,6}[ ]+(?=[^#\s])[^\n]{1,200}(?=\n[ \t]*\n|\n?\Z)")
+_INLINE = (
+    re.compile(r"(?<![\\!])\[[^\]\[\n]{1,200}\]\((?:https?://|#|\.{0,2}/)[^\s)]{1,500}\)"),
+    re.compile(r"(?<![\\*\w])\*\*(?=\S)[^*\n]{1,200}(?<=\S)\*\*(?![*\w])"),
+    re.compile(r"(?<![\\_\w])_(?=\S)[^_\n]{1,200}(?<=\S)_(?![_\w])"),
+    re.compile(r"(?<![\\*\w])\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*(?![*\w])"),
+)
+_LONG_LINE = 200
+"""Characters; nobody wraps at so many, so that lines of that length are paragraphs."""
+_PARAGRAPH_LINES = re.compile(rf"[^\n]{{{_LONG_LINE},}}\n(?=[^\n]{{{_LONG_LINE},}})")
+_APART = re.compile(r"\n[ \t]*\n")
+
+
+def recognises(source: Source) -> bool:
+    """Whether it is called Markdown, or shows more of it than a plain text would hold by chance."""
+    if len(source.data) > _LONGEST:
+        return False
+    head = opening(source.data).replace("\r\n", "\n").replace("\r", "\n")
+    if head.lstrip()[:1] in ("<", "{") or "\x00" in head or _has_paragraph_lines(head):
+        return False
+    if source.name.lower().endswith(_SUFFIXES):
+        return bool(head.strip())
+    if not KNOWN_KEYS.isdisjoint(split_front_matter(head).fields) and not head.startswith("%"):
+        return True
+    headings = len(_HEADING.findall(head))
+    return headings > 1 and any(mark.search(head) for mark in _INLINE)
+
+
+def read(source: Source) -> Work:
+    """The work in a text. Raises `UnreadableError` where it holds nothing to read, or binary data."""
+    from reader.formats.markdown.rendering import read_markdown  # the parser is slow to import
+
+    fields, text = split_front_matter(decode(source.data))
+    if not text.strip():
+        raise UnreadableError("There is nothing to read in it.")
+    blocks = read_blocks(read_markdown(text))
+    if not any(block.text for block in blocks):
+        raise UnreadableError("There is nothing to read in it.")
+    heading = _only_heading(blocks)
+    info, matter = read_facts(fields, heading or title_from(source.name))
+    front, drafts = chapters(blocks, heading or info.title)
+    return assemble(info, drafts, front=(*matter, *front))
+
+
+def _only_heading(blocks: list[Block]) -> str:
+    """The text of the first block where it is the only heading of the first level: the work's title."""
+    largest = [block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1]
+    return largest[0].text if len(largest) == 1 and largest[0] is blocks[0] else ""
+
+
+def _has_paragraph_lines(head: str) -> bool:
+    """Whether a line feed ends a paragraph in it, where Markdown would run on."""
+    return len(_PARAGRAPH_LINES.findall(head)) > len(_APART.findall(head)) / 4
