@@ -1,0 +1,1 @@
+"""PDF files: the text is found again in what was only meant for looking at."""
