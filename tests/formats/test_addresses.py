@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.formats.addresses import archive_work, identity, isbn
+from reader.formats.addresses import archive_work, chapter_place, identity, isbn
 
 STORIES = {
     "archiveofourown.org/works/4497330": "ao3:4497330",
@@ -28,6 +28,7 @@ STORIES = {
     "tumblr.com/oxbow/700/a-little-thing": "tumblr:700",
     "gutenberg.org/ebooks/3261": "gutenberg:3261",
     "test1.com?sid=664": "tst1:664",
+    "m.example/a": "m.example/a",
     "lamps.example/archive/viewstory.php?sid=9": "lamps.example/archive/viewstory.php?sid=9",
     "lamps.example/stories/the-lamp": "lamps.example/stories/the-lamp",
 }
@@ -115,6 +116,22 @@ def test_different_stories_of_a_script_are_different() -> None:
 
     assert first
     assert first != second
+
+
+@pytest.mark.parametrize(
+    ("url", "place"),
+    [
+        ("http://archiveofourown.org/works/12/chapters/34", "archiveofourown.org/works/12/chapters/34"),
+        ("https://www.fanfiction.net/s/1234/5/A-Salt-Road", "fanfiction.net/s/1234/5"),
+        ("https://www.fanfiction.net/s/1234/5/", "fanfiction.net/s/1234/5"),
+        ("http://test1.com?sid=664&chapter=2", "test1.com?sid=664&chapter=2"),
+        ("https://lamps.example/", ""),
+        ("", ""),
+        ("Chapter 5", ""),
+    ],
+)
+def test_a_chapter_is_known_by_its_address_without_what_changes(url: str, place: str) -> None:
+    assert chapter_place(url) == place
 
 
 def test_only_works_of_archives_are_works_of_archives() -> None:

@@ -16,8 +16,10 @@ _ADDRESS = re.compile(
 _HOST = re.compile(r"(?:[\w-]+\.)+(?=[\w-]*[a-z])[\w-]+")
 _ARCHIVED = re.compile(r"(?:https?://)?web\.archive\.org/web/\w+/", re.IGNORECASE)
 """A copy in the Wayback Machine; the story's own address follows."""
-_MIRRORS = re.compile(r"^(?:www|m|mobile)\.")
+_MIRRORS = re.compile(r"^(?:www|m|mobile)\.(?=[^.]+\.)")
 _CHAPTER = re.compile(r"/(?:chapters?|ch|part)[/_-]?\d+(?:[/_.-].*)?$", re.IGNORECASE)
+_TITLED_CHAPTER = re.compile(r"^(/s/\d+/\d+)/.*")
+"""On fanfiction.net and fictionpress.com, where the story's title follows."""
 _SCRIPT = re.compile(r"\.(?:php|aspx?|cgi|pl|jsp|cfm)$", re.IGNORECASE)
 _STORY_PARAMETERS = ("sid", "storyid", "story_id", "story", "fid", "no")
 """Query parameters by which sites name a story, the surest first."""
@@ -108,6 +110,15 @@ def archive_work(url: str) -> str:
     """The identity of a work on AO3 or on another archive that runs its software (`host:99`), else empty."""
     place = _place(url)
     return "" if place is None else _archive_work(place)
+
+
+def chapter_place(url: str) -> str:
+    """A chapter's address without what may change: scheme, "www.", the title after its number; else empty."""
+    place = _place(url)
+    if place is None or not place.path + place.query:
+        return ""
+    path = _TITLED_CHAPTER.sub(r"\1", place.path)
+    return f"{place.host}{path}?{place.query}" if place.query else f"{place.host}{path}"
 
 
 def isbn(text: str) -> str:
