@@ -35,10 +35,20 @@ _HEADERS_OF_ONE = 4
 """What a file may have at most of these."""
 _SIZE_AFTER = 8
 """The flag that says that the sizes stand after the data."""
+_LONGEST_NAME = 1024
+"""Bytes."""
 _CHUNK = 65536
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//|\s*(?:data|mailto|tel|urn|javascript):", re.IGNORECASE)
 """Addresses that name no file of the archive."""
-_BROKEN_ZIP = (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, struct.error, OverflowError)
+_BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    ValueError,
+    IndexError,
+    EOFError,
+    struct.error,
+    OverflowError,
+)
 
 
 class _Member(NamedTuple):
@@ -169,7 +179,7 @@ def _listed(data: bytes) -> list[_Member]:
             _name(info), info.header_offset, info.compress_size, info.compress_type, bool(info.flag_bits & 1)
         )
         for info in infos
-        if not info.is_dir() and _name(info)
+        if not info.filename.endswith("/") and _name(info)
     ]
 
 
@@ -188,14 +198,19 @@ def _found(data: bytes) -> list[_Member]:
     marks = _headers(data)
     beginnings = {*marks, len(data)}
     end = 0
-    for at, follows in zip(marks, [*marks[1:], len(data)], strict=True):
+    for at, follows in zip(marks, [*marks[1:], len(data)], strict=False):
         if at < end or not data.startswith(_LOCAL_MARK, at) or at + _LOCAL.size > len(data):
             continue
+        _refuse_too_many(len(members))
         _, _, flags, method, _, _, _, size, _, name_size, extra_size = _LOCAL.unpack_from(data, at)
         begin = at + _LOCAL.size + name_size + extra_size
         if flags & _SIZE_AFTER and not size:
             size = max(0, follows - begin)
-        name = _decoded(data[begin - name_size - extra_size : begin - extra_size])
+        name = (
+            _decoded(data[at + _LOCAL.size : at + _LOCAL.size + name_size])
+            if name_size <= _LONGEST_NAME
+            else ""
+        )
         if method in (_STORED, _DEFLATED) and _inside(name) and not name.endswith(("/", "\\")):
             members.append(_Member(_inside(name), at, size, method, bool(flags & 1)))
         end = begin + size if begin + size in beginnings else 0  # an archive in the archive is passed over
@@ -205,7 +220,7 @@ def _found(data: bytes) -> list[_Member]:
 def _headers(data: bytes) -> list[int]:
     """Where something begins that the archive consists of: a file, its sizes, its line in the directory."""
     marks = [found.start() for found in islice(_HEADER.finditer(data), _MOST_FILES * _HEADERS_OF_ONE + 1)]
-    _refuse_too_many(len(marks) // _HEADERS_OF_ONE)
+    _refuse_too_many(len(marks) // _HEADERS_OF_ONE + 1)
     return marks
 
 

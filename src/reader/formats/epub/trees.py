@@ -12,6 +12,7 @@ from lxml import etree
 
 from reader.formats.encoding import clean, decode
 from reader.formats.markup.tree import parse_text
+from reader.formats.source import UnreadableError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -65,13 +66,11 @@ def document_tree(data: bytes) -> _Element:
 
 
 def xml_tree(data: bytes) -> _Element | None:
-    """The tree of an XML file (package, contents, container), or what can be had of it; None for nothing.
-
-    Raises `UnreadableError` for binary data.
-    """
-    if len(data) > _LARGEST_XML:
+    """The tree of an XML file (package, contents, container), or what can be had of it; None for nothing."""
+    try:
+        text = _prepared(data[:_LARGEST_XML])
+    except UnreadableError:
         return None
-    text = _prepared(data)
     root = _well_formed(text)
     if root is None and text.strip():
         root = cast("_Element | None", etree.fromstring(text.strip().encode(), _parser(recover=True)))
