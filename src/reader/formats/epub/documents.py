@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from reader.formats.epub.manifest import Item
     from reader.formats.epub.package import Package
 
-_WORDS_OF_A_BYLINE = frozenset(
-    ["by", "a", "an", "the", "novel", "of", "written", "von", "de", "par", "di", "por", "edition"]
-)
+_BYLINE = "by a an the novel of written von de par di por edition"
 
+_TITLE_LINES, _LONGEST_BYLINE = 12, 100
+"""Blocks of a page that repeats the title, and code points beside title and names."""
 _LONGEST_TITLE_PAGE = 3000
 """Code points; what is longer is none, whatever the package calls it."""
 
@@ -141,7 +141,9 @@ def repeats_title(package: Package, blocks: Sequence[Block]) -> bool:
     """Whether the blocks say nothing but the work's title, its authors and its publisher."""
     data = package.metadata
     known = " ".join([data.title, data.subtitle or "", *data.authors, data.publisher or ""])
-    words = set(folded(known).split()) | _WORDS_OF_A_BYLINE
-    texts = [block.text for block in blocks if block.kind is not BlockKind.IMAGE]
-    said = [word for text in texts for word in folded(text).split()]
-    return bool(said) and len(said) < 60 and words.issuperset(said)
+    words = {*folded(known).split(), *_BYLINE.split()}
+    text = " ".join(block.text for block in blocks[:_TITLE_LINES] if block.kind is not BlockKind.IMAGE)
+    if len(blocks) > _TITLE_LINES or len(text) > len(known) * 3 + _LONGEST_BYLINE:
+        return False
+    said = folded(text).split()
+    return bool(said) and words.issuperset(said)

@@ -31,68 +31,42 @@ ROLES = {
 """The role of the blocks of each kind; of others it is `Role.AFTERWORD`."""
 
 _TERMS = {
-    **dict.fromkeys(["cover", "cover-image", "frontcover", "backcover"], Kind.COVER),
-    **dict.fromkeys(["titlepage", "title-page", "halftitlepage", "halftitle", "half-title-page"], Kind.TITLE),
-    **dict.fromkeys(["toc", "landmarks", "page-list"], Kind.CONTENTS),
-    **dict.fromkeys(["endnotes", "footnotes", "rearnotes", "notes"], Kind.NOTES),
-    **dict.fromkeys(
-        ["colophon", "index", "bibliography", "errata", "keywords", "revision-history"], Kind.BACK
-    ),
-    **dict.fromkeys(
-        [
-            "copyright-page",
-            "imprint",
-            "imprimatur",
-            "dedication",
-            "epigraph",
-            "acknowledgments",
-            "acknowledgements",
-            "other-credits",
-            "contributors",
-            "seriespage",
-            "loi",
-            "lot",
-            "frontispiece",
-        ],
-        Kind.FRONT,
-    ),
-    **dict.fromkeys(
-        [
-            "chapter",
-            "part",
-            "volume",
-            "division",
-            "prologue",
-            "epilogue",
-            "foreword",
-            "introduction",
-            "preface",
-            "preamble",
-            "afterword",
-            "conclusion",
-        ],
-        Kind.STORY,
-    ),
+    Kind.STORY: """
+        chapter part volume division prologue epilogue foreword introduction preface preamble afterword
+        conclusion
+    """,
+    Kind.COVER: "cover cover-image frontcover backcover",
+    Kind.TITLE: "titlepage title-page halftitlepage halftitle half-title-page",
+    Kind.CONTENTS: "toc landmarks page-list",
+    Kind.NOTES: "endnotes footnotes rearnotes notes",
+    Kind.BACK: "colophon index bibliography errata keywords revision-history",
+    Kind.FRONT: """
+        copyright-page imprint imprimatur dedication epigraph acknowledgments acknowledgements other-credits
+        contributors seriespage loi lot frontispiece
+    """,
 }
+_BY_TERM = {term: kind for kind, terms in _TERMS.items() for term in terms.split()}
 """By the terms of `epub:type`, and those of the guide in the Open Packaging Format 2.0.1, section 2.6."""
 
 _TITLES = {
     Kind.COVER: """
-        cover; cover page; coverpage; front cover; back cover; cover image; couverture; umschlag; cubierta; обложка
+        cover; cover page; coverpage; front cover; back cover; cover image; couverture; umschlag; cubierta;
+        обложка
     """,
     Kind.TITLE: """
-        title page; titlepage; title; half title; halftitle; half title page; halftitlepage; page de titre; titel;
-        titelseite; portada; portadilla; frontespizio; титульный лист
+        title page; titlepage; title; half title; halftitle; half title page; halftitlepage; page de titre;
+        titel; titelseite; portada; portadilla; frontespizio; титульный лист
     """,
     Kind.CONTENTS: """
-        contents; table of contents; toc; table des matieres; sommaire; inhalt; inhaltsverzeichnis; indice; nav;
-        tabla de contenidos; содержание; оглавление; навигация; navigation
+        contents; table of contents; toc; table des matieres; sommaire; inhalt; inhaltsverzeichnis; indice;
+        nav; navigation; tabla de contenidos; содержание; оглавление; навигация
     """,
     Kind.FRONT: """
         copyright; copyright page; copyright notice; copyright information; imprint; legal notice; credits;
-        dedication; epigraph; acknowledgments; acknowledgements; acknowledgment; list of illustrations; praise;
-        illustrations; impressum; widmung; danksagung; dedicace; remerciements; dedicatoria; agradecimientos;
-        creditos; dedica; ringraziamenti; выходные данные; посвящение; благодарности; frontispiece; series page
+        dedication; epigraph; acknowledgments; acknowledgements; acknowledgment; list of illustrations;
+        illustrations; praise; frontispiece; series page; impressum; widmung; danksagung; dedicace;
+        remerciements; dedicatoria; agradecimientos; creditos; dedica; ringraziamenti; выходные данные;
+        посвящение; благодарности
     """,
     Kind.BACK: """
         colophon; uncopyright; about the author; about the authors; about this book; about the publisher;
@@ -100,12 +74,14 @@ _TITLES = {
         the full project gutenberg license; project gutenberg license; uber den autor; uber die autorin;
         a propos de l auteur; du meme auteur; sobre el autor; об авторе; about; author bio; backcover; alsoby
     """,
-    Kind.NOTES: "notes; endnotes; end notes; footnotes; anmerkungen; fussnoten; notas; note; примечания; сноски",
+    Kind.NOTES: """
+        notes; endnotes; end notes; footnotes; anmerkungen; fussnoten; notas; note; примечания; сноски
+    """,
 }
-_BY_TITLE = {title.strip(): kind for kind, titles in _TITLES.items() for title in titles.split(";")}
+_BY_TITLE = {title: kind for kind, titles in _TITLES.items() for title in map(folded, titles.split(";"))}
 _BY_OPENING = re.compile(
-    r"(?:also (?:written )?(?:by|available)|other (?:books|works|titles) by|(?:more )?books by|by the same author"
-    r"|praise for|about the author|discover more|newsletter sign|sign up for)\b"
+    r"(?:also (?:written )?(?:by|available)|other (?:books|works|titles) by|(?:more )?books by"
+    r"|by the same author|praise for|about the author|discover more|newsletter sign|sign up for)\b"
 )
 _LONGEST_BY_NAME = 6000
 """Code points of a document that its file's name alone makes matter."""
@@ -115,7 +91,7 @@ _UNSURE = frozenset({"about", "note", "title", "index", "text"})
 
 def kind_by_terms(terms: frozenset[str]) -> Kind | None:
     """What a document is by the terms that stand on it; a chapter's term settles it (it comes first)."""
-    found = {_TERMS[term] for term in terms if term in _TERMS}
+    found = {_BY_TERM[term] for term in terms if term in _BY_TERM}
     return next((kind for kind in Kind if kind in found), None)
 
 

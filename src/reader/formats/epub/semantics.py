@@ -15,67 +15,33 @@ from reader.formats.markup.tree import drop, wrap
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NOTES = frozenset(
-    [
-        "footnote",
-        "footnotes",
-        "endnote",
-        "endnotes",
-        "rearnote",
-        "rearnotes",
-        "z3998:footnote",
-        "z3998:footnotes",
-        "z3998:endnote",
-    ]
-)
-_FRONT = frozenset(
-    [
-        "titlepage",
-        "halftitlepage",
-        "halftitle",
-        "copyright-page",
-        "imprint",
-        "imprimatur",
-        "dedication",
-        "epigraph",
-        "acknowledgments",
-        "acknowledgements",
-        "other-credits",
-        "contributors",
-        "seriespage",
-        "loi",
-        "lot",
-        "frontispiece",
-    ]
-)
-_BACK = frozenset(["colophon", "index", "bibliography", "revision-history", "errata", "keywords"])
-_NAVIGATION = frozenset(["toc", "landmarks", "page-list", "toc-brief"])
-_STORY = frozenset(
-    [
-        "chapter",
-        "part",
-        "volume",
-        "division",
-        "prologue",
-        "epilogue",
-        "foreword",
-        "introduction",
-        "preface",
-        "preamble",
-        "afterword",
-        "conclusion",
-        "bodymatter",
-        "subchapter",
-    ]
-)
-_CHAPTERS = _STORY - {"bodymatter"}
+_NOTE_TERMS = """
+    footnote footnotes endnote endnotes rearnote rearnotes z3998:footnote z3998:footnotes z3998:endnote
+"""
+_FRONT_TERMS = """
+    titlepage halftitlepage halftitle copyright-page imprint imprimatur dedication epigraph acknowledgments
+    acknowledgements other-credits contributors seriespage loi lot frontispiece
+"""
+_CHAPTER_TERMS = """
+    chapter part volume division prologue epilogue foreword introduction preface preamble afterword conclusion
+    subchapter
+"""
+_BREAKS = """
+    scene-break scenebreak spacebreak space-break section-break sectionbreak break
+"""
+_NOTES = frozenset(_NOTE_TERMS.split())
+_FRONT = frozenset(_FRONT_TERMS.split())
+_BACK = frozenset({"colophon", "index", "bibliography", "revision-history", "errata", "keywords"})
+_CHAPTERS = frozenset(_CHAPTER_TERMS.split())
+_NAVIGATION = frozenset({"toc", "landmarks", "page-list", "toc-brief"})
 _LETTERS = frozenset({"z3998:letter", "dedication"})
+_ENDING = frozenset({"z3998:signature", "z3998:valediction", "z3998:sender", "z3998:dateline"})
+_TITLES = frozenset({"title", "subtitle", "ordinal", "z3998:ordinal"})
+_PAGES = frozenset({"pagebreak", "z3998:pagebreak"})
 _SECTIONS = frozenset({"body", "section", "article", "div"})
-_ENDING = frozenset(["z3998:signature", "z3998:valediction", "z3998:sender", "z3998:dateline"])
-_TITLES = frozenset(["title", "subtitle", "ordinal", "z3998:ordinal"])
-_BREAK_CLASSES = frozenset(
-    ["scene-break", "scenebreak", "spacebreak", "space-break", "section-break", "sectionbreak", "break"]
-)
+_BREAK_CLASSES = frozenset(_BREAKS.split())
+_ALWAYS = frozenset({"hgroup", "math", "switch"})
+"""Elements that mean something without attributes."""
 _HEADING = re.compile("h([1-6])")
 
 
@@ -98,35 +64,44 @@ def replace_by(element: _Element, tag: str, **attributes: str) -> _Element:
 
 def mark(tree: _Element) -> None:
     """Set apart notes and matter, and show headings, letters and plays for what they are."""
-    around = _around(tree)
-    for element, outer in around.items():
-        if not element.keys() and element.tag not in ("hgroup", "math", "switch"):
-            continue
-        found = types(element)
-        if element.tag in ("math", "switch"):
-            _simplify(element)
-        elif element.tag == "nav" and (_NAVIGATION & found or element.get("hidden") is not None):
-            drop(element)
-        elif "pagebreak" in found or "z3998:pagebreak" in found:
-            _empty(element)
-        elif _NOTES & found:
-            if not _NOTES & outer:
-                wrap(element, "reader-end-notes")
-        elif element.tag in _SECTIONS and (_FRONT | _BACK) & found and not _STORY & found:
-            if not _CHAPTERS & outer:
-                wrap(element, "reader-afterword" if _BACK & found else "reader-preface")
-        elif element.tag == "hgroup":
-            _head(element)
-        elif (_ENDING & found and element.tag in ("p", "div", "footer")) or (
-            element.tag == "footer" and _LETTERS & outer
-        ):
-            _align(element, "right")
-        elif element.tag == "p" and _TITLES & found:
-            element.tag = "h3"
-        elif "z3998:persona" in found and element.tag == "td":
-            _play(element)
-        if _BREAK_CLASSES & classes(element) and element.tag in ("p", "div"):
-            _break(element)
+    for element, outer in _around(tree).items():
+        if element.keys() or element.tag in _ALWAYS:
+            found = types(element)
+            if not _set_apart(element, found, outer):
+                _show(element, found, outer)
+            if element.tag in ("p", "div") and _BREAK_CLASSES & classes(element):
+                _break(element)
+
+
+def _set_apart(element: _Element, found: frozenset[str], outer: frozenset[str]) -> bool:
+    """Give notes and matter their roles, and take out lists of contents; False for an element of neither."""
+    if element.tag == "nav" and (_NAVIGATION & found or element.get("hidden") is not None):
+        drop(element)
+    elif _PAGES & found:
+        _empty(element)
+    elif _NOTES & found:
+        if not _NOTES & outer:
+            wrap(element, "reader-end-notes")
+    elif element.tag in _SECTIONS and (_FRONT | _BACK) & found and not _CHAPTERS & (found | outer):
+        wrap(element, "reader-afterword" if _BACK & found else "reader-preface")
+    else:
+        return False
+    return True
+
+
+def _show(element: _Element, found: frozenset[str], outer: frozenset[str]) -> None:
+    """Give an element the name or the style by which the walk shows what it is."""
+    tag = element.tag
+    if tag in ("math", "switch"):
+        _simplify(element)
+    elif tag == "hgroup":
+        _head(element)
+    elif tag in ("p", "div", "footer") and (_ENDING & found or (tag == "footer" and _LETTERS & outer)):
+        element.set("style", f"text-align:right;{element.get('style', '')}")
+    elif tag == "p" and _TITLES & found:
+        element.tag = "h3"
+    elif tag == "td" and "z3998:persona" in found:
+        _play(element)
 
 
 def _around(tree: _Element) -> dict[_Element, frozenset[str]]:
@@ -156,10 +131,6 @@ def _head(group: _Element) -> None:
     for child in group:
         if child.tag == "p":
             child.tag = f"h{min(min(levels, default=2) + 1, 6)}"
-
-
-def _align(element: _Element, side: str) -> None:
-    element.set("style", f"text-align:{side};{element.get('style', '')}")
 
 
 def _play(persona: _Element) -> None:

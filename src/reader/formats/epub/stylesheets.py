@@ -1,6 +1,6 @@
 """What a package's style sheets say of how text looks, as far as the walk from HTML to blocks can show it.
 
-Read are rules for a class, an element, an `epub:type`, or an element with one of the latter two, outside of any
+Read are rules for an element, a class, an `epub:type`, or an element with one of these two, outside of any
 at-rule. That is what converters and publishers write for italics, small capitals and centred lines; calibre
 puts every style into such a class.
 """
@@ -23,20 +23,11 @@ if TYPE_CHECKING:
 
 _MOST = 512 * 1024
 """Bytes of style sheets that are read for one document."""
-_SHOWN = frozenset(
-    [
-        "font-style",
-        "font-weight",
-        "font-variant",
-        "font-variant-caps",
-        "text-align",
-        "text-decoration",
-        "text-decoration-line",
-        "vertical-align",
-        "display",
-        "visibility",
-    ]
-)
+_SHOWN = """
+    font-style font-weight font-variant font-variant-caps text-align text-decoration text-decoration-line
+    vertical-align display visibility
+"""
+_PROPERTIES = frozenset(_SHOWN.split())
 _SELECTOR = re.compile(
     r"(?P<tag>[a-z][a-z0-9]*)?"
     r"(?:\.(?P<class>[\w-]+)|\[epub\|type~?=[\"']?(?P<type>[\w:.-]+)[\"']?\])?",
@@ -53,7 +44,7 @@ class _Rule(NamedTuple):
 
 
 class Styles:
-    """The style sheets of one package, each read when the first document asks for it. It changes as it goes."""
+    """The style sheets of one package, each read when first asked for. It changes as it goes."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
@@ -175,7 +166,7 @@ def _shown(style: str, tag: str) -> str:
         if name == "font":
             kept += [f"font-style:{word}" for word in ("italic", "oblique") if word in value.split()]
             kept += ["font-weight:bold"] if "bold" in value.split() else []
-        elif name not in _SHOWN or (name == "font-weight" and tag in HEADING_LEVELS):
+        elif name not in _PROPERTIES or (name == "font-weight" and tag in HEADING_LEVELS):
             continue
         elif name == "visibility":
             kept += ["display:none"] if value == "hidden" else []

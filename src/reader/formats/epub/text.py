@@ -34,7 +34,7 @@ _RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "iw", "ur", "yi", "ji", "ps", "sd"
 def read_part(
     package: Package, path: str, *, role: Role = Role.STORY, first: str = "", until: str = ""
 ) -> list[Block]:
-    """The blocks of one document, or those from the element with id `first` to before the one with id `until`.
+    """The blocks of a document, or those from the element with id `first` to before that with id `until`.
 
     An id that is not there cuts nothing off. Raises `UnreadableError` where the document can't be read.
     """
@@ -55,7 +55,7 @@ def read_body(
     name_places(tree, path)
     body = _with_language(package, tree)
     blocks = read_blocks(body, role=role, itself=True, address=addresses(package, path))
-    own = _primary(package.metadata.languages[0]) if package.metadata.languages else ""
+    own = _language(package)
     return [
         replace(block, lang="") if block.lang and _primary(block.lang) == own else block for block in blocks
     ]
@@ -83,7 +83,7 @@ def name_places(tree: _Element, path: str) -> None:
 
 
 def addresses(package: Package, path: str) -> Callable[[str], str]:
-    """What `read_blocks` needs to keep a document's links: places in the work as "#path#id", the web's as is."""
+    """For `read_blocks`, how links are kept: places in the work as "#path#id", the web's as they are."""
 
     def address(href: str) -> str:
         href = href.strip()
@@ -107,15 +107,21 @@ def place_of(blocks: Sequence[Block], path: str, fragment: str) -> int | None:
 def _with_language(package: Package, tree: _Element) -> _Element:
     """The body with the language and the direction that stand above it."""
     body = body_of(tree)
-    lang = tree.get("lang") or tree.get("xml:lang")
-    if lang and not (body.get("lang") or body.get("xml:lang")):
+    own = _language(package)
+    stated = [root.attrib.pop(name, "") for root in (body, tree) for name in ("lang", "xml:lang")]
+    lang = next(filter(None, stated), "")
+    if lang and _primary(lang) != own:
         body.set("lang", lang)
     if tree.get("dir") and not body.get("dir"):
         body.set("dir", tree.get("dir", ""))
-    languages = package.metadata.languages
-    if package.rtl and not body.get("dir") and languages and _primary(languages[0]) in _RIGHT_TO_LEFT:
+    if package.rtl and not body.get("dir") and own in _RIGHT_TO_LEFT:
         body.set("dir", "rtl")
     return body
+
+
+def _language(package: Package) -> str:
+    """The work's own language; empty where the package does not say."""
+    return _primary(package.metadata.languages[0]) if package.metadata.languages else ""
 
 
 def _primary(language: str) -> str:
