@@ -32,7 +32,7 @@ _BINARY_STARTS = (
 )
 _NO_TEXT = "It holds binary data, not text."
 _TEXT_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b\x00"))
-_LINE_ENDS = re.compile("\r+\n|[\r\v\f\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("(?<!\r)\r++\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _WESTERN = frozenset(
     "‘’“”‚„…–—•™€‹› ¡¢£§©«®°±·»¼½¾¿éèêëàâäáãåæçîïíñôöóòøœùûüúÉÈÊÀÂÄÅÇÎÏÑÔÖÓØŒÙÛÜßŠšŽž".encode("cp1252")

@@ -23,6 +23,7 @@ _NUMBERED = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SPACES = re.compile("  +")
 
 
 def without_number(heading: str) -> str:
@@ -37,8 +38,12 @@ def without_number(heading: str) -> str:
 def folded(text: str) -> str:
     """The text without case, accents, width, punctuation and repeated white space, for comparing."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
-    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
-    return " ".join("".join(kept).split())
+    changed = {
+        ord(c): "" if unicodedata.combining(c) else " "
+        for c in set(decomposed)
+        if unicodedata.combining(c) or not c.isalnum()
+    }
+    return _SPACES.sub(" ", decomposed.translate(changed)).strip(" ")
 
 
 def chapter_keys(titles: Iterable[str]) -> list[str]:

@@ -75,7 +75,7 @@ def _draft(
 
 
 def _is_front(before: Sequence[Paragraph], first: _Break) -> bool:
-    words = sum(len(paragraph.text.split()) for paragraph in before)
+    words = sum(paragraph.text.count(" ") + 1 for paragraph in before)
     return words < (_SHORT_FRONT if first.first else _SHORT_HEADER)
 
 

@@ -83,10 +83,10 @@ def _stands_alone(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 
 def _story_words(paragraphs: Sequence[Paragraph]) -> list[int]:
-    """Words before each paragraph, and after the last."""
+    """Words before each paragraph, and after the last; told by spaces, as lists of words take a gigabyte."""
     counts = [0]
     for paragraph in paragraphs:
-        counts.append(counts[-1] + len(paragraph.text.split()))
+        counts.append(counts[-1] + paragraph.text.count(" ") + 1)
     return counts
 
 

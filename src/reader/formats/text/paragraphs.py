@@ -9,10 +9,15 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.formats.source import UnreadableError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WIDEST_WRAP = 130
+_MOST_LINES = 1_000_000
+"""Ten times those of the longest novels, and as many as a gigabyte of memory holds."""
+_BLANK_LINES = re.compile("\n{9,}")
 _SENTENCE_END = re.compile(r"""[.!?…:—-]["'”’»)\]*_]*$""")
 _BINDS = re.compile(r"\w-$|\S--$|[^\s—]—$")
 _OPENS_SPEECH = ('"', "“", "'", "‘", "«", "—", "–", "-")
@@ -54,7 +59,13 @@ class Shape:
 
 
 def split(text: str) -> tuple[list[Paragraph], Shape]:
-    """The paragraphs of a text in order, and the shape by which they were found."""
+    """The paragraphs of a text in order, and the shape by which they were found.
+
+    Raises `UnreadableError` where there are too many lines.
+    """
+    text = _BLANK_LINES.sub("\n" * 9, text)
+    if text.count("\n") > _MOST_LINES:
+        raise UnreadableError("It has over a million lines; no work is that long.")
     groups = list(_groups(text))
     width = _wrap_width(groups)
     if width:

@@ -16,6 +16,8 @@ _LONG = 250
 """Code points; where paragraphs are shorter on average, nobody has lost their ends."""
 _FEW = 5
 """Paragraphs; a file with no more is as likely a note with forgotten spaces."""
+_MOST = 2_000_000
+"""Code points; what is longer is no chapter, and would take minutes to look at."""
 
 
 def repaired(paragraphs: Sequence[Paragraph]) -> list[Paragraph] | None:
@@ -26,6 +28,8 @@ def repaired(paragraphs: Sequence[Paragraph]) -> list[Paragraph] | None:
     """
     texts = ["" if each.form in _KEPT else each.text for each in paragraphs]
     whole = "\n".join(texts)
+    if len(whole) > _MOST:
+        return None
     found = boundaries(whole)
     if not is_run_together(whole, len(found)):
         return None
