@@ -11,6 +11,7 @@ import pytest
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.source import UnreadableError
 from reader.library.catalogue import Catalogue, CatalogueError
+from reader.library.mirror import Mirrored
 from reader.library.schema import VERSION, _open_for_reading
 from reader.work.model import Block, BlockKind, Role, SeriesPart, Tag, TagKind, WorkInfo
 from reader.work.story import StoryMeasure
@@ -182,8 +183,8 @@ def test_the_mirror_of_the_state(catalogue: Catalogue, put: Put, make_work: Make
     put(make_work("ao3:2"), "/b", "b")
     assert catalogue.last_read_id() is None
     early, late = datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 5, 2, 0, 0, 0, 481000, tzinfo=UTC)
-    catalogue.mirror("ao3:1", status="reading", progress=0.4312, last_read=late, own_tags=["owed", "winter"])
-    catalogue.mirror("ao3:2", status="paused", progress=0.1, last_read=early)
+    catalogue.mirror("ao3:1", Mirrored("reading", 0.4312, late, ("owed", "winter")))
+    catalogue.mirror("ao3:2", Mirrored("paused", 0.1, early))
     entry = catalogue.entry("ao3:1")
     assert entry is not None
     assert (entry.status, entry.progress, entry.last_read) == ("reading", 0.4312, late)
@@ -272,7 +273,7 @@ def test_a_catalogue_in_no_folder_is_an_error_in_one_line(tmp_path: Path) -> Non
 def test_a_reader_does_not_stop_a_writer(catalogue: Catalogue, put: Put, make_work: MakeWork) -> None:
     put(make_work())
     with Catalogue.open(catalogue.path) as other:
-        other.mirror("ao3:1", status="reading", progress=None, last_read=None)
+        other.mirror("ao3:1", Mirrored("reading", None, None))
         assert catalogue.entries()[0].status == "reading"
 
 

@@ -72,14 +72,16 @@ locators = st.builds(Locator, st.integers(1, 3), text, text, st.integers(0, 9), 
 
 def works(values: st.SearchStrategy[Any], ids: st.SearchStrategy[str]) -> st.SearchStrategy[WorkState]:
     extra = extras(values)
-    value = st.none() | st.builds(Stamped, st.sampled_from(["reading", "paused", True, 2]), moments, extra)
+    value = st.none() | st.builds(
+        Stamped, st.sampled_from(["reading", "paused", True, 2, ("a", "b")]), moments, extra
+    )
     names = st.sampled_from(["a", "b", "c"])
     deleted = st.none() | moments
     return st.builds(
         WorkState,
         id=ids,
         title=text,
-        sources=st.lists(st.builds(SourceFile, text, names, extra), max_size=2).map(tuple),
+        sources=st.lists(st.builds(SourceFile, text, names, moments, extra), max_size=2).map(tuple),
         aliases=st.lists(names, max_size=2, unique=True).map(tuple),
         status=value,
         tags=st.lists(

@@ -107,10 +107,10 @@ def test_the_state_s_id_outlives_the_catalogue(data: Path, shelf: Path) -> None:
 def test_looking_again_notes_files_that_are_gone_until_they_are_back(data: Path, shelf: Path) -> None:
     with opened(data) as workspace:
         _harbour, _orchard = [result.id for result in added(workspace, shelf)]
-        (shelf / "harbour.txt").rename(shelf / "away")
+        (shelf / "harbour.txt").rename(shelf.parent / "away")
         list(workspace.update())
         assert [work.missing for work in workspace.catalogue.entries()] == [True, False]
-        (shelf / "away").rename(shelf / "harbour.txt")
+        (shelf.parent / "away").rename(shelf / "harbour.txt")
         list(workspace.update())
         assert [work.missing for work in workspace.catalogue.entries()] == [False, False]
 

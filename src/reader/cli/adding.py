@@ -35,22 +35,33 @@ def update(_: SimpleNamespace, workspace: Workspace) -> int:
 def report(results: Iterable[Result], progress: Progress) -> int:
     """Go through results as they come: a line for each new work and each failure, and a sum at the end."""
     counts: Counter[str] = Counter()
-    with progress:
-        for result in results:
-            counts[result.outcome] += 1
-            if result.outcome == "failed":
-                progress.clear()
-                complain(f"{shown_path(result.path)}: {result.detail}")
-            elif result.outcome in ("added", "updated") and counts.total() - counts["failed"] <= _NAMED:
-                progress.clear()
-                print(_line(result))
-    print(summary(counts))
+    try:
+        with progress:
+            for result in results:
+                counts[result.outcome] += 1
+                if result.outcome == "failed":
+                    progress.clear()
+                    complain(f"{shown_path(result.path)}: {result.detail}")
+                elif _says_something(result) and counts.total() - counts["failed"] <= _NAMED:
+                    progress.clear()
+                    print(_line(result))
+    finally:  # a disk may be full by now; what was done is said all the same
+        print(summary(counts))
     return 1 if counts["failed"] else 0
 
 
+def _says_something(result: Result) -> bool:
+    """Whether a result is news: an older file, or one more of the same text, is none."""
+    kept = result.stored.kept if result.stored else ""
+    return result.outcome in ("added", "updated") or kept in ("shorter", "chosen")
+
+
 def _line(result: Result) -> str:
-    more = f" ({result.detail})" if result.detail else ""
-    return safe(f"{result.outcome}: {result.title}{more} [{result.id}]")
+    """What came of a file, in words: "The Salt Road: 3 new chapters [ao3:1234567]"."""
+    if result.outcome == "added":
+        return safe(f"added: {result.title} [{result.id}]")
+    more = "; reader set --source takes the other" if result.outcome == "same" else ""
+    return safe(f"{result.title}: {result.detail}{more} [{result.id}]")
 
 
 def summary(counts: Counter[str]) -> str:

@@ -66,6 +66,18 @@ def tag(word: str) -> str:
     return name
 
 
+BEST_SOURCE = "best"
+
+
+def source(word: str) -> str | int:
+    """A source as typed: its number in `reader show`, or "best". Raises ValueError for another."""
+    if word == BEST_SOURCE:
+        return word
+    if (number := int(word)) < 1:
+        raise ValueError
+    return number
+
+
 _JSON = Option(("--json",), "for programs: one JSON document", (("action", "store_true"),))
 _WORK = Option(
     ("work",), "an id, the beginning of one, or words of a title", (("nargs", "+"), ("metavar", "WORK"))
@@ -131,6 +143,12 @@ COMMANDS = (
                 "take a tag of yours off",
                 (("type", tag), ("action", "append"), ("metavar", "NAME")),
             ),
+            Option(
+                ("--source",),
+                "the file its text is read from: the number in reader show, or best",
+                (("type", source), ("metavar", "N")),
+            ),
+            Option(("--seen",), "take none of its chapters for new any longer", (("action", "store_true"),)),
         ),
     ),
     Command(

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from reader.cli.commands import UsageError
 from reader.cli.output import print_json, print_table, safe, shown_path
-from reader.cli.works import chapter_object, match_object, work_object
+from reader.cli.sources import print_sources
+from reader.cli.works import chapter_object, match_object, source_object, work_object
+from reader.library.telling import chapters as chapters_in_words
 from reader.work.titles import folded
 
 if TYPE_CHECKING:
@@ -70,7 +72,8 @@ def show(arguments: SimpleNamespace, workspace: Workspace) -> int:
     entry = workspace.find(" ".join(arguments.work))
     chapters = [chapter_object(chapter) for chapter in workspace.catalogue.outline(entry.info.id)]
     if arguments.json:
-        print_json({**work_object(entry), "chapters": chapters})
+        sources = [source_object(version) for version in workspace.versions(entry.info.id)]
+        print_json({**work_object(entry), "chapters": chapters, "sources": sources})
         return 0
     for name, value in _facts(entry):
         if value:
@@ -82,6 +85,7 @@ def show(arguments: SimpleNamespace, workspace: Workspace) -> int:
     print()
     rows = [(str(c["number"]), c["title"], f"{c['words']:,}", f"{c['paragraphs']:,}") for c in chapters]
     print_table(("", "Chapter", "Words", "Paragraphs"), rows, right=frozenset({0, 2, 3}))
+    print_sources(workspace, entry.info.id)
     return 0
 
 
@@ -107,6 +111,7 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "Words", f"{entry.words:,}"
     yield "Chapters", _chapters(entry)
     yield "Read", _read(entry)
+    yield "New", chapters_in_words(entry.new_chapters) if entry.new_chapters else ""
     yield "File", shown_path(entry.path) or ""
     yield "Id", info["id"]
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from reader.cli.commands import UsageError
 from reader.cli.output import complain, print_export, safe
+from reader.cli.sources import choose_source
+from reader.formats.source import UnreadableError
 from reader.state.errors import StateError
 from reader.state.records import OwnTag, Stamped, in_milliseconds
 from reader.workspace import WorkspaceError
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 
 def set_values(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Change status, rating and own tags of works; 1 if one of them is not there."""
-    if not (arguments.status or arguments.tag or arguments.untag or arguments.rating):
+    facts = arguments.status or arguments.tag or arguments.untag or arguments.rating
+    if not (facts or arguments.source or arguments.seen):
         raise UsageError("there is nothing to set (see reader set --help)")
     if workspace.store.refusal:
         raise StateError(workspace.store.refusal)
@@ -38,6 +41,14 @@ def set_values(arguments: SimpleNamespace, workspace: Workspace) -> int:
             complain(str(error))
             continue
         workspace.store.change(info.id, partial(_set, title=info.title, arguments=arguments, now=now))
+        if arguments.seen:
+            workspace.mark_seen(info.id)
+        try:
+            if arguments.source:
+                choose_source(workspace, info.id, arguments.source)
+        except (WorkspaceError, UnreadableError) as error:
+            complain(f"{info.title}: {error}")
+            continue
         done.append(info)
     workspace.save()
     for info in done:

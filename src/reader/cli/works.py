@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from reader.library.catalogue import ChapterInfo, Entry
     from reader.library.search import TextMatch
+    from reader.workspace.versions import VersionInfo
 
 _TAG_KEYS = {
     "warnings": TagKind.WARNING,
@@ -45,6 +46,21 @@ def work_object(entry: Entry) -> dict[str, Any]:
         "path": shown_path(entry.path),
         "status": entry.status,
         "progress": entry.progress,
+        "new_chapters": entry.new_chapters,
+    }
+
+
+def source_object(version: VersionInfo) -> dict[str, Any]:
+    """One file of a work as `show` lists it."""
+    return {
+        "path": shown_path(version.path),
+        "format": version.format,
+        "sha256": version.sha256,
+        "updated": _iso(version.updated),
+        "chapters": version.chapters,
+        "words": version.words,
+        "in_use": version.in_use,
+        "chosen": version.chosen,
     }
 
 

@@ -7,18 +7,19 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from reader.library import listing
-from reader.library.codec import decode_blocks, pack_names
+from reader.library.codec import decode_blocks
 from reader.library.database import check, data_version, rows, writing
 from reader.library.entries import CatalogueError, ChapterInfo, DamagedError, Entry
+from reader.library.mirror import mirror, new_keys, note, noted
 from reader.library.schema import connect
 from reader.work.model import Chapter
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
     from pathlib import Path
 
     from reader.library.known_files import KnownFile
+    from reader.library.mirror import Mirrored
     from reader.library.outcomes import Outcome
     from reader.library.search import Found
     from reader.work.model import Work
@@ -182,7 +183,8 @@ class Catalogue:
             " FROM chapters c JOIN works w ON w.no = c.work WHERE w.id = ? ORDER BY c.number",
             work_id,
         )
-        return tuple([ChapterInfo(*row) for row in found])
+        new = new_keys(self._db, work_id)
+        return tuple([ChapterInfo(*(*row, row[2] in new)) for row in found])
 
     def chapter(self, work_id: str, number: int) -> Chapter:
         """One chapter, counted from 1. Raises CatalogueError when there is none."""
@@ -238,49 +240,32 @@ class Catalogue:
         with writing(self._db):
             self._db.execute("UPDATE files SET missing = ? WHERE path = ?", (missing, _path_bytes(path)))
 
+    def forget_file(self, work_id: str, sha256: str) -> None:
+        """Forget a file of a work that is no longer at any place and whose text is not in use."""
+        from reader.library.placing import forget_file  # as in `put`
+
+        with writing(self._db):
+            forget_file(self._db, work_id, sha256)
+
     # -- The mirror of the state ------------------------------------------------------------------------
 
-    def mirror(
-        self,
-        work_id: str,
-        *,
-        status: str | None,
-        progress: float | None,
-        last_read: datetime | None,
-        own_tags: Sequence[str] = (),
-    ) -> None:
+    def mirror(self, work_id: str, facts: Mirrored) -> None:
         """Note what the state says of a work, so that lists can show it without the state."""
-        values = (
-            status,
-            progress,
-            listing.milliseconds(last_read) if last_read else None,
-            pack_names(own_tags) or None,
-        )
-        with writing(self._db):
-            self._db.execute(
-                "UPDATE works SET status = ?, progress = ?, last_read = ?, own_tags = ? WHERE id = ?",
-                (*values, work_id),
-            )
+        mirror(self._db, work_id, facts)
 
     @property
     def mirror_stamp(self) -> str | None:
         """What `set_mirror_stamp` was last given: the stamp of the state the mirror was made from."""
-        return self._noted("mirror stamp")
+        return noted(self._db, "mirror stamp")
 
     @property
     def mirrored_place(self) -> str:
         """The place it was given with it."""
-        return self._noted("mirrored place") or ""
+        return noted(self._db, "mirrored place") or ""
 
     def set_mirror_stamp(self, stamp: str, place: str = "") -> None:
         """Note the state that the mirror was made from, and the place in the work read last."""
-        with writing(self._db):
-            notes = [("mirror stamp", stamp), ("mirrored place", place)]
-            self._db.executemany("REPLACE INTO meta (name, value) VALUES (?, ?)", notes)
-
-    def _noted(self, name: str) -> str | None:
-        found = rows(self._db, "SELECT value FROM meta WHERE name = ?", name)
-        return found[0][0] if found else None
+        note(self._db, {"mirror stamp": stamp, "mirrored place": place})
 
     def last_read_id(self) -> str | None:
         """The work read last, None when none was begun."""

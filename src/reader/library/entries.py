@@ -51,6 +51,15 @@ class Entry:
     """From 0 to 1 of the story's characters; None when it was never opened."""
     last_read: datetime | None = None
     own_tags: tuple[str, ...] = ()
+    new_keys: tuple[str, ...] = ()
+    """The keys of the chapters that came since the work was read."""
+    chosen: str | None = None
+    """The hash of the file whose text the reader wants, None for the best there is."""
+
+    @property
+    def new_chapters(self) -> int:
+        """How many chapters came since the work was read, and were not read yet."""
+        return len(self.new_keys)
 
     @property
     def shown_path(self) -> str | None:
@@ -80,3 +89,5 @@ class ChapterInfo:
     list counted once."""
     digest: str
     """A hash of the story without regard to case and white space."""
+    new: bool = False
+    """Whether it came since the work was read, and was not read yet."""

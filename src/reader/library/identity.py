@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from reader.library.known_files import KnownFile
 
 _KEPT_WORDS = 0.8
 """A text with less than this share of the words is a cut one: a work emptied before it is taken down, a
@@ -89,6 +92,26 @@ def compare(new: Version, old: Version, *, in_place: bool, lost: Callable[[], bo
     if sizes[0] == sizes[1]:
         return Verdict.SAME
     return Verdict.NEWER if sizes[0] > sizes[1] else Verdict.OLDER
+
+
+def best_of(files: Sequence[KnownFile]) -> KnownFile:
+    """The file of a work that gives its text where the reader has chosen none; there must be one."""
+    best, *others = sorted(files, key=lambda file: file.added)
+    for file in others:
+        verdict = compare(
+            _version(file), _version(best), in_place=False, lost=partial(_has_fewer_chapters, file, best)
+        )
+        if verdict.takes_over:
+            best = file
+    return best
+
+
+def _version(file: KnownFile) -> Version:
+    return Version(file.updated, file.chapters, file.words, file.format)
+
+
+def _has_fewer_chapters(file: KnownFile, than: KnownFile) -> bool:
+    return file.chapters < than.chapters
 
 
 def _same_in_another_format(new: Version, old: Version) -> bool:

@@ -21,7 +21,7 @@ COLUMNS = """
     SELECT w.id, w.title, w.authors, w.tags, w.series, w.language, w.summary, w.words, w.chapters_posted,
         w.chapters_total, w.complete, w.published, w.updated, w.url, w.collections,
         f.path, f.format, f.sha256, w.added, w.counted, w.chapters, w.repaired, f.missing,
-        w.status, w.progress, w.last_read, w.own_tags
+        w.status, w.progress, w.last_read, w.own_tags, w.new_chapters, w.chosen
     FROM works w LEFT JOIN files f ON f.no = w.file
 """
 _KINDS = {kind.value: kind for kind in TagKind}
@@ -68,7 +68,7 @@ def _entry(row: Sequence[Any], known: dict[int, Tag]) -> Entry:
         work_id, title, authors, tags, series, language, summary, words, posted,
         total, complete, published, updated, url, collections,
         path, file_format, sha256, added, counted, chapters, repaired, missing,
-        status, progress, last_read, own_tags,
+        status, progress, last_read, own_tags, new_chapters, chosen,
     ) = row  # fmt: skip
     info = WorkInfo(
         work_id,
@@ -101,4 +101,6 @@ def _entry(row: Sequence[Any], known: dict[int, Tag]) -> Entry:
         progress,
         _moment(last_read) if last_read is not None else None,
         unpack_names(own_tags) if own_tags else (),
+        unpack_names(new_chapters) if new_chapters else (),
+        chosen,
     )

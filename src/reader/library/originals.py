@@ -57,6 +57,13 @@ class Originals:
         except OSError:
             return None
 
+    def size(self, sha256: str) -> int | None:
+        """Bytes that an original takes, None when it is not kept."""
+        try:
+            return self.path(sha256).stat().st_size
+        except OSError:
+            return None
+
     def discard(self, sha256: str) -> None:
         """Let an original go."""
         self.path(sha256).unlink(missing_ok=True)

@@ -64,3 +64,12 @@ def place_known_file(db: sqlite3.Connection, work_no: int, file: FileFacts, *, a
     if known is not None:
         *version, supplement = known
         place_file(db, work_no, replace(file, supplement=supplement), Version.stored(*version), added=added)
+
+
+def forget_file(db: sqlite3.Connection, work_id: str, sha256: str) -> None:
+    """Take out the row of a file that is at no place any more and does not give the text."""
+    db.execute(
+        "DELETE FROM files WHERE sha256 = ? AND (path IS NULL OR missing) AND no IN"
+        " (SELECT f.no FROM files f JOIN works w ON w.no = f.work WHERE w.id = ? AND f.no IS NOT w.file)",
+        (sha256, work_id),
+    )

@@ -12,11 +12,13 @@ from reader.formats.source import UnreadableError
 from reader.library.discovery import locate
 from reader.library.file_access import LARGEST, FileAccess, UnavailableError
 from reader.library.importing import Result, parse
+from reader.library.known_files import EPOCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from reader.library.catalogue import Catalogue
+    from reader.library.known_files import KnownFile
     from reader.library.originals import Originals
 
 
@@ -28,6 +30,8 @@ class KnownSource:
     sha256: str
     path: str | None = None
     repair: bool = True
+    added: datetime | None = None
+    """When it was taken in."""
 
 
 def rebuild(
@@ -39,10 +43,11 @@ def rebuild(
 ) -> Iterator[Result]:
     """Put works in again under the ids the state knows them by, from their originals or their own files.
 
-    What the catalogue has is passed over. Where there is no original, the file is taken as it is now. Raises
+    They are put in in the order in which they came, so that the same of them gives the text. What the
+    catalogue has is passed over. Where there is no original, the file is taken as it is now. Raises
     CatalogueError, and what was put in stays.
     """
-    wanted = list(sources)
+    wanted = sorted(sources, key=lambda source: source.added or EPOCH)
     for done, source in enumerate(wanted):
         if progress:
             progress(done, len(wanted))
@@ -58,21 +63,28 @@ def read_again(catalogue: Catalogue, originals: Originals, work_id: str, *, repa
     Raises CatalogueError and UnreadableError.
     """
     file = next((file for file in catalogue.files(work_id) if file.in_use), None)
-    if file is None:
-        return False
+    return file is not None and read_version(catalogue, originals, file, repair=repair)
+
+
+def read_version(catalogue: Catalogue, originals: Originals, file: KnownFile, *, repair: bool) -> bool:
+    """Put the text of a known file in use, whatever it is beside the one in use; False when it is gone.
+
+    Raises CatalogueError and UnreadableError.
+    """
     path = os.fsdecode(file.path) if file.path else None
     data = _bytes_of(originals, file.sha256, path)
     if data is None or hashlib.sha256(data).hexdigest() != file.sha256:
         return False
     work, file_format = parse(_name(path), data, repair=repair)
     catalogue.put(
-        replace(work, info=replace(work.info, id=work_id)),
+        replace(work, info=replace(work.info, id=file.work_id)),
         path=file.path,
         format=file_format,
         sha256=file.sha256,
         added=datetime.now(UTC),
         size=file.size,
         modified=file.modified,
+        supplement=file.supplement,
         replace=True,
     )
     return True
@@ -92,7 +104,7 @@ def _put_again(catalogue: Catalogue, originals: Originals, source: KnownSource) 
             path=source.path,
             format=file_format,
             sha256=sha256,
-            added=originals.kept_since(sha256) or datetime.now(UTC),
+            added=source.added or originals.kept_since(sha256) or datetime.now(UTC),
         )
     except UnreadableError as error:
         return Result(location, "failed", source.id, detail=str(error), sha256=sha256)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from reader.reading.newness import new_numbers, without_read
 from reader.reading.reading import Place
 from reader.state.records import Position, Stamped, new_bookmark
 
@@ -62,6 +63,11 @@ class Keeping:
         repair = self._state.repair
         return repair is not None and not repair.value
 
+    @property
+    def new_chapters(self) -> tuple[int, ...]:
+        """The numbers of the chapters that came since the work was read, and were not read yet."""
+        return new_numbers(self._state, self._reading)
+
     # -- The place --------------------------------------------------------------------------------------
 
     def resume(self) -> Match | None:
@@ -84,7 +90,8 @@ class Keeping:
 
         def change(state: WorkState) -> WorkState:
             positions = {**state.positions, self._store.device: position}
-            return replace(state, title=self._reading.info.title, positions=positions)
+            state = replace(state, title=self._reading.info.title, positions=positions)
+            return without_read(state, self._reading, now)
 
         self._store.change(self._id, change)
         self._follow_status(now)

@@ -50,6 +50,7 @@ class Reading:
         self._story_before = [0, *accumulate(c.story_length for c in self.outline)]
         self._back: list[Place] = []
         self._forward: list[Place] = []
+        self._passed: set[int] = set()
         self.anchor = Place(1, 0)
 
     # -- Text and pages ---------------------------------------------------------------------------------
@@ -108,6 +109,7 @@ class Reading:
         while index < 0 and number > 1:
             number -= 1
             index += len(self.layout(number).pages)
+        self._passed.update(range(before.chapter, number))
         here = self.layout(number).pages
         self.anchor = Place(number, here[max(0, min(index, len(here) - 1))].start)
         return self.anchor != before and (self.anchor.chapter != before.chapter or not self._shown(before))
@@ -234,6 +236,11 @@ class Reading:
     def at_end(self) -> bool:
         """Whether the last page of the work is shown."""
         return self.anchor.chapter == self.chapter_count and self.page_index == self.page_count - 1
+
+    def ended(self) -> set[int]:
+        """The numbers of the chapters read to their ends: their last page is shown, or was turned."""
+        shown = {self.anchor.chapter} if self.page_index == self.page_count - 1 else set()
+        return self._passed | shown
 
     @property
     def minutes_left(self) -> float:

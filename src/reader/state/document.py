@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _D = TypeVar("_D")
-STAMPED = ("status", "rating", "note", "times_read", "repair", "removed")
+STAMPED = ("status", "rating", "note", "times_read", "repair", "removed", "source", "new_chapters")
 """The fields of a work that are `{is, changed}`, in the order they are written in."""
 
 
@@ -108,19 +108,29 @@ def work_from_table(work_id: str, raw: Mapping[str, Any]) -> WorkState:
 
 
 def _stamped(raw: Any) -> Stamped | None:
-    if isinstance(raw, str | bool | int | float):
-        return Stamped(raw, EPOCH)
-    if not isinstance(raw, dict) or not isinstance(raw.get("is"), str | bool | int | float):
+    if not isinstance(raw, dict):
+        value = _stamped_value(raw)
+        return None if value is None else Stamped(value, EPOCH)
+    value = _stamped_value(raw.get("is"))
+    if value is None:
         return None
     table = _Table({key: value for key, value in raw.items() if key != "is"})
-    return Stamped(raw["is"], table.moment("changed") or EPOCH, table.rest())
+    return Stamped(value, table.moment("changed") or EPOCH, table.rest())
+
+
+def _stamped_value(raw: Any) -> Any:
+    """The value a stamp stands beside, None for what is none."""
+    if isinstance(raw, list):
+        return tuple(raw) if all(isinstance(item, str) for item in raw) else None
+    return raw if isinstance(raw, str | bool | int | float) else None
 
 
 def _source(raw: Any) -> SourceFile | None:
     if not isinstance(raw, dict):
         return None
     table = _Table(raw)
-    return SourceFile(table.take("path", str, ""), table.take("sha256", str, ""), table.rest())
+    added = table.moment("added") or EPOCH
+    return SourceFile(table.take("path", str, ""), table.take("sha256", str, ""), added, table.rest())
 
 
 def _tag(raw: Any) -> OwnTag | None:
@@ -213,7 +223,7 @@ def _facts(work: WorkState) -> dict[str, Any]:
     stamped = {name: getattr(work, name) for name in STAMPED}
     facts: dict[str, Any] = {
         "title": work.title,
-        "sources": [{"path": s.path, "sha256": s.sha256, **s.extra} for s in work.sources],
+        "sources": [source_table(source) for source in work.sources],
         "aliases": list(work.aliases),
         **{name: stamped_table(value) for name, value in stamped.items() if value is not None},
     }
@@ -222,9 +232,16 @@ def _facts(work: WorkState) -> dict[str, Any]:
     return facts | dict(work.extra)
 
 
+def source_table(source: SourceFile) -> dict[str, Any]:
+    """A source as it stands in the file."""
+    added = {"added": source.added} if source.added != EPOCH else {}
+    return {"path": source.path, "sha256": source.sha256, **added, **source.extra}
+
+
 def stamped_table(value: Stamped) -> dict[str, Any]:
     """A stamped value as it stands in the file."""
-    return {"is": value.value, "changed": value.changed, **value.extra}
+    written = list(value.value) if isinstance(value.value, tuple) else value.value
+    return {"is": written, "changed": value.changed, **value.extra}
 
 
 def tag_table(tag: OwnTag) -> dict[str, Any]:

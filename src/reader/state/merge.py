@@ -89,8 +89,9 @@ def _sources(sources: Iterable[SourceFile]) -> tuple[SourceFile, ...]:
     united: dict[tuple[str, str], SourceFile] = {}
     for source in sources:
         key = source.path, source.sha256
-        extra = join(dict(united[key].extra), dict(source.extra)) if key in united else source.extra
-        united[key] = SourceFile(*key, extra)
+        other = united.get(key, source)
+        extra = join(dict(other.extra), dict(source.extra))
+        united[key] = SourceFile(*key, max(other.added, source.added), extra)
     return tuple(united[key] for key in sorted(united))
 
 

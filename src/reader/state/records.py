@@ -36,10 +36,12 @@ def _extra() -> Any:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file the work was read from."""
+    """A file the work was read from. One place may have had several, each newer than the one before."""
 
     path: str
     sha256: str
+    added: datetime = EPOCH
+    """When it was taken in."""
     extra: Mapping[str, Any] = _extra()
 
 
@@ -48,7 +50,7 @@ class Stamped:
     """A value that changes on its own; in the file `{is = …, changed = …}`."""
 
     value: Any
-    """A string, number or truth value."""
+    """A string, number or truth value, or several strings."""
     changed: datetime
     extra: Mapping[str, Any] = _extra()
 
@@ -130,6 +132,10 @@ class WorkState:
     """The reader's own."""
     note: Stamped | None = None
     times_read: Stamped | None = None
+    source: Stamped | None = None
+    """The hash of the file whose text the reader wants; empty for the best there is."""
+    new_chapters: Stamped | None = None
+    """The keys of the chapters that came since the work was read."""
     extra: Mapping[str, Any] = _extra()
 
     @property

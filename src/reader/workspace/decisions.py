@@ -24,5 +24,11 @@ def decide_repair(store: Store, work_id: str, repair: bool) -> None:
     store.change(work_id, lambda state: replace(state, repair=wanted))
 
 
+def decide_seen(store: Store, work_id: str) -> None:
+    """No chapter of the work is new any longer."""
+    none = Stamped(value=(), changed=_now())
+    store.change(work_id, lambda state: replace(state, new_chapters=none) if state.new_chapters else state)
+
+
 def _now() -> datetime:
     return in_milliseconds(datetime.now(UTC))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.library.mirror import Mirrored
 from reader.workspace.mirrored import place_read_last, stamp_of
-from reader.workspace.verdicts import is_removed, status_of
+from reader.workspace.verdicts import chosen_source, is_removed, new_chapters, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import datetime
     from pathlib import Path
 
     from reader.library.catalogue import Catalogue
@@ -18,23 +17,17 @@ if TYPE_CHECKING:
     from reader.state.records import WorkState
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What lists show of the state of one work."""
-
-    status: str
-    progress: float | None
-    last_read: datetime | None
-    own_tags: tuple[str, ...]
-
-
-def facts_of(state: WorkState, *, complete: bool | None) -> Facts:
+def facts_of(state: WorkState, *, complete: bool | None) -> Mirrored:
     """The facts of a work; `complete` is whether its author has finished it, None where nobody says."""
     position = state.position
-    status = status_of(state, complete=complete)
-    if position is None:
-        return Facts(status, None, None, state.own_tags)
-    return Facts(status, position.progress, position.at, state.own_tags)
+    return Mirrored(
+        status_of(state, complete=complete),
+        position.progress if position else None,
+        position.at if position else None,
+        state.own_tags,
+        new_chapters(state),
+        chosen_source(state),
+    )
 
 
 def mirror_all(catalogue: Catalogue, state_of: Callable[[str], WorkState], file: Path) -> None:
@@ -55,9 +48,14 @@ def mirror_changed(
 
     If the catalogue was in step with the file as it was before, it then is with the new one.
     """
-    _mirror(catalogue, [entry for work_id in changed if (entry := catalogue.entry(work_id))], state_of)
+    mirror_works(catalogue, changed, state_of)
     if catalogue.mirror_stamp == before:
         catalogue.set_mirror_stamp(stamp_of(file), place_read_last(catalogue, state_of))
+
+
+def mirror_works(catalogue: Catalogue, ids: Iterable[str], state_of: Callable[[str], WorkState]) -> None:
+    """Mirror some works, as far as they are there."""
+    _mirror(catalogue, [entry for work_id in ids if (entry := catalogue.entry(work_id))], state_of)
 
 
 def _mirror(catalogue: Catalogue, entries: Iterable[Entry], state_of: Callable[[str], WorkState]) -> None:
@@ -71,11 +69,11 @@ def _mirror(catalogue: Catalogue, entries: Iterable[Entry], state_of: Callable[[
             catalogue.remove(entry.info.id)
             continue
         facts = facts_of(state, complete=entry.info.complete)
-        if facts != Facts(entry.status, entry.progress, entry.last_read, entry.own_tags):
-            catalogue.mirror(
-                entry.info.id,
-                status=facts.status,
-                progress=facts.progress,
-                last_read=facts.last_read,
-                own_tags=facts.own_tags,
-            )
+        if facts != _mirrored(entry):
+            catalogue.mirror(entry.info.id, facts)
+
+
+def _mirrored(entry: Entry) -> Mirrored:
+    return Mirrored(
+        entry.status, entry.progress, entry.last_read, entry.own_tags, entry.new_keys, entry.chosen
+    )

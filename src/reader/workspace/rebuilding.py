@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.formats.source import UnreadableError
 from reader.library.importing import parse
 from reader.library.rebuilding import KnownSource, rebuild
+from reader.state.records import EPOCH
 from reader.workspace.sample import SAMPLE_ID
 from reader.workspace.verdicts import is_removed, wants_repair
 
@@ -45,7 +46,8 @@ def _sources(store: Store) -> Iterator[KnownSource]:
         if work_id == SAMPLE_ID or is_removed(state):
             continue
         for source in state.sources:
-            yield KnownSource(work_id, source.sha256, source.path or None, wants_repair(state))
+            added = source.added if source.added != EPOCH else None
+            yield KnownSource(work_id, source.sha256, source.path or None, wants_repair(state), added)
 
 
 def _put_orphans(catalogue: Catalogue, originals: Originals, store: Store) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from time import monotonic
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from reader.library.discovery import discover
 from reader.library.importing import Identity, import_files
-from reader.state.records import SourceFile, Stamped, in_milliseconds
+from reader.state.records import in_milliseconds
+from reader.workspace.news import FirstNew, with_choice_followed, with_news, with_source
 from reader.workspace.verdicts import is_removed, wants_repair
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def take_in(
     )
     for result in results:
         if result.outcome in _TAKEN and not store.refusal:
-            _record(store, result)
+            _record(catalogue, store, result)
         yield result
 
 
@@ -65,11 +65,20 @@ def saving_between(results: Iterable[Result], save: Callable[[], object]) -> Ite
             saved = monotonic()
 
 
-def _record(store: Store, result: Result) -> None:
+def _record(catalogue: Catalogue, store: Store, result: Result) -> None:
     now = in_milliseconds(datetime.now(UTC))
+    stored = result.stored
+    first = FirstNew(catalogue, stored) if stored and stored.new else None
+
+    def change(state: WorkState) -> WorkState:
+        state = with_source(state, result, now)
+        if stored and (stored.keys or first):
+            state = with_news(state, stored, first, device=store.device, now=now)
+        return with_choice_followed(state, result.sha256, now) if stored and stored.chosen else state
+
     state = store.work(result.id)
-    if with_source(state, result, now) != state:
-        store.change(result.id, lambda current: with_source(current, result, now))
+    if change(state) != state:
+        store.change(result.id, change)
 
 
 def newly_known(folders: Iterable[Path], known: Iterable[Path]) -> list[str]:
@@ -101,26 +110,3 @@ class StateAnswers:
             for work_id in self._store.ids()
             for source in self._store.work(work_id).sources
         }
-
-
-def with_source(state: WorkState, result: Result, now: datetime) -> WorkState:
-    """The state of a work that a file was taken in for; the very same when there is nothing new in it.
-
-    A path has one source, the last that was there. A work that had been removed is back.
-    """
-    source = SourceFile(path=as_text(result.path), sha256=result.sha256)
-    if source not in state.sources:
-        others = tuple(known for known in state.sources if known.path != source.path)
-        state = replace(state, sources=(*others, source))
-    if result.former_id and result.former_id not in state.aliases:  # brings along what was known under it
-        state = replace(state, aliases=(*state.aliases, result.former_id))
-    if state.title != result.title:
-        state = replace(state, title=result.title)
-    if is_removed(state):
-        state = replace(state, removed=Stamped(value=False, changed=now))
-    return state
-
-
-def as_text(path: str) -> str:
-    """A path as the state can hold it, in UTF-8; where that changed it, the hash has to find the file."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -18,6 +18,23 @@ def is_begun(state: WorkState) -> bool:
     return state.position is not None or bool(state.marks)
 
 
+def has_reached_the_end(state: WorkState) -> bool:
+    """Whether the work was read to its end, or the reader says so."""
+    return status_of(state, complete=None) in ("caught-up", "finished")
+
+
+def new_chapters(state: WorkState) -> tuple[str, ...]:
+    """The keys of the chapters that came since the work was read; none where it is unread, or read through."""
+    if state.new_chapters is None or status_of(state, complete=None) in ("unread", "caught-up", "finished"):
+        return ()
+    return tuple(state.new_chapters.value) if isinstance(state.new_chapters.value, tuple) else ()
+
+
+def chosen_source(state: WorkState) -> str | None:
+    """The hash of the file whose text the reader wants, None for the best there is."""
+    return str(state.source.value) or None if state.source else None
+
+
 def wants_repair(state: WorkState) -> bool:
     """Whether lost paragraph boundaries of the work are put back; they are unless the reader said no."""
     return state.repair is None or bool(state.repair.value)

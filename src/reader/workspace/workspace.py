@@ -13,6 +13,7 @@ from reader.folders import absolute
 from reader.library.catalogue import Catalogue, CatalogueError
 from reader.settings import SettingsError, read_settings, save_setting
 from reader.workspace.errors import NoSuchWorkError, WorkspaceError
+from reader.workspace.in_step import bring_into_step, mirror_state
 from reader.workspace.mirrored import mirrored_place, stamp_of
 from reader.workspace.sample import SAMPLE_ID, put_sample
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reader.state.export import Mark
     from reader.work.locator import Locator
     from reader.work.model import WorkInfo
+    from reader.workspace.versions import VersionInfo
     from reader.workspace.watched_store import WatchedStore
 
 
@@ -43,7 +45,7 @@ class Workspace:
         self.folders = folders
         self.settings, self.warnings = read_settings(folders.settings)
         """Warnings: a line for each thing that is wrong with the settings file."""
-        self._on_rebuild = on_rebuild
+        self.on_rebuild = on_rebuild
         self._thread = threading.get_ident()
         self._saving = threading.Lock()
         self._opening = threading.Lock()
@@ -64,7 +66,7 @@ class Workspace:
         if self._catalogue is None:
             self._catalogue = self._connect()
             with suppress(CatalogueError):  # it can only be read: as it is it is better than nothing
-                self._bring_into_step(self._catalogue)
+                bring_into_step(self, self._catalogue)
             if self._catalogue.mirror_stamp is None:
                 self.warnings.append(
                     "not every work could be put into the new catalogue; the next start goes on"
@@ -132,31 +134,13 @@ class Workspace:
 
     # -- In step ----------------------------------------------------------------------------------------
 
-    def _bring_into_step(self, catalogue: Catalogue) -> None:
-        stamp = catalogue.mirror_stamp
-        if stamp is None:  # never finished: it is new, or the rebuild was interrupted
-            from reader.workspace.rebuilding import rebuild_catalogue
-
-            rebuild_catalogue(catalogue, self.originals, self.store, self._on_rebuild)
-        in_step = stamp == stamp_of(self.folders.state)
-        if not in_step:
-            self._mirror_all(catalogue)
-        count = catalogue.count()
-        if count == 0 or (count == 1 and (not in_step or catalogue.entry(SAMPLE_ID))):
-            put_sample(catalogue, self.store.work(SAMPLE_ID))
-
-    def _mirror_all(self, catalogue: Catalogue) -> None:
-        from reader.workspace.mirroring import mirror_all  # as in `store`
-
-        mirror_all(catalogue, self.store.work, self.folders.state)
-
     def merge(self, file: Path) -> int:
         """Merge another machine's state file into this one; the number of works that changed by it."""
         from reader.workspace.merging import read_state
 
         changed = self.store.take_in(read_state(file))
         self.save()
-        self._mirror_all(self.catalogue)
+        mirror_state(self, self.catalogue)
         return changed
 
     def save(self) -> bool:
@@ -233,23 +217,11 @@ class Workspace:
         A work that was removed comes back only when its file itself is named. Folders that held works are
         known from then on. `progress` is called with how many files are done and how many there are.
         """
-        from reader.workspace.taking_in import newly_known, saving_between, take_in
+        from reader.workspace.adding import add  # as in `store`
 
         given = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  # pathlib keeps ".."
-        folders = {path for path in given if os.path.isdir(path)}  # noqa: PTH112  # Path.is_dir can raise
-        fruitful: set[Path] = set()
         with self._own_catalogue() as catalogue:
-            results = take_in(catalogue, self.originals, self.store, given, progress, cancelled)
-            try:
-                for result in saving_between(results, self.save):
-                    if result.id:
-                        fruitful |= folders & {*Path(result.path).parents}
-                    yield result
-            finally:
-                self.save()
-                if new := newly_known(fruitful, map(absolute, self.settings.folders)):
-                    self.remember_setting("folders", [*self.settings.folders, *new])
-                put_sample(catalogue, self.store.work(SAMPLE_ID))
+            yield from add(self, catalogue, given, progress, cancelled)
 
     def update(
         self,
@@ -275,8 +247,7 @@ class Workspace:
     def set_repair(self, work_id: str, repair: bool) -> bool:
         """Put lost paragraph boundaries of a work back, or leave its text as it came.
 
-        False when neither its file nor a copy is there to be read again. Raises UnreadableError when the file
-        is there but is no work any longer.
+        False when neither its file nor a copy can be read again. Raises UnreadableError when it is no work.
         """
         from reader.library.rebuilding import read_again  # as in `store`
         from reader.workspace.decisions import decide_repair
@@ -284,6 +255,38 @@ class Workspace:
         decide_repair(self.store, work_id, repair)
         self.save()
         return read_again(self.catalogue, self.originals, work_id, repair=repair)
+
+    # -- Versions ---------------------------------------------------------------------------------------
+
+    def versions(self, work_id: str) -> tuple[VersionInfo, ...]:
+        """The files a work came in, the one in use first, then the newest."""
+        from reader.workspace.versions import versions_of  # as in `store`
+
+        return versions_of(self.catalogue, self.originals, work_id)
+
+    def choose_version(self, work_id: str, sha256: str | None) -> None:
+        """Read the text of this version from now on, for None of the best; a place of it stays the choice.
+
+        Raises WorkspaceError where it can't be had, UnreadableError where it is no work any longer.
+        """
+        from reader.workspace.versions import choose
+
+        choose(self.catalogue, self.originals, self.store, work_id, sha256)
+        self.save()
+
+    def let_go(self, work_id: str, sha256: str) -> None:
+        """Let a superseded version go for good. Raises WorkspaceError where it is not superseded."""
+        from reader.workspace.versions import let_go
+
+        let_go(self.catalogue, self.originals, self.store, work_id, sha256)
+        self.save()
+
+    def mark_seen(self, work_id: str) -> None:
+        """Take no chapter of a work for a new one any longer."""
+        from reader.workspace.decisions import decide_seen  # as in `store`
+
+        decide_seen(self.store, work_id)
+        self.save()
 
     # -- Settings ---------------------------------------------------------------------------------------
 

@@ -1,0 +1,55 @@
+"""The files a work came in, in `reader show`, and choosing among them in `reader set --source`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cli.output import print_table, safe, shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.workspace import Workspace
+    from reader.workspace.versions import VersionInfo
+
+
+def choose_source(workspace: Workspace, work_id: str, wanted: int | str) -> None:
+    """Read a work from its file of this number from now on, or from the best. Raises WorkspaceError."""
+    from reader.workspace import WorkspaceError
+
+    versions = workspace.versions(work_id)
+    if isinstance(wanted, int) and wanted > len(versions):
+        raise WorkspaceError(f"there is no source {wanted} (reader show lists them)")
+    workspace.choose_version(work_id, versions[wanted - 1].sha256 if isinstance(wanted, int) else None)
+
+
+def print_sources(workspace: Workspace, work_id: str) -> None:
+    """Print the files of a work with their numbers, and what superseded ones take."""
+    versions = workspace.versions(work_id)
+    if not versions:
+        return
+    print()
+    rows = [tuple(_cells(number, version)) for number, version in enumerate(versions, 1)]
+    print_table(("", "Source", "Format", "Updated", "Chapters", "Words"), rows, right=frozenset({0, 4, 5}))
+    size = sum({v.sha256: v.kept or 0 for v in versions if v.superseded}.values())
+    if size:
+        print(f"{size / 1000:,.0f} kB are kept of superseded versions")
+
+
+def _cells(number: int, version: VersionInfo) -> Iterator[str]:
+    marks = [
+        said
+        for said, holds in (
+            ("chosen", version.chosen),
+            ("in use", version.in_use),
+            ("gone", version.missing),
+        )
+        if holds
+    ]
+    where = shown_path(version.path) or "superseded, a copy is kept"
+    yield str(number)
+    yield safe(where) + (f" ({', '.join(marks)})" if marks else "")
+    yield version.format
+    yield version.updated.isoformat() if version.updated else ""
+    yield f"{version.chapters:,}"
+    yield f"{version.words:,}"

@@ -1,0 +1,83 @@
+"""What a file that was taken in changes in the state of its work: sources, new chapters, back to reading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.state.records import Position, SourceFile, Stamped
+from reader.work.locator import make_locator
+from reader.workspace.verdicts import has_reached_the_end, is_begun, is_removed
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from reader.library.catalogue import Catalogue
+    from reader.library.importing import Result
+    from reader.library.outcomes import Outcome
+    from reader.state.records import WorkState
+    from reader.work.locator import Locator
+
+
+def with_source(state: WorkState, result: Result, now: datetime) -> WorkState:
+    """The state of a work that a file was taken in for; the very same when there is nothing new in it.
+
+    What was at its path before stays among the sources: a new catalogue is made of all, in the order in which
+    they came. A work that had been removed is back.
+    """
+    path = as_text(result.path)
+    if not any((source.path, source.sha256) == (path, result.sha256) for source in state.sources):
+        state = replace(state, sources=(*state.sources, SourceFile(path, result.sha256, now)))
+    if result.former_id and result.former_id not in state.aliases:  # brings along what was known under it
+        state = replace(state, aliases=(*state.aliases, result.former_id))
+    if state.title != result.title:
+        state = replace(state, title=result.title)
+    if is_removed(state):
+        state = replace(state, removed=Stamped(value=False, changed=now))
+    return state
+
+
+def as_text(path: str) -> str:
+    """A path as the state can hold it, in UTF-8; where that changed it, the hash has to find the file."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+class FirstNew:
+    """The beginning of the first new chapter of an update, and how much of the story is before it."""
+
+    def __init__(self, catalogue: Catalogue, outcome: Outcome) -> None:
+        outline = catalogue.outline(outcome.id)
+        self.keys = tuple(chapter.key for chapter in outline if chapter.number in outcome.new)
+        first = min(outcome.new)
+        total = sum(chapter.story_length for chapter in outline) or 1
+        self.progress = round(sum(c.story_length for c in outline if c.number < first) / total, 4)
+        self.locator: Locator = make_locator(catalogue.chapter(outcome.id, first), 0)
+
+
+def with_news(
+    state: WorkState, outcome: Outcome, first: FirstNew | None, *, device: str, now: datetime
+) -> WorkState:
+    """The state of a begun work after an update: which chapters are new now, and where reading goes on.
+
+    A work that had been read to its end is being read again, from its first new chapter on. Its place is
+    stamped just after the one before, not now: nobody has read in it, and it is not the work read last.
+    """
+    if not (is_begun(state) or state.status is not None):
+        return state
+    at_end = has_reached_the_end(state)
+    known = state.new_chapters.value if state.new_chapters and not at_end else ()
+    names = dict(outcome.keys)
+    still_new = tuple(names.get(key, key) for key in known)
+    keys = tuple(dict.fromkeys((*still_new, *(first.keys if first else ()))))
+    if keys != (state.new_chapters.value if state.new_chapters else ()):
+        state = replace(state, new_chapters=Stamped(keys, now))
+    if first is None or not at_end:
+        return state
+    before = state.position.at if state.position else state.status.changed if state.status else now
+    position = Position(first.locator, first.progress, before)
+    return replace(state, status=Stamped("reading", now), positions={**state.positions, device: position})
+
+
+def with_choice_followed(state: WorkState, sha256: str, now: datetime) -> WorkState:
+    """The state where the file the reader chose was changed, and what is in it now has another hash."""
+    return replace(state, source=Stamped(sha256, now))
