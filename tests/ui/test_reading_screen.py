@@ -112,7 +112,10 @@ async def test_places_can_be_typed(app: ReaderApp) -> None:
         assert anchor(app) == Place(5, 0)
 
 
-async def test_the_mouse_turns_pages_and_the_wheel_rests(app: ReaderApp) -> None:
+async def test_the_mouse_turns_pages_and_the_wheel_rests(
+    app: ReaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.ui.widgets.page._WHEEL_REST", 60)  # however slow the machine is
     async with app.run_test(size=(80, 24)) as pilot:
         reading = screen_of(app).reading
         await pilot.click(PageView, offset=(70, 18))

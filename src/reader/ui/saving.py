@@ -45,7 +45,8 @@ class Saver:
     async def saved(self) -> bool:
         """Save on a thread; whether everything is on disk afterwards."""
         saved = await self._save_on_thread()
-        await self._app.notices.show(self._app.screen)  # the file may have turned out to be broken
+        if self._app.screen_stack:  # and not ended meanwhile
+            await self._app.notices.show(self._app.screen)  # the file may have turned out to be broken
         return saved
 
     async def _save_on_thread(self) -> bool:
