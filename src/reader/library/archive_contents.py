@@ -58,7 +58,8 @@ def contents(names: Sequence[str], read: Read) -> Contents:
 
 
 def _is_shown(name: str) -> bool:
-    return bool(name) and not any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+    parts = (part for part in PurePosixPath(name).parts if part != "..")
+    return bool(name) and not any(part.startswith((".", "__MACOSX")) for part in parts)
 
 
 def _may_be_work(name: str) -> bool:

@@ -23,7 +23,7 @@ LARGEST = 200_000_000
 """Bytes of a file that are read; more is no work, and would fill the memory."""
 _PACKAGE = ".opf"
 """What the package of a part of an anthology ends with; nothing of that name is a work by itself."""
-_PARTS = re.compile(rb"PK\x01\x02.{42}\d{1,4}/[^/\x00]{1,40}\.opf", re.DOTALL)
+_PARTS = re.compile(rb"PK\x01\x02.{42}\d{1,4}/[^\x00]{1,200}?\.opf", re.DOTALL)
 """An entry in a zip's directory for the package of a part (APPNOTE.TXT of the zip format, 4.3.12)."""
 _DIRECTORY = 65536
 """Bytes at the end of an archive in which its directory, or enough of it, stands."""

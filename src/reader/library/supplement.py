@@ -84,7 +84,7 @@ class Supplement:
         """The supplement again. Raises ValueError for what `to_json` did not give."""
         try:
             return cls(**{name: _from_plain(name, value) for name, value in json.loads(text).items()})
-        except (TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise ValueError("no supplement") from error
 
     def in_work(self, work: Work) -> Work:
