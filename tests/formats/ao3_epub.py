@@ -10,10 +10,12 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
-from tests.formats.ao3_page import NEWEST, render
+from tests.formats.ao3_page import NEWEST, TEMPLATES, render
 from tests.formats.epub_file import epub
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element
     from tests.formats.ao3_page import Page, Template
 
@@ -212,3 +214,44 @@ def _contents(files: dict[str, str]) -> list[tuple[str, str]]:
         if heads:
             lines.append((" ".join("".join(heads[0].itertext()).split()) or "?", file))
     return lines or [(title, title) for title in list(files)[:1]]
+
+
+def ao3_epub_before_2019(page: Page, *, longest: int = 260_000) -> bytes:
+    """The EPUB that the archive made itself; a chapter's end notes are not in it."""
+    root = etree.fromstring(render(page, TEMPLATES[0]), etree.HTMLParser(remove_comments=True))
+    body = root.find("body")
+    assert body is not None
+    chapters = body.find("div[@id='chapters']")
+    assert chapters is not None
+    files: dict[str, str] = {"preface.xhtml": _inner(chapters.itersiblings(preceding=True), turned=True)}
+    number, part, meta = 0, 1, ""
+    for element in chapters:
+        if "group" in element.get("class", ""):
+            meta = _inner([element])
+        elif element.get("class") == "userstuff":
+            number, part = number + 1, 1
+            for piece in _pieces(element, longest):
+                files[f"chapter{number}_{part}.xhtml"] = f'{meta}<div class="userstuff">{piece}</div>'
+                part, meta = part + 1, ""
+    files["afterword.xhtml"] = _inner(chapters.itersiblings())
+    return epub(
+        files,
+        version=2,
+        title=page.title,
+        identifier=f"http://archiveofourown.org/works/{page.id}",
+        contents=[("Preface", "preface.xhtml"), ("Afterword", "afterword.xhtml")],
+    )
+
+
+def _inner(elements: Iterable[_Element], *, turned: bool = False) -> str:
+    texts = [etree.tostring(element, encoding="unicode") for element in elements]
+    return "".join(reversed(texts) if turned else texts)
+
+
+def _pieces(element: _Element, longest: int) -> list[str]:
+    pieces = [""]
+    for text in [element.text or "", *(etree.tostring(child, encoding="unicode") for child in element)]:
+        if pieces[-1] and len(pieces[-1]) + len(text) > longest:
+            pieces.append("")
+        pieces[-1] += text
+    return pieces

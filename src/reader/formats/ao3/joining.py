@@ -49,14 +49,30 @@ def first_document(package: Package) -> int | None:
 def joined(package: Package, first: int = 0) -> _Element:
     """A body with all that stands in the documents of the spine from an index on.
 
-    Ids are unique in it, and links lead to them; styles and the names of pictures are those of the package.
     Raises `UnreadableError` where a document can't be read.
+    """
+    whole = etree.Element("body")
+    for _, body in bodies(package, first):
+        append(whole, body)
+    for stub in [element for element in whole.iter() if _is_stub(element)]:
+        _drop_empty(stub)
+    for element in whole.iter():
+        if _OWN_NAME.fullmatch(element.get("id", "")):
+            del element.attrib["id"]
+    return whole
+
+
+def bodies(package: Package, first: int = 0) -> list[tuple[str, _Element]]:
+    """The documents of the spine from an index on: their names, and what they hold.
+
+    Ids are unique among them, and links lead to them; styles and the names of pictures are those of the
+    package. Raises `UnreadableError` where a document can't be read.
     """
     paths = [place.item.path for place in package.spine[first:] if "nav" not in place.item.properties]
     styles = Styles(package)
     names: dict[tuple[str, str], str] = {}
     taken: set[str] = set()
-    bodies = []
+    found = []
     for path in paths:
         tree = package.document(path)
         styles.apply(tree, path)
@@ -64,17 +80,10 @@ def joined(package: Package, first: int = 0) -> _Element:
         own = _name_places(tree, path, taken)
         names.update(own)
         taken.update(own.values())
-        bodies.append(body_of(tree))
-    whole = etree.Element("body")
-    for path, body in zip(paths, bodies, strict=True):
+        found.append((path, body_of(tree)))
+    for path, body in found:
         _place_links(body, package, path, names)
-        _append(whole, body)
-    for stub in [element for element in whole.iter() if _is_stub(element)]:
-        _drop_empty(stub)
-    for element in whole.iter():
-        if _OWN_NAME.fullmatch(element.get("id", "")):
-            del element.attrib["id"]
-    return whole
+    return found
 
 
 def _place_images(tree: _Element, package: Package, path: str) -> None:
@@ -114,7 +123,7 @@ def _place_links(body: _Element, package: Package, path: str, names: dict[tuple[
             link.set("href", f"#{name}" if name else "")
 
 
-def _append(whole: _Element, more: _Element) -> None:
+def append(whole: _Element, more: _Element) -> None:
     """Put what a body holds behind what is there, elements that were cut in two made one again."""
     here, there = whole, more
     while True:
