@@ -67,10 +67,10 @@ def test_a_heading_that_repeats_the_title_is_not_shown_twice() -> None:
 
 def test_headings_make_chapters() -> None:
     work = read(
-        "<title>T</title><h1>T</h1><p>By me</p><h2 id=a>One</h2><p>a</p><h3>x</h3><h2>Two</h2><p>b</p>"
+        "<title>T</title><h1>T</h1><p>For me</p><h2 id=a>One</h2><p>a</p><h3>x</h3><h2>Two</h2><p>b</p>"
     )
     assert [chapter.title for chapter in work.chapters] == ["One", "Two"]
-    assert [b.text for b in work.chapters[0].blocks] == ["T", "By me", "One", "a", "x"]
+    assert [b.text for b in work.chapters[0].blocks] == ["T", "For me", "One", "a", "x"]
     assert work.chapters[0].blocks[1].role is Role.PREFACE
     assert [b.anchors for b in work.chapters[0].story()] == [("a",), ()]
 

@@ -11,29 +11,43 @@ from reader.work.model import BlockKind, Role
 from reader.work.titles import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
     from reader.work.model import Block
 
 _MOST_CHAPTERS = 2000
 _LONGEST_FRONT = 2000
 """Code points before the first heading; more is a chapter of its own."""
-_CONTENTS = frozenset({"contents", "table of contents", "chapters", "index"})
+CONTENTS = frozenset({"contents", "table of contents", "chapters", "index"})
+
+
+def has_chapters(blocks: Sequence[Block]) -> bool:
+    """Whether there are headings at which chapters begin."""
+    return bool(_chapter_levels(blocks))
 
 
 def chapters(blocks: list[Block], title: str) -> tuple[tuple[Block, ...], tuple[ChapterDraft, ...]]:
     """What stands before the first chapter, and the chapters.
 
     They begin at the largest headings of which there are several; one that repeats the title is left out.
+    Where these are parts, a chapter begins at each of the next size too, the first with its part's title.
     """
     if blocks and blocks[0].kind is BlockKind.HEADING and folded(blocks[0].text) == folded(title):
         blocks = blocks[1:]
-    level = _chapter_level(blocks)
-    if not level:
+    levels = _chapter_levels(blocks)
+    if not levels:
         return (), (ChapterDraft("", tuple(blocks)),)
-    starts = [index for index, block in enumerate(blocks) if _is_heading(block, level)]
-    drafts = [
-        ChapterDraft(blocks[start].text, _with_anchors(blocks[start], blocks[start + 1 : end]))
-        for start, end in pairwise([*starts, len(blocks)])
-    ]
+    starts = [index for index, block in enumerate(blocks) if _is_heading(block, levels)]
+    drafts = []
+    part: list[Block] = []
+    for start, end in pairwise([*starts, len(blocks)]):
+        if end == start + 1 and end < len(blocks) and blocks[start].level < blocks[end].level:
+            part.append(blocks[start])
+            continue
+        headings, part = [*part, blocks[start]], []
+        text = " – ".join(heading.text for heading in headings)
+        drafts.append(ChapterDraft(text, _with_anchors(headings, blocks[start + 1 : end])))
     front = blocks[: starts[0]]
     if sum(len(block.text) for block in front) > _LONGEST_FRONT:
         drafts.insert(0, ChapterDraft("", tuple(front)))
@@ -42,27 +56,38 @@ def chapters(blocks: list[Block], title: str) -> tuple[tuple[Block, ...], tuple[
     return tuple(replace(block, role=Role.PREFACE) for block in front), tuple(kept or drafts)
 
 
-def _chapter_level(blocks: list[Block]) -> int:
-    """The level of heading that begins a chapter; 0 where the page is one chapter."""
-    for level in (1, 2):
-        if 1 < sum(_is_heading(block, level) for block in blocks) <= _MOST_CHAPTERS:
-            return level
-    return 0
+def _chapter_levels(blocks: Sequence[Block]) -> frozenset[int]:
+    """The levels of headings that begin a chapter; none where all is one chapter.
+
+    Two where most of the larger ones are followed by a smaller one at once, so that they are parts.
+    """
+    for level in (1, 2, 3):
+        count = sum(_is_heading(block, {level}) for block in blocks)
+        if 1 < count <= _MOST_CHAPTERS:
+            within = sum(
+                _is_heading(before, {level}) and _is_heading(after, {level + 1})
+                for before, after in pairwise(blocks)
+            )
+            both = {level, level + 1}
+            parts = within * 2 > count and sum(_is_heading(block, both) for block in blocks) <= _MOST_CHAPTERS
+            return frozenset(both if parts else {level})
+    return frozenset()
 
 
-def _is_heading(block: Block, level: int) -> bool:
-    return block.kind is BlockKind.HEADING and block.level == level
+def _is_heading(block: Block, levels: AbstractSet[int]) -> bool:
+    return block.kind is BlockKind.HEADING and block.level in levels and block.role is Role.STORY
 
 
-def _with_anchors(heading: Block, blocks: list[Block]) -> tuple[Block, ...]:
-    """The blocks after a heading, the first of them with the heading's anchors."""
-    if not blocks or not heading.anchors:
+def _with_anchors(headings: list[Block], blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks after headings, the first of them with the headings' anchors."""
+    anchors = tuple(anchor for heading in headings for anchor in heading.anchors)
+    if not blocks or not anchors:
         return tuple(blocks)
-    return (replace(blocks[0], anchors=heading.anchors + blocks[0].anchors), *blocks[1:])
+    return (replace(blocks[0], anchors=anchors + blocks[0].anchors), *blocks[1:])
 
 
 def _is_contents(draft: ChapterDraft) -> bool:
     """Whether it is a list of links to the chapters, which the reader has already."""
-    return folded(draft.heading) in _CONTENTS and all(
+    return folded(draft.heading) in CONTENTS and all(
         any(span.link.startswith("#") for span in block.spans) for block in draft.blocks
     )

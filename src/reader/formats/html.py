@@ -6,20 +6,28 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.formats.assembly import assemble
-from reader.formats.chapters_by_heading import chapters
+from reader.formats.chapters_by_heading import CONTENTS, chapters, has_chapters
 from reader.formats.file_names import title_from
 from reader.formats.markup.elements import text_of
-from reader.formats.markup.inline import without_controls
-from reader.formats.markup.tree import drop, opening, parse
+from reader.formats.markup.tree import opening, parse
 from reader.formats.markup.walk import read_blocks
+from reader.formats.page.content import is_of_frames, story_of
+from reader.formats.page.facts import read_facts
+from reader.formats.page.gutenberg import set_apart
+from reader.formats.page.opening import split_opening
+from reader.formats.page.typed_headings import with_typed_headings
 from reader.formats.source import UnreadableError
-from reader.work.model import WorkInfo
+from reader.work.model import BlockKind, Role, WorkInfo
+from reader.work.titles import folded
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from reader.formats.page.facts import PageFacts
     from reader.formats.source import Source
-    from reader.work.model import Work
+    from reader.formats.text.gutenberg import Wrapping
+    from reader.formats.text.opening import Opening
+    from reader.work.model import Block, Work
 
 NAME = "html"
 
@@ -30,7 +38,8 @@ _PAGE = re.compile(
 )
 _MARK = re.compile(r"</p>|</div>|<br\s*/?>|</h[1-6]>|</li>", re.IGNORECASE)
 _ENOUGH_MARKS = 5
-_FURNITURE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
+_FEWEST_LINKS = 3
+"""A row of so many links into the page, before the story, is its table of contents."""
 
 
 def recognises(source: Source) -> bool:
@@ -42,39 +51,68 @@ def recognises(source: Source) -> bool:
 def read(source: Source) -> Work:
     """The page as a work. Raises `UnreadableError` where it holds no text."""
     root = parse(source.data)
-    title = _title(root, source.name)
+    facts = read_facts(root)
+    title = _title(root) or facts.title
     body = root.find("body")
-    content = _content(root if body is None else body)
-    blocks = read_blocks(content)
+    blocks = read_blocks(story_of(root if body is None else body))
     if not any(block.text for block in blocks):
+        if is_of_frames(root):
+            raise UnreadableError("It is a page of frames: open the page in them that holds the story.")
         raise UnreadableError("There is nothing to read in it.")
-    lang = root.get("lang") or root.get("xml:lang")
-    front, drafts = chapters(blocks, title)
-    return assemble(WorkInfo(id="", title=title, authors=_authors(root), language=lang), drafts, front=front)
+    wrapping, head, blocks, tail = set_apart(blocks)
+    said, about, story = split_opening(blocks, (wrapping.title if wrapping else "") or title)
+    if not has_chapters(story):
+        story = with_typed_headings(story)
+    info = _info(facts, wrapping, said, title or title_from(source.name))
+    back = tuple(block for block in story if block.role is Role.END_NOTES and block.text)
+    story = [block for block in story if block.role is not Role.END_NOTES]
+    front, drafts = chapters(story or blocks, info.title)
+    front = (*head, *about, *_without_contents(front))
+    return assemble(info, drafts, front=front, back=(*back, *tail))
 
 
-def _title(root: _Element, name: str) -> str:
-    """The page's `<title>`, else its only h1, else the file's name."""
+def _info(facts: PageFacts, wrapping: Wrapping | None, said: Opening, title: str) -> WorkInfo:
+    """The facts, those that stand in the text itself first: heads are often the site's and not the work's."""
+    authors = (wrapping.authors if wrapping else ()) or said.authors or facts.authors
+    return WorkInfo(
+        id=(wrapping.id if wrapping else "") or facts.identity,
+        title=(wrapping.title if wrapping else "") or said.title or _without_byline(title, authors),
+        authors=authors,
+        tags=said.tags,
+        language=facts.language or (wrapping.language if wrapping else None) or said.language,
+        summary=said.summary or facts.summary,
+        published=facts.published or (wrapping.released if wrapping else None),
+        url=facts.address or None,
+    )
+
+
+def _title(root: _Element) -> str:
+    """The page's `<title>`, else its only h1."""
     headings = [text_of(found) for found in root.iter("h1")]
     given = next((text_of(found) for found in root.iter("title")), "")
-    return given or (headings[0] if len(headings) == 1 else "") or title_from(name)
+    return given or (headings[0] if len(headings) == 1 else "")
 
 
-def _authors(root: _Element) -> tuple[str, ...]:
-    names = (
-        meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "author"
-    )
-    return tuple(name for name in (without_controls(" ".join(name.split())) for name in names) if name)
+def _without_byline(title: str, authors: tuple[str, ...]) -> str:
+    """The title of "The Salt Road by Ana Salt - A Site", where that is the author's name."""
+    for author in authors:
+        found = re.match(rf"(.+?),?\s+by\s+{re.escape(author)}(?:\W.*)?$", title, re.IGNORECASE)
+        if found:
+            return found[1]
+    return title
 
 
-def _content(body: _Element) -> _Element:
-    """The part of a page that holds its text, without menus and the like."""
-    furniture = [element for element in body.iter() if _is_furniture(element)]
-    for element in furniture:
-        drop(element)
-    mains = [*body.iter("main")] or [*body.iter("article")]
-    return mains[0] if len(mains) == 1 and "".join(mains[0].itertext()).strip() else body
+def _without_contents(front: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks before the story without a list of links to its chapters."""
+    links = [block for block in front if _is_link_into_page(block)]
+    if len(links) < _FEWEST_LINKS:
+        return front
+    kept = [block for block in front if not _is_link_into_page(block)]
+    while kept and (kept[-1].kind is BlockKind.HEADING or folded(kept[-1].text) in CONTENTS):
+        kept.pop()
+    return tuple(kept)
 
 
-def _is_furniture(element: _Element) -> bool:
-    return element.tag == "nav" or element.get("role", "") in _FURNITURE_ROLES
+def _is_link_into_page(block: Block) -> bool:
+    linked = sum(span.end - span.start for span in block.spans if span.link.startswith("#"))
+    return linked * 2 > len(block.text)

@@ -56,6 +56,7 @@ def read(source: Source) -> Work:
         tags=opening.tags,
         language=wrapping.language or opening.language,
         summary=opening.summary,
+        published=wrapping.released,
     )
     about = to_blocks(labels, scene_gap=shape.scene_gap, role=Role.PREFACE)
     return assemble(

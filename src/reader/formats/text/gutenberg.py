@@ -4,16 +4,39 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from reader.formats.text.opening import names
 from reader.work.spaces import tidy_spaces
 
+_NAMED = r"(?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)"
 _START = re.compile(
-    r"^\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG EBOOK.*$", re.MULTILINE | re.IGNORECASE
+    rf"^\*\*\* ?START OF {_NAMED}.*(?:\n[^\n*]+\*\*\*.*)?$"
+    r"|^\*END(?:\*| )THE SMALL PRINT!.*\*END\*.*$",
+    re.MULTILINE | re.IGNORECASE,
 )
-_END = re.compile(r"^\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG EBOOK.*$", re.MULTILINE | re.IGNORECASE)
-_FIELD = re.compile(r"^(Title|Author|Language): +(.+(?:\n +\S.*)*)", re.MULTILINE)
-_NUMBER = re.compile(r"\[e(?:book|text) #(\d+)\]", re.IGNORECASE)
+"""The line that ends the header; before 2004 it ends the small print (Ver. 04.29.93 and later)."""
+_END = re.compile(
+    rf"^\*\*\* ?END OF {_NAMED}.*$"
+    r"|^(?:\*\*\* ?)?End of (?:The |This )?Project Gutenberg(?:'s|’s)? .*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FIELD = re.compile(r"^(Title|Author|Language|Release [Dd]ate): +(.+(?:\n +\S.*)*)", re.MULTILINE)
+_NUMBER = re.compile(r"\[e-?(?:book|text) #(\d+)\]", re.IGNORECASE)
+_FIRST_LINE = re.compile(
+    r"(?:\*+ ?)?The Project Gutenberg E-?(?:book|text) of "
+    r"(?P<title>.+?)(?:, by (?P<author>[^*\n]+?))?\**\s*\n",
+    re.IGNORECASE,
+)
+_MONTH_NAMES = "January February March April May June July August September October November December"
+_MONTHS = _MONTH_NAMES.split()
+_DAY = re.compile(r"([A-Z][a-z]+) (\d{1,2}), ?(\d{4})")
+_CREDIT = re.compile(
+    r"\s*(?:Produced by|E-?text prepared by|Transcribed from|This e-?(?:book|text) was (?:produced|prepared)|"
+    r"Credits:|\[?Transcriber['’]?s?['’]? Notes?)[\s\S]*?(?:\n[ \t]*\n|\Z)",
+    re.IGNORECASE,
+)
+"""A paragraph by those who made the text, at its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +50,17 @@ class Wrapping:
     title: str = ""
     authors: tuple[str, ...] = ()
     language: str | None = None
+    released: date | None = None
+
+
+def is_start(line: str) -> bool:
+    """Whether a line ends the header."""
+    return _START.match(line) is not None
+
+
+def is_end(line: str) -> bool:
+    """Whether a line begins the licence."""
+    return _END.match(line) is not None
 
 
 def unwrap(text: str) -> Wrapping:
@@ -35,15 +69,28 @@ def unwrap(text: str) -> Wrapping:
     if not start:
         return Wrapping("", text, "")
     end = _END.search(text, start.end())
-    head = text[: start.end()]
-    fields = {name: tidy_spaces(value) for name, value in _FIELD.findall(head)}
-    number = _NUMBER.search(head)
+    header = text[: start.end()]
+    begin = start.end()
+    while credit := _CREDIT.match(text, begin, end.start() if end else len(text)):
+        begin = credit.end()
+    fields = {name.title(): tidy_spaces(value) for name, value in _FIELD.findall(header)}
+    first = _FIRST_LINE.search(header)
+    number = _NUMBER.search(header)
     return Wrapping(
-        head=head,
-        body=text[start.end() : end.start() if end else len(text)],
+        head=text[:begin],
+        body=text[begin : end.start() if end else len(text)],
         tail=text[end.start() :] if end else "",
         id=f"gutenberg:{number[1]}" if number else "",
-        title=fields.get("Title", ""),
-        authors=names(fields.get("Author", "")),
+        title=fields.get("Title", "") or (tidy_spaces(first["title"]) if first else ""),
+        authors=names(fields.get("Author", "") or (first and first["author"]) or ""),
         language=fields.get("Language"),
+        released=_day(fields.get("Release Date", "")),
     )
+
+
+def _day(text: str) -> date | None:
+    found = _DAY.search(text)
+    try:
+        return date(int(found[3]), _MONTHS.index(found[1]) + 1, int(found[2])) if found else None
+    except ValueError:
+        return None
