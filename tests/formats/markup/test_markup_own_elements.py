@@ -22,8 +22,10 @@ def blocks_of(html: str) -> list[Block]:
     [
         f"<{STANZA}>{LONG}<br>{NB}{NB}two<br/>three</{STANZA}>",
         f"<{STANZA}><p>{LONG}</p><div>{NB}{NB}two<br></div><p>three</p></{STANZA}>",
-        f"<{STANZA}><span>{LONG}</span>\n<br><span>{NB}{NB}two</span><br><br/></{STANZA}>"
-        f"<{STANZA}>three</{STANZA}>",
+        (
+            f"<{STANZA}><span>{LONG}</span>\n<br><span>{NB}{NB}two</span><br><br/></{STANZA}>"
+            f"<{STANZA}>three</{STANZA}>"
+        ),
     ],
 )
 def test_every_line_of_a_stanza_is_verse(html: str) -> None:

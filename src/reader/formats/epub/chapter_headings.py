@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from reader.work.model import BlockKind
+from reader.work.model import BlockKind, Role
 from reader.work.titles import folded, without_number
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def headed(title: str, blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]]
     if _NO_TITLE.fullmatch(title.strip()):
         title = ""
     leading = _leading(blocks)
-    heading, taken = _of_text(blocks, leading) if not title else _of_both(title, blocks, leading)
+    heading, taken = _of_text(blocks) if not title else _of_both(title, blocks, leading)
     return heading, without(blocks, taken)
 
 
@@ -55,14 +56,17 @@ def without(blocks: Sequence[Block], taken: Sequence[int]) -> tuple[Block, ...]:
 
 
 def leading_headings(blocks: Sequence[Block]) -> list[int]:
-    """The indices of the headings with which the blocks begin; pictures and rules may stand between."""
-    return [index for index in _leading(blocks) if blocks[index].kind is BlockKind.HEADING]
+    """The indices of the headings with which the story in the blocks begins; pictures may stand between."""
+    first = takewhile(lambda index: blocks[index].kind is BlockKind.HEADING, _leading(blocks))
+    return list(first)
 
 
 def _leading(blocks: Sequence[Block]) -> list[int]:
     """The indices of the first blocks that may be a heading: headings, then short lines."""
+    story = (index for index, block in enumerate(blocks) if block.role is Role.STORY)
     found = []
-    for index, block in enumerate(blocks[:_FIRST]):
+    for index in islice(story, _FIRST):
+        block = blocks[index]
         if block.kind in _PASSED:
             continue
         if block.kind is not BlockKind.HEADING and len(block.text) > _LONGEST:
@@ -71,16 +75,15 @@ def _leading(blocks: Sequence[Block]) -> list[int]:
     return found
 
 
-def _of_text(blocks: Sequence[Block], leading: list[int]) -> tuple[str, list[int]]:
+def _of_text(blocks: Sequence[Block]) -> tuple[str, list[int]]:
     """The heading that the text itself has: its first, with the title that follows a bare number."""
-    headings = [index for index in leading_headings(blocks) if index in leading]
-    while headings and headings != list(range(headings[0], headings[0] + len(headings))):
-        headings.pop()
+    headings = leading_headings(blocks)
     if not headings:
         return "", []
-    taken = headings[:1]
-    if len(headings) > 1 and not without_number(blocks[headings[0]].text):
-        taken = headings[:2]
+    texts = [" ".join(blocks[index].text.split()) for index in headings]
+    numbered = (at for at, text in enumerate(texts) if without_number(text) != text)
+    first = next(numbered, 0)
+    taken = headings[first : first + (1 if without_number(texts[first]) else 2)]
     return _joined(blocks, taken), taken
 
 
@@ -91,11 +94,13 @@ def _of_both(title: str, blocks: Sequence[Block], leading: list[int]) -> tuple[s
             run = leading[start : start + size]
             if _same(title, _joined(blocks, run)):
                 return _with_subtitle(title, blocks, run, leading)
-    headings = [index for index in leading if blocks[index].kind is BlockKind.HEADING]
+    headings = leading_headings(blocks)
     for size in (2, 1):
         text = _joined(blocks, headings[:size]) if len(headings) >= size else ""
         if text and _says_more(text, title):
             return text, headings[:size]
+    if headings and not without_number(title):
+        return _of_text(blocks)
     return title, []
 
 

@@ -145,5 +145,6 @@ def repeats_title(package: Package, blocks: Sequence[Block]) -> bool:
     text = " ".join(block.text for block in blocks[:_TITLE_LINES] if block.kind is not BlockKind.IMAGE)
     if len(blocks) > _TITLE_LINES or len(text) > len(known) * 3 + _LONGEST_BYLINE:
         return False
-    said = folded(text).split()
-    return bool(said) and words.issuperset(said)
+    said = set(folded(text).split())
+    names = [name for name in map(folded, (data.title, *data.authors)) if name]
+    return words >= said and any(said.issuperset(name.split()) for name in names)

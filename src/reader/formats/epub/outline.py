@@ -54,7 +54,10 @@ def openings(contents: Sequence[Entry], documents: Sequence[Document]) -> dict[S
     listed = _by_contents(contents, documents)
     if _is_enough(listed, documents):
         return listed
-    return _by_headings(documents)
+    found = _by_headings(documents)
+    if len(found) > 1 or Spot(0, 0) in listed:
+        return found
+    return listed or found
 
 
 def _by_contents(contents: Sequence[Entry], documents: Sequence[Document]) -> dict[Spot, Opening]:

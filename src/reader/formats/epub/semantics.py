@@ -40,7 +40,7 @@ _TITLES = frozenset({"title", "subtitle", "ordinal", "z3998:ordinal"})
 _PAGES = frozenset({"pagebreak", "z3998:pagebreak"})
 _SECTIONS = frozenset({"body", "section", "article", "div"})
 _BREAK_CLASSES = frozenset(_BREAKS.split())
-_ALWAYS = frozenset({"hgroup", "math", "switch"})
+_ALWAYS = frozenset({"hgroup", "math", "switch", "footer"})
 """Elements that mean something without attributes."""
 _HEADING = re.compile("h([1-6])")
 
@@ -136,10 +136,11 @@ def _head(group: _Element) -> None:
 def _play(persona: _Element) -> None:
     """Make the row of a play's table a paragraph: who speaks, and what."""
     row = persona.getparent()
-    table = next(persona.iterancestors("table"), None)
-    if row is None or table is None:
+    if row is None or row.tag != "tr":
         return
-    table.tag = row.tag = "div"
+    row.tag = "div"
+    for table in persona.iterancestors("table"):
+        table.tag = "div"
     persona.tag = "b"
     persona.tail = " "
     for cell in row.iter("td"):

@@ -21,6 +21,8 @@ _STEP, _DEEPEST = 2, 24
 """Spaces of one step of indentation, and of the deepest line."""
 _LONGEST_LINE = 160
 """Code points; what only a class name calls verse has no longer lines."""
+_MOST_PROSE = 500
+"""Elements called verse that turn out to be prose, after which no more poems are looked for."""
 _APART = frozenset({"header", "footer", "cite", "hgroup", "figure", "figcaption"})
 _LINES = frozenset({"p", "div", "span"})
 
@@ -28,20 +30,26 @@ _LINES = frozenset({"p", "div", "span"})
 def mark_verse(tree: _Element) -> None:
     """Wrap every stanza of a document in an element that the walk reads as verse."""
     done: set[_Element] = set()
+    prose = 0
     for element in list(tree.iter("*")):
-        if element in done or not element.keys():
+        if element in done:
+            continue
+        lines = _is_linegroup(element)
+        if not lines and not element.keys():
             continue
         stanza = _named(element, _STANZA) and element.tag != "span"
         certain = bool(_VERSE & types(element))
-        lines = _is_linegroup(element)
         if not (
             stanza or certain or lines or (_named(element, _POEM) and element.tag not in ("span", "a", "td"))
         ):
             continue
-        within = [inner for inner in element.iter() if inner not in done]
         if certain or lines or all(len(text) <= _LONGEST_LINE for text in element.itertext()):
-            done.update(within)
+            done.update(element.iter())
             _mark(element, stanza=stanza or lines)
+        else:
+            prose += 1
+            if prose > _MOST_PROSE:
+                return
 
 
 def _mark(element: _Element, *, stanza: bool) -> None:
