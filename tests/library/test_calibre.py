@@ -3,15 +3,19 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.formats.ao3_epub import ao3_epub
+from tests.formats.ao3_page import Page, PageChapter, render
 from tests.library.calibre_library import CalibreRecord, Column, file_name, make_library
 from tests.library.conftest import Library, outcomes
 
 from reader.library import calibre
 from reader.library.discovery import discover
+from reader.library.rebuilding import read_again
 from reader.work.model import SeriesPart, Tag, TagKind
 
 if TYPE_CHECKING:
@@ -248,5 +252,34 @@ def test_a_file_of_the_library_added_by_itself_keeps_what_calibre_said(
     (file,) = (folder / record.authors[0]).rglob("*.txt")
     file.write_text("Once there was a road. It went on, and on, and on.")
     library.add(file)
+    (entry,) = library.catalogue.entries()
+    assert entry.info.names(TagKind.ADDITIONAL) == ("Slow Burn",)
+
+
+def test_what_calibre_knows_stays_when_a_better_file_from_elsewhere_gives_the_text(
+    library: Library, tmp_path: Path
+) -> None:
+    page = Page(id=77, chapters=(PageChapter("<p>Once there was a road, and it was long.</p>", "One"),))
+    record = CalibreRecord(
+        files={"EPUB": ao3_epub(page)}, tags=("Winter",), identifiers={"ao3": "77"}, uuid="u-1"
+    )
+    folder = make_library(tmp_path / "calibre", record)
+    library.add(folder)
+    (tmp_path / "road.html").write_bytes(render(page))
+    library.add(tmp_path / "road.html")
+    (entry,) = library.catalogue.entries()
+    assert entry.path == str(tmp_path / "road.html")
+    assert "Winter" in entry.info.names(TagKind.ADDITIONAL)
+    make_library(folder, replace(record, tags=("Winter", "Harbour")))
+    library.add(folder)
+    (entry,) = library.catalogue.entries()
+    assert entry.path == str(tmp_path / "road.html")
+    assert entry.info.names(TagKind.ADDITIONAL)[-2:] == ("Winter", "Harbour")
+    assert set(outcomes(library.add(folder, tmp_path / "road.html"))) == {"same"}
+
+
+def test_reading_a_file_again_keeps_what_calibre_said(library: Library, tmp_path: Path) -> None:
+    library.add(make_library(tmp_path / "calibre", CalibreRecord(uuid="u-1", tags=("Slow Burn",))))
+    assert read_again(library.catalogue, library.originals, "calibre:u-1", repair=False)
     (entry,) = library.catalogue.entries()
     assert entry.info.names(TagKind.ADDITIONAL) == ("Slow Burn",)

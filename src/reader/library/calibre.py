@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader.library.supplement import Supplement
 
-DATABASE = "metadata.db"
+_DATABASE = "metadata.db"
 _TABLES = frozenset(
     {"books", "authors", "books_authors_link", "data", "tags", "books_tags_link", "custom_columns"}
 )
@@ -60,7 +60,7 @@ class CalibreWork:
 def is_library(folder: str) -> bool:
     """Whether the folder's `metadata.db` is calibre's."""
     try:
-        with open(os.path.join(folder, DATABASE), "rb") as file:  # noqa: PTH118, PTH123 -- Path drops bytes
+        with open(os.path.join(folder, _DATABASE), "rb") as file:  # noqa: PTH118, PTH123 -- Path drops bytes
             if not file.read(16).startswith(b"SQLite format 3"):
                 return False
         with closing(_open(folder)) as db:
@@ -75,7 +75,7 @@ def works(folder: str) -> list[CalibreWork]:
         with closing(_open(folder)) as db:
             records = _records(db)
     except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
-        raise CalibreError(f"calibre's {DATABASE} can't be read: {error}.") from error
+        raise CalibreError(f"calibre's {_DATABASE} can't be read: {error}.") from error
     return [work for record in records if (work := _work(folder, record))]
 
 
@@ -85,7 +85,7 @@ def _open(folder: str) -> sqlite3.Connection:
     SQLite would make files beside one with a write-ahead log, and refuses one whose last change was broken
     off or that calibre is changing now: those are read as they lie there (`immutable`).
     """
-    path = os.path.join(folder, DATABASE)  # noqa: PTH118 -- as above
+    path = os.path.join(folder, _DATABASE)  # noqa: PTH118 -- as above
     address = f"file:{quote(os.fsencode(path))}?mode=ro"
     if not _has_log(path):
         db = _connected(address)

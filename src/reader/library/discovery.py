@@ -8,10 +8,8 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.library import calibre
 from reader.library.archive_contents import contents
 from reader.library.candidates import Candidate, locate, reason
-from reader.library.package_facts import facts_in_package
 from reader.library.sieve import PROBED, Likely, by_content, by_name
 from reader.library.zip_on_disk import UnavailableError, ZipOnDisk
 
@@ -20,9 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.library.archive_contents import Contents
+    from reader.library.calibre import CalibreWork
 
 __all__ = ["Candidate", "discover", "locate"]
 
+_DATABASE = "metadata.db"
+"""What calibre calls the database of a library."""
 _MOST_MEMBERS = 20_000
 """Files in one archive; more is no collection of works."""
 _MOST_UNPACKED = 4_000_000_000
@@ -60,7 +61,7 @@ def _discover(path: str) -> Iterator[Candidate]:
         yield from _in_folder(path)
     elif not stat.S_ISREG(mode):
         yield Candidate(path, problem="It is no ordinary file.")
-    elif name == calibre.DATABASE and calibre.is_library(folder):
+    elif name == _DATABASE:
         yield from _in_folder(folder)
     elif by_name(path) is Likely.ARCHIVE or _head(path).startswith(b"PK\x03\x04"):
         yield from _in_archive(path, named=True)
@@ -115,13 +116,14 @@ def _entries(folder: str, seen: set[tuple[int, int]]) -> Iterator[os.DirEntry[st
     seen.add(here)
     with os.scandir(folder) as listed:
         shown = sorted((item for item in listed if not item.name.startswith(".")), key=lambda item: item.name)
-    if any(item.name == calibre.DATABASE for item in shown) and calibre.is_library(folder):
-        try:
-            return _in_library(calibre.works(folder))
-        except calibre.CalibreError as error:
-            problem = Candidate(f"{folder}/{calibre.DATABASE}", problem=str(error))
-            return iter([problem, *shown])
-    return iter(shown)
+    if not any(item.name == _DATABASE for item in shown):
+        return iter(shown)
+    from reader.library import calibre  # few folders are its libraries
+
+    try:
+        return _in_library(calibre.works(folder)) if calibre.is_library(folder) else iter(shown)
+    except calibre.CalibreError as error:
+        return iter([Candidate(f"{folder}/{_DATABASE}", problem=str(error)), *shown])
 
 
 def _in_file(item: os.DirEntry[str]) -> Iterator[Candidate]:
@@ -137,7 +139,7 @@ def _in_file(item: os.DirEntry[str]) -> Iterator[Candidate]:
         yield Candidate(item.path)
 
 
-def _in_library(works: Iterable[calibre.CalibreWork]) -> Iterator[Candidate]:
+def _in_library(works: Iterable[CalibreWork]) -> Iterator[Candidate]:
     for work in works:
         if work.missing:
             yield Candidate(work.missing, problem=f"calibre has “{work.title}”, but its files are gone.")
@@ -184,6 +186,8 @@ def _members(path: str, archive: ZipOnDisk, found: Contents, *, named: bool) -> 
     elif not found.works:
         yield Candidate(path, problem="There are no works in this archive.")
     elif found.facts:
+        from reader.library.package_facts import facts_in_package  # as in `_entries`
+
         supplement = facts_in_package(archive.read(found.facts, _LARGEST_FACTS))
         yield Candidate(path, found.works[0], named=named, supplement=supplement)
     else:

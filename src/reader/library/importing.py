@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from reader.library.candidates import Candidate
 from reader.library.entries import CatalogueError
 from reader.library.file_access import LARGEST, FileAccess, UnavailableError, exists
 from reader.library.identity import is_stable
+from reader.library.outcomes import Change
 from reader.library.results import Result, failure, result_of
 from reader.library.twins import Twins
 
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from reader.library.supplement import Supplement
     from reader.work.model import Work
 
-__all__ = ["NOTHING_KNOWN", "Identity", "Result", "import_files", "parse"]
+__all__ = ["NOTHING_KNOWN", "Identity", "Result", "import_files", "parse", "supplemented"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,11 @@ class _Importer:
 
     def _parts(self, candidate: Candidate) -> list[Candidate]:
         """The works of an anthology; of any other file itself."""
-        if candidate.problem or candidate.member or self.catalogue.file_at(candidate.location):
+        if candidate.problem or candidate.member:
             return [candidate]
         try:
-            parts = self.access.parts(candidate)
-        except UnavailableError:
+            parts = () if self.catalogue.file_at(candidate.location) else self.access.parts(candidate)
+        except (UnavailableError, CatalogueError):
             return [candidate]  # reading it says why
         return [Candidate(candidate.path, part, named=candidate.named) for part in parts] or [candidate]
 
@@ -144,7 +146,7 @@ class _Importer:
             return Result(candidate.location, "failed", detail=candidate.problem)
         stamp = self.access.stamp(candidate)
         known = self.catalogue.file_at(candidate.location)
-        supplement = candidate.supplement or _noted(known)
+        supplement = candidate.supplement or _supplement(known.supplement if known else None)
         if known and not candidate.named and _is_unchanged(known, stamp, supplement):
             return self._same(candidate, known.work_id, known.sha256)
         data = self.access.read(candidate)
@@ -168,14 +170,12 @@ class _Importer:
             return known[0] if known else ""
         present = [self.identity.present_id(one.work.info.id) for one in read]
         stable = [work_id for work_id in present if is_stable(work_id)]
-        noted = (
-            [work_id for one in read if (work_id := self.identity.known_source(one.sha256))]
-            if not stable
-            else []
-        )
+        if stable:
+            return stable[0]
+        noted = [work_id for one in read if (work_id := self.identity.known_source(one.sha256))]
         given = [one.supplement.id for one in read if one.supplement and one.supplement.id]
         outside = [self.identity.present_id(work_id) for work_id in given]
-        return [*stable, *noted, *outside, *present][0]
+        return [*noted, *outside, *present][0]
 
     def _put(self, one: _Read) -> Result:
         candidate, work = one.candidate, one.work
@@ -186,20 +186,42 @@ class _Importer:
         if not self.identity.repair(info.id) and any(chapter.repaired for chapter in work.chapters):
             again = parse(candidate.name, one.data, repair=False)[0]
             work = replace(again, info=replace(again.info, id=info.id))
-        if one.supplement:
-            work = one.supplement.in_work(work)
+        files = self.catalogue.files(info.id)
+        said = _json(one.supplement) or next((file.supplement for file in files if file.supplement), None)
         self.originals.keep(one.data)
         outcome = self.catalogue.put(
-            work,
+            supplemented(work, said),
             path=candidate.location,
             format=one.format,
             sha256=one.sha256,
             added=datetime.now(UTC),
             size=one.stamp.size,
             modified=one.stamp.modified,
-            supplement=_json(one.supplement),
+            supplement=said,
         )
-        return result_of(candidate.location, work.info.title, one.sha256, outcome)
+        used = next((file for file in files if file.in_use), None)
+        if candidate.supplement and used and outcome.change is Change.SAME and used.sha256 != one.sha256:
+            self._pass_on(used, said)
+        title = candidate.supplement.apply(info).title if candidate.supplement else info.title
+        return result_of(candidate.location, title, one.sha256, outcome)
+
+    def _pass_on(self, used: KnownFile, said: str | None) -> None:
+        """Tell what is newly known from beside one file of a work to the file whose text is in use."""
+        data = self.originals.load(used.sha256) if used.supplement != said else None
+        if data is None:
+            return
+        name = os.path.basename(os.fsdecode(used.path or b""))  # noqa: PTH119 -- Path drops bytes
+        work, _ = parse(name, data, repair=self.identity.repair(used.work_id))
+        self.catalogue.put(
+            supplemented(replace(work, info=replace(work.info, id=used.work_id)), said),
+            path=used.path,
+            format=used.format,
+            sha256=used.sha256,
+            added=used.added,
+            size=used.size,
+            modified=used.modified,
+            supplement=said,
+        )
 
     def _same(self, candidate: Candidate, work_id: str, sha256: str) -> Result:
         entry = self.catalogue.entry(work_id)
@@ -233,14 +255,19 @@ def _is_unchanged(known: KnownFile, stamp: Stamp, supplement: Supplement | None)
     return same_file and known.supplement == _json(supplement)
 
 
-def _noted(known: KnownFile | None) -> Supplement | None:
-    """What was known from beside a file when it was taken in; it still holds where nobody says more."""
-    if known is None or known.supplement is None:
+def supplemented(work: Work, said: str | None) -> Work:
+    """The work with what is known from beside its file, as the catalogue keeps it."""
+    supplement = _supplement(said)
+    return supplement.in_work(work) if supplement else work
+
+
+def _supplement(said: str | None) -> Supplement | None:
+    if said is None:
         return None
     from reader.library.supplement import Supplement  # few files have any
 
     with suppress(ValueError):
-        return Supplement.from_json(known.supplement)
+        return Supplement.from_json(said)
     return None
 
 

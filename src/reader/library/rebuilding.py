@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.formats.source import UnreadableError
 from reader.library.discovery import locate
 from reader.library.file_access import LARGEST, FileAccess, UnavailableError
-from reader.library.importing import Result, parse
+from reader.library.importing import Result, parse, supplemented
 from reader.library.known_files import EPOCH
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def read_version(catalogue: Catalogue, originals: Originals, file: KnownFile, *,
         return False
     work, file_format = parse(_name(path), data, repair=repair)
     catalogue.put(
-        replace(work, info=replace(work.info, id=file.work_id)),
+        supplemented(replace(work, info=replace(work.info, id=file.work_id)), file.supplement),
         path=file.path,
         format=file_format,
         sha256=file.sha256,
