@@ -297,3 +297,54 @@ def test_a_superseded_version_is_let_go_for_good(data: Path, tmp_path: Path) -> 
     lose_catalogue(data)
     with opened(data) as workspace:
         assert [version.sha256 for version in workspace.versions(WORK)] == [in_use.sha256]
+
+
+def test_a_choice_made_on_another_machine_is_followed(data: Path, tmp_path: Path) -> None:
+    newer = later(*FIRST.chapters, FOG)
+    for folder in (data, tmp_path / "other"):
+        with opened(folder) as workspace:
+            shelf = Shelf(workspace, tmp_path / "salt.html")
+            shelf.put(FIRST)
+            shelf.put(newer)
+    with opened(tmp_path / "other") as workspace:
+        workspace.choose_version(WORK, workspace.versions(WORK)[1].sha256)
+    with opened(data) as workspace:
+        assert len(workspace.catalogue.outline(WORK)) == 5
+        workspace.merge(tmp_path / "other" / "state.toml")
+        assert len(workspace.catalogue.outline(WORK)) == 4
+
+
+def test_what_was_removed_stays_removed_when_it_is_updated(data: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "salt.html").write_bytes(render(FIRST))
+    with opened(data) as workspace:
+        added(workspace, folder)
+        workspace.remove(WORK)
+        (folder / "salt.html").write_bytes(render(later(*FIRST.chapters, FOG)))
+        assert [result.outcome for result in workspace.update()] == ["skipped"]
+        assert workspace.entry(WORK) is None
+
+
+def test_a_file_in_a_known_folder_is_followed_through_changes_moves_and_loss(
+    data: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    file, moved = folder / "salt.html", folder / "moved.html"
+    file.write_bytes(render(FIRST))
+    with opened(data) as workspace:
+        added(workspace, folder)
+        file.write_bytes(render(later(*FIRST.chapters, FOG)))
+        assert [result.detail for result in workspace.update()] == ["1 new chapter (Fog)"]
+        file.rename(moved)
+        list(workspace.update())
+        entry = workspace.entry(WORK)
+        assert entry is not None
+        assert (entry.path, entry.missing) == (str(moved), False)
+        moved.unlink()
+        list(workspace.update())
+        entry = workspace.entry(WORK)
+        assert entry is not None
+        assert entry.missing
+        assert workspace.catalogue.text(WORK, 5).startswith("The fog")

@@ -45,8 +45,11 @@ def report(results: Iterable[Result], progress: Progress) -> int:
                 elif _says_something(result) and counts.total() - counts["failed"] <= _NAMED:
                     progress.clear()
                     print(_line(result))
-    finally:  # a disk may be full by now; what was done is said all the same
-        print(summary(counts))
+    except Exception:  # the disk may be full by now: what was done is said all the same
+        if counts:
+            print(summary(counts))
+        raise
+    print(summary(counts))
     return 1 if counts["failed"] else 0
 
 

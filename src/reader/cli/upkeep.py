@@ -52,7 +52,7 @@ def _begin(path: Path) -> int:
 
 def doctor(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Print where everything is; complain of what is wrong and stays so, and return 1 if anything does."""
-    from reader.workspace.health import catalogue_damage, gone_files, make_catalogue_anew
+    from reader.workspace.health import catalogue_damage, gone_files, make_catalogue_anew, superseded_size
 
     _print_places(workspace)
     damage = catalogue_damage(workspace)
@@ -62,6 +62,8 @@ def doctor(arguments: SimpleNamespace, workspace: Workspace) -> int:
         damage = catalogue_damage(workspace)
     if not damage:
         print(f"{'works':<{_NAME_WIDTH}} {workspace.catalogue.count():,}")
+        if size := superseded_size(workspace):
+            print(f"{'superseded versions':<{_NAME_WIDTH}} {size / 1000:,.0f} kB")
     print(f"{'this device':<{_NAME_WIDTH}} {workspace.store.device}")
     refusal = workspace.store.refusal
     wrong = [refusal] if refusal and refusal not in workspace.notices else []

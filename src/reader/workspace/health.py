@@ -38,6 +38,14 @@ def make_catalogue_anew(workspace: Workspace) -> None:
     workspace.catalogue  # noqa: B018  # opens it
 
 
+def superseded_size(workspace: Workspace) -> int:
+    """Bytes that the copies take of versions that another took the place of; see `Workspace.let_go`."""
+    files = workspace.catalogue.files()
+    needed = {file.sha256 for file in files if file.in_use or file.path is not None}
+    superseded = {file.sha256 for file in files} - needed
+    return sum(workspace.originals.size(sha256) or 0 for sha256 in superseded)
+
+
 def gone_files(workspace: Workspace) -> list[str]:
     """A line for each work whose file is no longer where it was; its text is still there to be read."""
     with suppress(CatalogueError):  # it can only be read

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.state.records import Position, SourceFile, Stamped
 from reader.work.locator import make_locator
-from reader.workspace.verdicts import has_reached_the_end, is_begun, is_removed
+from reader.workspace.verdicts import has_reached_the_end, is_removed, status_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -62,7 +62,7 @@ def with_news(
     A work that had been read to its end is being read again, from its first new chapter on. Its place is
     stamped just after the one before, not now: nobody has read in it, and it is not the work read last.
     """
-    if not (is_begun(state) or state.status is not None):
+    if status_of(state, complete=None) == "unread":
         return state
     at_end = has_reached_the_end(state)
     known = state.new_chapters.value if state.new_chapters and not at_end else ()

@@ -24,7 +24,7 @@ def has_reached_the_end(state: WorkState) -> bool:
 
 
 def new_chapters(state: WorkState) -> tuple[str, ...]:
-    """The keys of the chapters that came since the work was read; none where it is unread, or read through."""
+    """The keys of the chapters that came since the work was read; none of one unread or read through."""
     if state.new_chapters is None or status_of(state, complete=None) in ("unread", "caught-up", "finished"):
         return ()
     return tuple(state.new_chapters.value) if isinstance(state.new_chapters.value, tuple) else ()
