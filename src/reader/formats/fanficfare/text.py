@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats.assembly import ChapterDraft, assemble
@@ -12,6 +13,7 @@ from reader.formats.fanficfare.entries import TitleEntry
 from reader.formats.fanficfare.facts import read_front, read_info, split_names
 from reader.formats.fanficfare.labels import Entry, meaning_of
 from reader.formats.fanficfare.wrapping import goes_on, joined, rejoin_words, width_of
+from reader.formats.file_names import title_from
 from reader.formats.markup.tree import opening
 from reader.formats.source import UnreadableError
 from reader.work.model import Block, BlockKind
@@ -25,17 +27,26 @@ if TYPE_CHECKING:
 
 NAME = "fanficfare-text"
 
-_BEGINNING = re.compile(
-    r"\s*(?P<title>\S[^\n]*(?:\n[^\n]+)*)\n\s*\n(?P<byline>by\s[^\n]*(?:\n[^\n]+)*)\n\s*\n"
-)
+_LONGEST_BEGINNING = 60
+"""Lines, title and byline and the blank ones about them."""
 _SIGN = re.compile(r"^(?:Packaged: \d|Story URL: \S|Publisher: \S)|^TABLE OF CONTENTS$", re.MULTILINE)
 _CONTENTS = "TABLE OF CONTENTS"
 _END = "End file."
 _ENTRY = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,40}):\s(?P<value>.*)")
 _HEADING = re.compile(r"(?:\t| {8})(?=\S)")
 _STAR = re.compile(r"(?<![*\\])\*(?![* \n])")
+_FIRST_HEADING = re.compile(rb"\n\r?\n(?:\t| {8})\S")
 _ROOM = re.compile(r"(?<=\S[_*~]) (?=[,;:’”])")
 """html2text puts a space after emphasis, even before a comma."""
+
+
+class _Beginning(NamedTuple):
+    """What a file begins with, before the labels."""
+
+    title: str
+    authors: tuple[str, ...]
+    end: int
+    """The index of the line after it."""
 
 
 class _Heading(NamedTuple):
@@ -49,12 +60,10 @@ class _Heading(NamedTuple):
 def recognises(source: Source) -> bool:
     """Whether it begins with title and byline, and has labels or contents as FanFicFare writes them."""
     head = opening(source.data).replace("\r", "")
-    if not _BEGINNING.match(head):
+    if _beginning(head.split("\n", _LONGEST_BEGINNING)) is None:
         return False
-    ends = source.data.rstrip().endswith(_END.encode())
-    return (_SIGN.search(head) is not None or ends) and re.search(
-        rb"\n\r?\n(?:\t| {8})\S", source.data
-    ) is not None
+    signed = _SIGN.search(head) is not None or source.data.rstrip().endswith(_END.encode())
+    return signed and _FIRST_HEADING.search(source.data) is not None
 
 
 def read(source: Source) -> Work:
@@ -67,13 +76,9 @@ def read(source: Source) -> Work:
     before = lines[: headings[0].start]
     contents = next((at for at, line in enumerate(before) if line.strip() == _CONTENTS), len(before))
     headings = _in_contents(headings, _paragraphs(before[contents + 1 :], width))
-    beginning = _BEGINNING.match("\n".join(before[:contents]) + "\n\n")
-    title, byline = (
-        (joined(beginning[name].split("\n")) for name in ("title", "byline")) if beginning else ("", "")
-    )
-    start = beginning[0].count("\n") if beginning else 0
-    entries = tuple(_entries(before[start:contents], width))
-    authors = tuple(split_names(byline.removeprefix("by "), frozenset()))
+    beginning = _beginning(before[:contents]) or _Beginning("", (), 0)
+    entries = tuple(_entries(before[beginning.end : contents], width))
+    info = read_info(entries, title=beginning.title, authors=beginning.authors, url="")
     ends = [*(heading.start for heading in headings[1:]), len(lines)]
     drafts = tuple(
         ChapterDraft(title, settle_notes(_story(lines[heading.end : end])))
@@ -81,9 +86,26 @@ def read(source: Source) -> Work:
             plain_titles([one.title for one in headings]), headings, ends, strict=True
         )
     )
-    return assemble(
-        read_info(entries, title=title, authors=authors, url=""), drafts, front=tuple(read_front(entries))
-    )
+    info = info if info.title else replace(info, title=title_from(source.name))
+    return assemble(info, drafts, front=tuple(read_front(entries)))
+
+
+def _beginning(lines: Sequence[str]) -> _Beginning | None:
+    """Title and byline, each a paragraph of its own at the top; None where a text begins otherwise."""
+    paragraphs: list[list[str]] = []
+    before = ""
+    for at, line in enumerate(lines[:_LONGEST_BEGINNING]):
+        if not line.strip():
+            if len(paragraphs) == 2:
+                title, byline = (joined(paragraph) for paragraph in paragraphs)
+                authors = tuple(split_names(byline.removeprefix("by "), frozenset()))
+                return _Beginning(title, authors, at) if byline.startswith("by ") and authors else None
+        elif before.strip():
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+        before = line
+    return None
 
 
 def _headings(lines: Sequence[str], width: int) -> list[_Heading]:

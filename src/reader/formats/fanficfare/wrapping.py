@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ _NEARLY = 70
 _FEW = 20
 """One line in so many may be wider than the rest, because an address in it could not be broken."""
 _HYPHENATED = re.compile(r"(?<=\w[-–])\n(?=\w)|(?<=\w)\n(?=--\w)|(?<=--)\n(?=\w)")
-_FIRST = re.compile(r"[^\s-]*-*")
 
 
 def width_of(lines: Sequence[str]) -> int:
@@ -32,9 +32,10 @@ def goes_on(before: str, line: str, width: int) -> bool:
     """Whether a line is the rest of the one before it: its first word had no room there."""
     if not width or not before.strip() or not line.strip() or line[:1].isspace():
         return False
-    first = _FIRST.match(line)
+    chunks = TextWrapper.wordsep_re.split(line[: 2 * width])  # as `textwrap` cut it
+    first = next(chunk for chunk in chunks if chunk)
     space = 0 if before.endswith("-") else 1
-    return len(before) + space + len(first[0] if first else line) > width
+    return len(before) + space + len(first) > width
 
 
 def joined(lines: Sequence[str]) -> str:

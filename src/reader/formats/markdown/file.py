@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.formats.assembly import assemble
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 NAME = "markdown"
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn")
-_LONGEST = 20_000_000
+_LONGEST = 5_000_000
 """Bytes; a larger text is read as plain text, in a fraction of the time."""
 _HEADING = re.compile(r"(?:\A|\n)[ ]{0,3}#{1,6}[ ]+(?=[^#\s])[^\n]{1,200}(?=\n[ \t]*\n|\n?\Z)")
 _INLINE = (
@@ -34,8 +35,6 @@ _INLINE = (
 )
 _LONG_LINE = 200
 """Characters; nobody wraps at so many, so that lines of that length are paragraphs."""
-_PARAGRAPH_LINES = re.compile(rf"[^\n]{{{_LONG_LINE},}}\n(?=[^\n]{{{_LONG_LINE},}})")
-_APART = re.compile(r"\n[ \t]*\n")
 
 
 def recognises(source: Source) -> bool:
@@ -77,4 +76,6 @@ def _only_heading(blocks: list[Block]) -> str:
 
 def _has_paragraph_lines(head: str) -> bool:
     """Whether a line feed ends a paragraph in it, where Markdown would run on."""
-    return len(_PARAGRAPH_LINES.findall(head)) > len(_APART.findall(head)) / 4
+    lines = [line.strip() for line in head.split("\n")]
+    run_on = sum(min(len(line), len(after)) >= _LONG_LINE for line, after in pairwise(lines))
+    return run_on * 4 > sum(not line for line in lines)

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from reader.work.model import Block
 
 _NESTING = 60
-"""How deep quotations and lists may stand in one another; deeper ones stay in the deepest."""
+"""How deep quotations and lists may stand in one another; what is deeper is left out."""
+_MOST_BRACKETS = 20_000
+"""In a text with more there are no links, which take long to look for."""
 _EXTENSIONS = ("table", "strikethrough")
 _NOT_WRITTEN = ("html_block", "html_inline", "entity", "reference", "lheading", "fence")
 """What a program that turns HTML to Markdown never writes, so that it stands for itself."""
@@ -36,7 +38,7 @@ def read_markdown(text: str) -> _Element:
 
     Raises `UnreadableError` where there is nothing to read.
     """
-    parser = _parser()
+    parser = _parser(links=text.count("[") < _MOST_BRACKETS)
     tokens = parser.parse(link_footnotes(text))
     _name_headings(tokens)
     rendered = parser.renderer.render(tokens, parser.options, {})
@@ -47,14 +49,16 @@ def read_converted(text: str, role: Role = Role.STORY) -> list[Block]:
     """The blocks of Markdown that a program made of HTML and did not escape: tags in it are text."""
     if not text.strip():
         return []
-    body = parse_text(f"<html><body>{_parser(converted=True).render(text)}</body></html>")
+    parser = _parser(converted=True, links=text.count("[") < _MOST_BRACKETS)
+    body = parse_text(f"<html><body>{parser.render(text)}</body></html>")
     return read_blocks(body, role=role)
 
 
 @cache
-def _parser(*, converted: bool = False) -> MarkdownIt:
+def _parser(*, links: bool, converted: bool = False) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": not converted, "maxNesting": _NESTING}).enable(_EXTENSIONS)
-    return parser.disable(_NOT_WRITTEN) if converted else parser
+    parser.disable(_NOT_WRITTEN if converted else ())
+    return parser if links else parser.disable(("link", "image"))
 
 
 def _name_headings(tokens: Sequence[Token]) -> None:
