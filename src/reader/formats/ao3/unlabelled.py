@@ -54,9 +54,10 @@ def rebuilt(elements: Sequence[_Element]) -> _Element:
 def _title_at(elements: Sequence[_Element]) -> int:
     """The index of the work's title: the last element before the byline that is not among the facts."""
     texts = [text_of(element) for element in elements[:_MOST_PREFACE]]
-    message = next((text for text in texts if posted_url(text)), "")
-    for at, text in enumerate(texts[:-1]):
-        if text and texts[at + 1].startswith("by ") and folded(message).startswith(folded(text)):
+    posted = next((at for at, text in enumerate(texts) if posted_url(text)), 0)
+    message = folded(" ".join(texts[: posted + 1]))
+    for at, text in enumerate(texts[posted:-1], posted):
+        if text and texts[at + 1].startswith("by ") and message.startswith(folded(text)):
             return at
     return next((at for at, element in enumerate(elements) if element.tag in HEADING_LEVELS), len(elements))
 

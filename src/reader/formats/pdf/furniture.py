@@ -65,10 +65,14 @@ def _outermost(lines: Sequence[Line]) -> list[tuple[Line, bool]]:
         rows = sorted({round(line.base) for line in on_page}, reverse=True)
         gaps = Counter(above - below for above, below in pairwise(rows))
         usual = gaps.most_common(1)[0][0] if gaps else 0
+        nearest = {
+            row: min(abs(row - other) for other in rows[max(0, at - 1) : at + 2] if other != row)
+            for at, row in enumerate(rows)
+            if len(rows) > 1
+        }
         edges = {*rows[:_OUTERMOST], *rows[-_OUTERMOST:]}
         for line in on_page:
             row = round(line.base)
             if row in edges:
-                inner = [abs(row - other) for other in rows if other != row]
-                found.append((line, bool(inner) and min(inner) > 1.6 * usual))
+                found.append((line, nearest.get(row, 0) > 1.6 * usual))
     return found

@@ -61,6 +61,8 @@ class PageReader:
         self._raw = raw
         self._text = page.get_textpage()
         self.count = min(self._text.count_chars(), _MOST_CHARACTERS)
+        whole = self._text.get_text_range(0, self.count) if self.count > 0 else ""
+        self._whole = whole if len(whole) == self.count else ""
 
     def close(self) -> None:
         """Let go of it."""
@@ -152,7 +154,9 @@ class PageReader:
 
     def _segment(self, start: int, end: int) -> _Segment | None:
         """The characters from start to end, None where they are only the end of a line."""
-        text = "".join([chr(self._raw.FPDFText_GetUnicode(self._text, index)) for index in range(start, end)])
+        text = self._whole[start:end] or "".join(
+            [chr(self._raw.FPDFText_GetUnicode(self._text, index)) for index in range(start, end)]
+        )
         if not text.strip("\r\n"):
             return None
         text = text.translate(_LIGATURES)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from reader.formats.labels import matter_role
 from reader.formats.pdf.hyphens import Vocabulary
 from reader.formats.pdf.lines import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.formats.pdf.lines import Line
     from reader.work.model import Style
 
 _GROUP = 3.0
 """Points; lines that begin within so many of one another begin at the same place."""
+_INDENT = 4
+"""Times the size of the text; first lines are not indented further."""
 _FEWEST_LINES = 4
 """Lines that must begin at one place before their longest tells where its right edge is."""
 
@@ -56,6 +59,10 @@ class Shape:
     rights: dict[int, float] = field(default_factory=dict)
     """The right edge of the lines that begin at a place."""
 
+    def left_early(self, line: Line) -> bool:
+        """Whether there was room on the page under a line that is its last."""
+        return line.base > self.bottom + 3.5 * self.leading
+
     def right(self, line: Line) -> float:
         """How far a line may reach, by the others that begin where it does; else to where it does."""
         return self.rights.get(round(line.left / _GROUP), 0.0)
@@ -78,7 +85,10 @@ def shape_of(lines: Sequence[Line]) -> Shape:
     for line in body:
         groups[round(line.left / _GROUP)].append(line.right)
     rights = {at: max(ends) for at, ends in groups.items() if len(ends) >= _FEWEST_LINES}
-    bottoms = sorted(min(line.base for line in body if line.page == page) for page in {b.page for b in body})
+    lowest: dict[int, float] = {}
+    for line in body:
+        lowest[line.page] = min(line.base, lowest.get(line.page, line.base))
+    bottoms = sorted(lowest.values())
     return Shape(size, leading, bottoms[len(bottoms) // 4] if bottoms else 0.0, rights)
 
 
@@ -105,8 +115,11 @@ def _belongs(group: list[Line], line: Line, shape: Shape) -> bool:
     size = max(line.size, last.size)
     if line.beside or abs(line.size - last.size) > 0.12 * size:
         return False
+    if matter_role(line.text) or (len(group) == 1 and matter_role(last.text)):
+        return False
     if line.page != last.page:
-        return line.page == last.page + 1 and size < 1.12 * shape.size and _runs_on(group, line, shape)
+        follows = line.page == last.page + 1 and not shape.left_early(last)
+        return follows and size < 1.12 * shape.size and _runs_on(group, line, shape)
     gap = last.base - line.base
     leading = shape.leading * max(1.0, size / shape.size)
     if gap > 1.2 * leading:
@@ -125,7 +138,7 @@ def _runs_on(group: list[Line], line: Line, shape: Shape) -> bool:
     same_column = abs(aside) < 8 * shape.size
     if same_column and aside > 0.5 * shape.size:
         return False
-    if same_column and aside < -0.5 * shape.size and len(group) > 1:
+    if same_column and aside < -0.5 * shape.size and (len(group) > 1 or aside < -_INDENT * shape.size):
         return False
     right = shape.right(last)
     space = 0.2 * line.size
@@ -134,12 +147,12 @@ def _runs_on(group: list[Line], line: Line, shape: Shape) -> bool:
 
 def _paragraph(group: list[Line], before: Line | None, shape: Shape, vocabulary: Vocabulary) -> Paragraph:
     first = group[0]
-    runs: list[Run] = []
-    for line in group:
-        _add(runs, line, vocabulary)
+    runs = list(first.runs)
+    for last, line in pairwise(group):
+        _add(runs, last, line, vocabulary)
     same_page = before is not None and before.page == first.page
     return Paragraph(
-        runs=tuple(run for run in runs if run.text),
+        runs=tuple(_merged(runs)),
         page=first.page,
         left=min(line.left for line in group),
         middle=(first.left + first.right) / 2,
@@ -149,22 +162,27 @@ def _paragraph(group: list[Line], before: Line | None, shape: Shape, vocabulary:
     )
 
 
-def _add(runs: list[Run], line: Line, vocabulary: Vocabulary) -> None:
-    """Put a line's runs behind those of the lines before."""
-    following = [run for run in line.runs if run.text]
-    if runs and following:
-        before = "".join([run.text for run in runs[-3:]]).rstrip()
-        cut, between = vocabulary.join(before, line.text.lstrip())
-        last = runs[-1].text.rstrip()
-        runs[-1] = replace(runs[-1], text=last[: len(last) - cut])
-        following[0] = replace(following[0], text=following[0].text.lstrip())
-        like = _look(runs[-1]) == _look(following[0])
-        runs.append(replace(runs[-1], text=between) if like else Run(between))
-    for run in following:
-        if runs and _look(runs[-1]) == _look(run):
-            runs[-1] = replace(runs[-1], text=runs[-1].text + run.text)
-        else:
-            runs.append(run)
+def _add(runs: list[Run], last: Line, line: Line, vocabulary: Vocabulary) -> None:
+    """Put a line's runs behind those of the lines before, of which the last is given too."""
+    following = [run for run in line.runs if run.text.strip()]
+    if not following:
+        return
+    cut, between = vocabulary.join(last.text.rstrip(), line.text.lstrip())
+    while len(runs) > 1 and not runs[-1].text.strip():
+        runs.pop()
+    text = runs[-1].text.rstrip()
+    runs[-1] = replace(runs[-1], text=text[: len(text) - cut])
+    like = _look(runs[-1]) == _look(following[0])
+    runs.append(replace(runs[-1], text=between) if like else Run(between))
+    runs.append(replace(following[0], text=following[0].text.lstrip()))
+    runs += line.runs[line.runs.index(following[0]) + 1 :]
+
+
+def _merged(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs, neighbours of one look as one."""
+    for _, like in groupby((run for run in runs if run.text), key=_look):
+        alike = list(like)
+        yield replace(alike[0], text="".join([run.text for run in alike]))
 
 
 def _look(run: Run) -> tuple[Style, str]:
