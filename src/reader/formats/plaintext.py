@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.assembly import assemble
@@ -10,7 +11,9 @@ from reader.formats.file_names import title_from
 from reader.formats.source import UnreadableError
 from reader.formats.text.blocks import to_blocks
 from reader.formats.text.chapters import read_chapters
+from reader.formats.text.footnotes import with_notes
 from reader.formats.text.gutenberg import unwrap
+from reader.formats.text.gutenberg_markup import marked_up
 from reader.formats.text.headings import begins_with_heading
 from reader.formats.text.opening import read_opening
 from reader.formats.text.paragraphs import split
@@ -49,6 +52,8 @@ def read(source: Source) -> Work:
     story = paragraphs[opening.length + opening.labels :] or paragraphs[opening.length :]
     labels = paragraphs[opening.length : len(paragraphs) - len(story)]
     drafts, front = read_chapters(story, shape, repair=source.repair)
+    if wrapping.head:
+        drafts = with_notes([replace(draft, blocks=marked_up(draft.blocks)) for draft in drafts])
     info = WorkInfo(
         id=wrapping.id,
         title=wrapping.title or opening.title or title_from(source.name),
@@ -62,11 +67,11 @@ def read(source: Source) -> Work:
     return assemble(
         info,
         drafts,
-        front=(*_matter(wrapping.head, Role.PREFACE), *about, *front),
-        back=_matter(wrapping.tail, Role.AFTERWORD),
+        front=(*_matter(wrapping.head, Role.PREFACE, shape.width), *about, *front),
+        back=_matter(wrapping.tail, Role.AFTERWORD, shape.width),
     )
 
 
-def _matter(text: str, role: Role) -> tuple[Block, ...]:
-    paragraphs, shape = split(text)
+def _matter(text: str, role: Role, width: int) -> tuple[Block, ...]:
+    paragraphs, shape = split(text, wrapped_at=width)
     return tuple(to_blocks(paragraphs, scene_gap=shape.scene_gap, role=role))

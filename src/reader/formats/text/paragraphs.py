@@ -58,16 +58,17 @@ class Shape:
     """From this many blank lines on, they are a scene break."""
 
 
-def split(text: str) -> tuple[list[Paragraph], Shape]:
+def split(text: str, *, wrapped_at: int = 0) -> tuple[list[Paragraph], Shape]:
     """The paragraphs of a text in order, and the shape by which they were found.
 
-    Raises `UnreadableError` where there are too many lines.
+    `wrapped_at` is the width where it is known from more of the same text, 0 where it is to be found. Raises
+    `UnreadableError` where there are too many lines.
     """
     text = _BLANK_LINES.sub("\n" * 9, text)
     if text.count("\n") > _MOST_LINES:
         raise UnreadableError("It has over a million lines; no work is that long.")
     groups = list(_groups(text))
-    width = _wrap_width(groups)
+    width = wrapped_at or _wrap_width(groups)
     if width:
         shape = Shape(width, _scene_gap([group.gap for group in groups[1:]]))
         return [part for group in groups for part in _unwrapped(group, shape, groups)], shape
