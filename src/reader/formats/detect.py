@@ -19,6 +19,7 @@ FORMATS = (
     "ao3.download",
     "ao3.saved_page",
     "ao3.flattened",
+    "fichub.page",
     "fb2.file",
     "fanficfare.page",
     "fanficfare.text",

@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from reader.formats.source import Source
     from reader.work.model import Work
 
-PRODUCERS: tuple[str, ...] = ("ao3.epub", "ao3.epub_before_2019", "fanficfare.epub", "epub.novel")
+PRODUCERS: tuple[str, ...] = (
+    "ao3.epub",
+    "ao3.epub_before_2019",
+    "fanficfare.epub",
+    "fichub.epub",
+    "epub.novel",
+)
 """The modules, each tried before those that would also take its packages."""
 
 

@@ -1,0 +1,1 @@
+"""Works that FicHub.net exported from other sites: EPUB and zipped HTML."""
