@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 90
 _MOST_WORDS = 14
 _LONGEST_LABELS = 30
+_LONGEST_VALUE = 20_000
+"""Code points; nobody's summary is longer."""
 _BYLINE = re.compile(r"(?:written\s+)?by:?\s+(?P<names>\S.{0,78})", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z/]*(?: [A-Za-z/()]+){0,3})\s*:\s+(?P<value>\S.*)")
 _AND = re.compile(r"\s*(?:,|\s&\s|\sand\s)\s*")
@@ -88,6 +90,8 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> tuple[list[tuple[str, str]], i
     length = 0
     for paragraph in paragraphs[:_LONGEST_LABELS]:
         lines = paragraph.lines if paragraph.form is Form.VERSE else (paragraph.text,)
+        if len(lines[0]) > _LONGEST_VALUE:
+            break
         found = [_LABEL.fullmatch(tidy_spaces(line)) for line in lines]
         if not all(found):
             break
