@@ -27,6 +27,7 @@ _LIGATURES = str.maketrans(
 )
 _SLANTED = ("italic", "oblique", "slanted", "-it", "cmti")
 _BOLD = ("bold", "black", "heavy", "cmbx")
+_LINE = re.compile(r"[^\r\n]+")
 _WORD_END = re.compile(r"[ \-—–/]")
 """After these a line may end."""
 
@@ -61,8 +62,10 @@ class PageReader:
         self._raw = raw
         self._text = page.get_textpage()
         self.count = min(self._text.count_chars(), _MOST_CHARACTERS)
-        whole = self._text.get_text_range(0, self.count) if self.count > 0 else ""
-        self._whole = whole if len(whole) == self.count else ""
+        self._whole = self._text.get_text_range(0, self.count) if self.count > 0 else ""
+        if len(self._whole) != self.count:
+            codes = [raw.FPDFText_GetUnicode(self._text, index) for index in range(self.count)]
+            self._whole = "".join(map(chr, codes))
 
     def close(self) -> None:
         """Let go of it."""
@@ -117,17 +120,24 @@ class PageReader:
             yield from self._linked(start, end, links)
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
-        if self.count <= 0:
-            return
-        text, object_of = self._text, self._raw.FPDFText_GetTextObject
-        cast, pointer = ctypes.cast, ctypes.c_void_p
-        start, before = 0, cast(object_of(text, 0), pointer).value
-        for index in range(1, self.count):
-            current = cast(object_of(text, index), pointer).value
-            if current != before:
-                yield start, index
-                start, before = index, current
-        yield start, self.count
+        """Where the characters of one object begin and end, line by line.
+
+        An object's characters follow one another, so that halving finds where it ends.
+        """
+        for line in _LINE.finditer(self._whole):
+            waiting = [line.span()]
+            while waiting:
+                start, end = waiting.pop()
+                if end - start < 2 or self._object(start) == self._object(end - 1):
+                    yield start, end
+                else:
+                    middle = (start + end) // 2
+                    waiting += [(middle, end), (start, middle)]
+
+    def _object(self, index: int) -> int | None:
+        """What a character was drawn with; None for one that PDFium put in."""
+        found = self._raw.FPDFText_GetTextObject(self._text, index)
+        return ctypes.cast(found, ctypes.c_void_p).value
 
     def _linked(self, start: int, end: int, links: list[_Link]) -> Iterator[_Segment]:
         """The stretch, cut where a link begins or ends in it."""
@@ -153,13 +163,8 @@ class PageReader:
         return next((link.address for link in links if link.left <= middle <= link.right), "")
 
     def _segment(self, start: int, end: int) -> _Segment | None:
-        """The characters from start to end, None where they are only the end of a line."""
-        text = self._whole[start:end] or "".join(
-            [chr(self._raw.FPDFText_GetUnicode(self._text, index)) for index in range(start, end)]
-        )
-        if not text.strip("\r\n"):
-            return None
-        text = text.translate(_LIGATURES)
+        """The characters from start to end, None where they stand nowhere."""
+        text = self._whole[start:end].translate(_LIGATURES)
         first, last = self._box(start), self._box(start + max(len(text.rstrip()) - 1, 0))
         x, y = ctypes.c_double(), ctypes.c_double()
         self._raw.FPDFText_GetCharOrigin(self._text, start, x, y)
@@ -167,7 +172,6 @@ class PageReader:
         if not all(math.isfinite(number) and abs(number) < 1e6 for number in numbers):
             return None
         left, right, base, size = numbers
-        text = text.replace("\r", "").replace("\n", " ")
         return _Segment(start, text, self._style(start), "", left, max(right, left), base, abs(size))
 
     def _box(self, index: int) -> Any:
