@@ -146,8 +146,12 @@ def fanficfare_epub(
     log: Sequence[str] = (),
     cover: bool = False,
     old: bool = False,
+    dated: bool = True,
 ) -> bytes:
-    """`title_page` is "lines", "table" or ""; `log` are days of updates; `old` is how it was before 2016."""
+    """`title_page` is "lines", "table" or ""; `log` are days of updates; `old` is how it was before 2016.
+
+    Without `dated` the package of version 3 says nothing of the day of the last update.
+    """
     documents: dict[str, str | bytes] = {}
     if cover:
         picture = '<div><img src="images/cover.png" alt="cover"/></div>'
@@ -169,7 +173,7 @@ def fanficfare_epub(
         title=story.title,
         creators=(),
         identifier=f"{maker}-uid:archiveofourown.org-umarrowlight-s4497330",
-        metadata=_metadata(story, version),
+        metadata=_metadata(story, version, dated=dated),
         folder="",
         extra={"OEBPS/images/cover.png": PNG} if cover else None,
     )
@@ -249,14 +253,9 @@ def _log(days: Sequence[str]) -> str:
     return f"<h3>Update Log</h3>{entries}"
 
 
-def _metadata(story: Story, version: int) -> str:
-    subjects = (
-        "FanFiction",
-        *story.subjects,
-        "Last Update Year/Month: 2022/11",
-        "Last Update: 2022/11/09",
-        "In-Progress",
-    )
+def _metadata(story: Story, version: int, *, dated: bool) -> str:
+    updated = ("Last Update Year/Month: 2022/11", "Last Update: 2022/11/09") if dated else ()
+    subjects = ("FanFiction", *story.subjects, *updated, "In-Progress")
     escaped = "".join(f"<dc:subject>{escape(escape(name, quote=False))}</dc:subject>" for name in subjects)
     creators = "".join(
         f'<dc:creator opf:role="aut">{escape(escape(name, quote=False))}</dc:creator>'

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
-from tests.formats.epub_file import epub
+from tests.formats.epub_file import epub, zipped
 from tests.formats.fanficfare_file import (
     STORY,
     Story,
@@ -35,6 +37,8 @@ FILES = {
     "text-narrow": fanficfare_text(width=60),
     "text-unwrapped": fanficfare_text(width=0),
 }
+
+_SPLIT_ITEM = b'<item id="split" href="OEBPS/file0001_split_001.xhtml" media-type="application/xhtml+xml"/>'
 
 
 def read(data: bytes, name: str = "x") -> Work:
@@ -135,13 +139,45 @@ def test_without_a_title_page_the_package_has_to_do() -> None:
 
 def test_the_log_of_updates_is_set_apart_and_its_last_day_counts() -> None:
     bare = replace(STORY, entries=(("Category", "Tidewrack"),))
-    work = read(fanficfare_epub(bare, version=3, log=("2023-01-02", "2023-05-06")))
-    undated = fanficfare_epub(bare, version=3, log=("2023-01-02", "2023-05-06"))
+    days = ("2023-01-02", "2023-05-06")
+    work = read(fanficfare_epub(bare, version=3, log=days, dated=False))
 
     assert matter_of(work, Role.AFTERWORD)[0] == "Update Log"
-    assert work.info.words == 9000
-    assert work.info.updated == date(2022, 11, 9)
-    assert len(work.chapters) == len(read(undated).chapters) == 3
+    assert len(work.chapters) == 3
+    assert (work.info.words, work.info.updated) == (9000, date(2023, 5, 6))
+    assert read(fanficfare_epub(bare, version=3, log=days)).info.updated == date(2022, 11, 9)
+
+
+def test_a_chapter_that_calibre_split_is_one() -> None:
+    with zipfile.ZipFile(BytesIO(fanficfare_epub())) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    whole = files["OEBPS/file0001.xhtml"].replace(b"<p>Dear", b"</div></div></body></html>|<p>Dear")
+    first, rest = whole.split(b"|")
+    top = b"<html><head><title>T</title></head><body class='fff_chapter'><div><div>"
+    files["OEBPS/file0001.xhtml"] = first
+    files["OEBPS/file0001_split_001.xhtml"] = top + rest
+    for name, old, new in (
+        (
+            "content.opf",
+            b'<itemref idref="OEBPS-file0002',
+            b'<itemref idref="split"/><itemref idref="OEBPS-file0002',
+        ),
+        ("content.opf", b"</manifest>", _SPLIT_ITEM + b"</manifest>"),
+    ):
+        files[name] = files[name].replace(old, new)
+
+    work = read(zipped(files))
+
+    assert len(work.chapters) == 3
+    assert story_of(work) == story_of(read(FILES["epub"]))
+
+
+def test_what_only_looks_like_a_story_of_its_making_is_read_all_the_same() -> None:
+    text = b"T\n\nby A\n\nPackaged: 2020\n\n\n\tThe rope\nwas cut.\n" + b"He sang.\n\n" * 9
+    html = b"<h1><a href='x'>T</a></h1><a name=section0001><h2>The rope was cut."
+
+    assert "The rope" in read(text).chapters[0].text
+    assert "The rope" in read(html).chapters[0].text
 
 
 def test_a_cover_comes_first_and_the_contents_are_left_out() -> None:

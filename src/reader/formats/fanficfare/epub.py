@@ -19,7 +19,7 @@ from reader.formats.markup.elements import classes, text_of
 from reader.formats.markup.tree import drop
 from reader.formats.markup.walk import read_blocks
 from reader.formats.source import UnreadableError
-from reader.work.model import BlockKind, Role
+from reader.work.model import Block, BlockKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.formats.epub.package import Package
     from reader.formats.fanficfare.entries import TitleEntry
     from reader.formats.source import Source
-    from reader.work.model import Block, Work
+    from reader.work.model import Work
 
 NAME = "fanficfare-epub"
 
@@ -45,6 +45,7 @@ _CLASSES = {
     "fff_chapter": "chapter",
 }
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SPLIT = "_split_"
 _TITLES = ("chapterorigtitle", "chaptertitle")
 """Names of the `meta` with a chapter's title; the first leaves out the mark "(new)"."""
 
@@ -53,6 +54,8 @@ class _Chapter(NamedTuple):
     title: str
     url: str
     blocks: tuple[Block, ...]
+    headed: bool
+    """Whether the document has a heading of its own."""
 
 
 def recognises(package: Package) -> bool:
@@ -115,7 +118,19 @@ class _Reading:
                     blocks = self._blocks(path, tree, Role.PREFACE)
                     self.cover += [block for block in blocks if block.kind is BlockKind.IMAGE]
                 case "chapter":
-                    self.chapters.append(self._chapter(path, tree))
+                    self._add(path, self._chapter(path, tree))
+
+        if not self.cover and self._package.cover:
+            target = self._package.cover.path
+            self.cover.append(Block(BlockKind.IMAGE, "cover", role=Role.PREFACE, target=target))
+
+    def _add(self, path: str, found: _Chapter) -> None:
+        """Add a chapter, or the rest of one: calibre splits long files and repeats all but the heading."""
+        last = self.chapters[-1] if self.chapters else None
+        if last and _SPLIT in path and not found.headed and found.url in ("", last.url):
+            self.chapters[-1] = last._replace(blocks=last.blocks + found.blocks)
+        else:
+            self.chapters.append(found)
 
     def _blocks(self, path: str, tree: _Element, role: Role) -> list[Block]:
         name_places(tree, path)
@@ -129,7 +144,7 @@ class _Reading:
         title = next((meta[name] for name in _TITLES if meta.get(name)), "") or shown
         prepare(tree)
         blocks = settle_notes(self._blocks(path, tree, Role.STORY))
-        return _Chapter(" ".join(unescape(title).split()), meta.get("chapterurl", ""), blocks)
+        return _Chapter(" ".join(unescape(title).split()), meta.get("chapterurl", ""), blocks, bool(shown))
 
 
 def _kind(path: str, tree: _Element) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.formats import html
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.encoding import decode
 from reader.formats.fanficfare.chapters import plain_titles, prepare, settle_notes
@@ -15,7 +16,6 @@ from reader.formats.file_names import title_from
 from reader.formats.markup.elements import text_of
 from reader.formats.markup.tree import opening, parse_text
 from reader.formats.markup.walk import read_blocks
-from reader.formats.source import UnreadableError
 from reader.work.model import BlockKind, Role
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def recognises(source: Source) -> bool:
 
 
 def read(source: Source) -> Work:
-    """The story. Raises `UnreadableError` where it has no chapter.
+    """The story; what is none after all is read as any page. Raises `UnreadableError`.
 
     The page is cut at its chapters' headings and each part parsed alone: what is not closed in one chapter
     then can't reach into the next.
@@ -48,7 +48,7 @@ def read(source: Source) -> Work:
     text = decode(source.data)
     headings = list(_CHAPTER.finditer(text))
     if not headings:
-        raise UnreadableError("It looks like a page by FanFicFare but holds no chapters.")
+        return html.read(source)
     before = parse_text(text[: headings[0].start()] or "<p>")
     about = read_heading(before)
     entries = read_entries(before)

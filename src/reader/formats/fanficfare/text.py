@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.formats import plaintext
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.encoding import decode
 from reader.formats.fanficfare.chapters import plain_titles, settle_notes
@@ -15,7 +16,6 @@ from reader.formats.fanficfare.labels import Entry, meaning_of
 from reader.formats.fanficfare.wrapping import goes_on, joined, rejoin_words, width_of
 from reader.formats.file_names import title_from
 from reader.formats.markup.tree import opening
-from reader.formats.source import UnreadableError
 from reader.work.model import Block, BlockKind
 from reader.work.titles import folded
 
@@ -67,12 +67,12 @@ def recognises(source: Source) -> bool:
 
 
 def read(source: Source) -> Work:
-    """The story. Raises `UnreadableError` where no chapter is found."""
+    """The story; what is none after all is read as any text. Raises `UnreadableError`."""
     lines = decode(source.data).rstrip().removesuffix(_END).split("\n")
     width = width_of(lines)
     headings = _headings(lines, width)
     if not headings:
-        raise UnreadableError("It looks like a text by FanFicFare but holds no chapters.")
+        return plaintext.read(source)
     before = lines[: headings[0].start]
     contents = next((at for at, line in enumerate(before) if line.strip() == _CONTENTS), len(before))
     headings = _in_contents(headings, _paragraphs(before[contents + 1 :], width))
