@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.library.codec import encode_blocks
 from reader.work.chapter_matching import VersionChapter
@@ -21,16 +21,22 @@ _TELLING_WORDS = 30
 """Words that a chapter must have for another of the same text to be no chance."""
 
 
-def add_chapters(db: sqlite3.Connection, work_no: int, work: Work) -> None:
-    """Store the chapters of a work that has none."""
+def add_chapters(db: sqlite3.Connection, work_no: int, work: Work) -> int:
+    """Store the chapters of a work that has none; how many words its story has."""
+    rows = [_row(chapter) for chapter in work.chapters]
     db.executemany(
         "INSERT INTO chapters (work, number, title, key, repaired, length, story_length, words, paragraphs,"
         " digest, blocks, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(work_no, *_row(chapter)) for chapter in work.chapters],
+        [(work_no, *row) for row in rows],
     )
+    return sum(row[_WORDS] for row in rows)
 
 
-def _row(chapter: Chapter) -> tuple[object, ...]:
+_WORDS = 6
+"""Where the words are in a row."""
+
+
+def _row(chapter: Chapter) -> tuple[Any, ...]:
     text = chapter.text
     return (
         chapter.number,
@@ -53,10 +59,16 @@ def _digest(chapter: Chapter) -> str:
     return hashlib.blake2b(" ".join(story.casefold().split()).encode(), digest_size=16).hexdigest()
 
 
-def text_digests(work: Work) -> list[str]:
-    """The digests of a work's first chapters, of those that have text enough to tell works apart."""
-    first = work.chapters[:FIRST_CHAPTERS]
-    return [_digest(chapter) for chapter in first if story_words(chapter) >= _TELLING_WORDS]
+def works_with_text(db: sqlite3.Connection, work: Work) -> list[int]:
+    """The numbers of the works that begin as this one does, with text enough for that to be no chance."""
+    digests = [_digest(chapter) for chapter in work.chapters[:FIRST_CHAPTERS]]
+    marks = ", ".join("?" * len(digests))
+    found = db.execute(
+        f"SELECT DISTINCT work FROM chapters WHERE digest IN ({marks}) AND number <= {FIRST_CHAPTERS}"
+        f" AND words >= {_TELLING_WORDS} ORDER BY work",
+        digests,
+    )
+    return [int(no) for (no,) in found]
 
 
 def version_chapters(work: Work) -> list[VersionChapter]:

@@ -7,13 +7,7 @@ from dataclasses import replace as changed
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.library.chapter_rows import (
-    FIRST_CHAPTERS,
-    add_chapters,
-    kept_chapters,
-    text_digests,
-    version_chapters,
-)
+from reader.library.chapter_rows import add_chapters, kept_chapters, version_chapters, works_with_text
 from reader.library.codec import pack_names, pack_numbers, pack_series
 from reader.library.identity import Verdict, Version, compare, is_better_id, is_stable, is_update
 from reader.library.outcomes import Change, Outcome
@@ -130,9 +124,9 @@ def _take_text(db: sqlite3.Connection, no: int, work: Work, file_no: int) -> Non
     """Put a work's facts and text in the place of those in use."""
     db.execute("UPDATE works SET file = ? WHERE no = ?", (file_no, no))
     db.execute("DELETE FROM chapters WHERE work = ?", (no,))
-    add_chapters(db, no, work)
+    counted = add_chapters(db, no, work)
     _update_facts(db, no, work.info)
-    counts = (len(work.chapters), sum(map(story_words, work.chapters)), _repaired(work), no)
+    counts = (len(work.chapters), counted, _repaired(work), no)
     db.execute("UPDATE works SET chapters = ?, counted = ?, repaired = ? WHERE no = ?", counts)
 
 
@@ -161,17 +155,11 @@ def _find(db: sqlite3.Connection, work: Work, path: bytes | None) -> _Known | No
 
 def _with_same_text(db: sqlite3.Connection, work: Work) -> _Known | None:
     """The work of the same title and with the same text, where an id of theirs was made up."""
-    digests = text_digests(work)
-    marks = ", ".join("?" * len(digests))
-    rows = db.execute(
-        f"{_KNOWN} JOIN chapters c ON c.work = w.no"
-        f" WHERE c.digest IN ({marks}) AND c.number <= {FIRST_CHAPTERS} ORDER BY w.no",
-        digests,
-    ).fetchall()
-    for known in map(_known, rows):
+    for no in works_with_text(db, work):
+        known = _known(db.execute(_KNOWN + "WHERE w.no = ?", (no,)).fetchone())
         if known is None or (is_stable(known.id) and is_stable(work.info.id)):
             continue
-        (title,) = db.execute("SELECT title FROM works WHERE no = ?", (known.no,)).fetchone()
+        (title,) = db.execute("SELECT title FROM works WHERE no = ?", (no,)).fetchone()
         if folded(title) == folded(work.info.title):
             return known
     return None

@@ -16,16 +16,15 @@ if TYPE_CHECKING:
 
 def new_numbers(state: WorkState, reading: Reading) -> tuple[int, ...]:
     """The numbers of the new chapters, counted from 1, in order."""
-    keys = state.new_chapters.value if state.new_chapters else ()
-    return tuple(chapter.number for chapter in reading.outline if chapter.key in keys)
+    return tuple(chapter.number for chapter in reading.outline if chapter.key in state.new_keys)
 
 
 def without_read(state: WorkState, reading: Reading, now: datetime) -> WorkState:
     """The state in which no chapter is new that was read to its end in this reading."""
-    if state.new_chapters is None or not state.new_chapters.value:
+    if not state.new_keys:
         return state
     read = {chapter.key for chapter in reading.outline if chapter.number in reading.ended()}
-    left = tuple(key for key in state.new_chapters.value if key not in read)
-    if left == state.new_chapters.value:
+    left = tuple(key for key in state.new_keys if key not in read)
+    if left == state.new_keys:
         return state
     return replace(state, new_chapters=Stamped(left, now))

@@ -156,6 +156,12 @@ class WorkState:
         return tuple(sorted(tag.name for tag in self.tags if tag.deleted is None))
 
     @property
+    def new_keys(self) -> tuple[str, ...]:
+        """The keys in `new_chapters`; none where a hand wrote something else there."""
+        value = self.new_chapters.value if self.new_chapters else ()
+        return value if isinstance(value, tuple) else ()
+
+    @property
     def known(self) -> bool:
         """Whether there is anything to keep of this work."""
         return self != WorkState(self.id)

@@ -21,6 +21,8 @@ _LIKE = 0.5
 """The share of a text's runs of words that must be in another for the two to hold the same."""
 _RUN = 3
 """Words in a run."""
+_HOLDERS = 3
+"""Chapters that a run speaks for; one that most have, such as a refrain, tells none of them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,7 @@ def _pair_by_words(
     likely: list[tuple[int, int, int, int]] = []
     for index in left:
         runs = _runs(new[index].text())
-        # A run that most chapters have, such as a refrain, tells none of them apart.
-        shared = Counter(other for run in runs for other in holders.get(run, ())[:_RUN])
+        shared = Counter(other for run in runs for other in holders.get(run, ())[:_HOLDERS])
         for other, count in shared.items():
             if count >= min(len(runs), len(there[other])) * _LIKE:
                 likely.append((-count, abs(index - other), index, other))

@@ -65,11 +65,11 @@ def with_news(
     if status_of(state, complete=None) == "unread":
         return state
     at_end = has_reached_the_end(state)
-    known = state.new_chapters.value if state.new_chapters and not at_end else ()
+    known = () if at_end else state.new_keys
     names = dict(outcome.keys)
     still_new = tuple(names.get(key, key) for key in known)
     keys = tuple(dict.fromkeys((*still_new, *(first.keys if first else ()))))
-    if keys != (state.new_chapters.value if state.new_chapters else ()):
+    if keys != state.new_keys:
         state = replace(state, new_chapters=Stamped(keys, now))
     if first is None or not at_end:
         return state

@@ -25,9 +25,9 @@ def has_reached_the_end(state: WorkState) -> bool:
 
 def new_chapters(state: WorkState) -> tuple[str, ...]:
     """The keys of the chapters that came since the work was read; none of one unread or read through."""
-    if state.new_chapters is None or status_of(state, complete=None) in ("unread", "caught-up", "finished"):
+    if not state.new_keys or status_of(state, complete=None) in ("unread", "caught-up", "finished"):
         return ()
-    return tuple(state.new_chapters.value) if isinstance(state.new_chapters.value, tuple) else ()
+    return state.new_keys
 
 
 def chosen_source(state: WorkState) -> str | None:
