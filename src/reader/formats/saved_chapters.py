@@ -66,4 +66,4 @@ def _without_heading(blocks: list[Block], title: str) -> tuple[str, list[Block]]
     rest = [*blocks[:at], *blocks[at + 1 :]]
     if rest and first.anchors:
         rest[0] = replace(rest[0], anchors=(*first.anchors, *rest[0].anchors))
-    return title or first.text, rest
+    return first.text, rest

@@ -17,6 +17,7 @@ PRODUCERS: tuple[str, ...] = (
     "ao3.epub_before_2019",
     "fanficfare.epub",
     "fichub.epub",
+    "webtoepub",
     "epub.novel",
 )
 """The modules, each tried before those that would also take its packages."""
