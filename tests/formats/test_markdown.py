@@ -170,6 +170,34 @@ def test_a_title_from_the_heading_or_the_name() -> None:
     assert [chapter.title for chapter in read("# One\n\na\n\n# Two\n\nb").chapters] == ["One", "Two"]
 
 
+@pytest.mark.parametrize("end", ["  \n", "\n", "\n\n", "\\\n"])
+def test_facts_in_bold_labels_under_the_title(end: str) -> None:
+    labels = (
+        "**Fandom:** Tidewrack, Salt",
+        "**Rating**: Teen And Up",
+        "**Words:** 9,000",
+        "**Summary:** It rains.",
+    )
+    work = read(
+        f"# The Quay\n\nby Ana and Ines\n\n{end.join(labels)}\n\n**Rain: it** fell.\n\nThe boat came."
+    )
+
+    assert (work.info.title, work.info.authors) == ("The Quay", ("Ana", "Ines"))
+    assert work.info.names(TagKind.FANDOM) == ("Tidewrack", "Salt")
+    assert work.info.names(TagKind.RATING) == ("Teen And Up",)
+    assert (work.info.words, work.info.summary) == (9000, "It rains.")
+    assert [block.text for block in work.chapters[0].story()] == ["Rain: it fell.", "The boat came."]
+
+
+def test_what_is_before_the_text_wins_over_what_is_in_it() -> None:
+    info = read("---\nrating: Mature\n---\n# The Quay\n\n**Rating:** Teen\n\nThe boat came.").info
+    assert (info.title, info.names(TagKind.RATING)) == ("The Quay", ("Mature",))
+
+
+def test_a_text_of_nothing_but_labels_is_shown() -> None:
+    assert [block.text for block in blocks("**Rating:** Teen")] == ["Rating: Teen"]
+
+
 def test_what_a_weblog_calls_a_category_is_a_tag() -> None:
     info = read("---\ntitle: T\ncategories: [F/F, Short stories]\n---\nThe boat came.").info
     assert info.names(TagKind.CATEGORY) == ("F/F",)

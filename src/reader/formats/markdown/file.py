@@ -12,14 +12,14 @@ from reader.formats.encoding import decode
 from reader.formats.file_names import title_from
 from reader.formats.markdown.facts import KNOWN_KEYS, read_facts
 from reader.formats.markdown.front_matter import split_front_matter
+from reader.formats.markdown.opening import read_opening
 from reader.formats.markup.tree import opening
 from reader.formats.markup.walk import read_blocks
 from reader.formats.source import UnreadableError
-from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
     from reader.formats.source import Source
-    from reader.work.model import Block, Work
+    from reader.work.model import Work
 
 NAME = "markdown"
 
@@ -62,16 +62,10 @@ def read(source: Source) -> Work:
     blocks = read_blocks(read_markdown(text))
     if not any(block.text for block in blocks):
         raise UnreadableError("There is nothing to read in it.")
-    heading = _only_heading(blocks)
-    info, matter = read_facts(fields, heading or title_from(source.name))
-    front, drafts = chapters(blocks, heading or info.title)
+    about = read_opening(blocks)
+    info, matter = read_facts(about.fields | fields, about.title or title_from(source.name))
+    front, drafts = chapters(about.blocks, about.title or info.title)
     return assemble(info, drafts, front=(*matter, *front))
-
-
-def _only_heading(blocks: list[Block]) -> str:
-    """The text of the first block where it is the only heading of the first level: the work's title."""
-    largest = [block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1]
-    return largest[0].text if len(largest) == 1 and largest[0] is blocks[0] else ""
 
 
 def _has_paragraph_lines(head: str) -> bool:
