@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from html import escape
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -30,9 +30,9 @@ _TYPES = {
 }
 
 
-def epub(documents: Mapping[str, str | bytes] = DOCUMENTS, **parts: object) -> bytes:
+def epub(documents: Mapping[str, str | bytes] = DOCUMENTS, **parts: Any) -> bytes:
     """An EPUB of the values that `epub_files` takes."""
-    return zipped(epub_files(documents, **parts))  # type: ignore[arg-type]  # the same keywords
+    return zipped(epub_files(documents, **parts))
 
 
 def epub_files(
@@ -71,11 +71,7 @@ def epub_files(
     }
     listed = {**documents, **navigation, **extra}
     items = "".join(_item(href) for href in listed) + manifest
-    refs = "".join(
-        f'<itemref idref="{_id(href)}"{" linear=" + chr(34) + "no" + chr(34) if href in not_linear else ""}/>'
-        for href in documents
-        if href not in not_in_spine
-    )
+    refs = "".join(_itemref(href, aside=href in not_linear) for href in documents if href not in not_in_spine)
     toc = ' toc="toc.ncx"' if version == 2 else ""
     files[f"{start}content.opf"] = (
         '<?xml version="1.0" encoding="utf-8"?>'
@@ -160,6 +156,11 @@ def _item(href: str) -> str:
     media_type = _TYPES.get(href.rpartition(".")[2], "application/octet-stream")
     properties = ' properties="nav"' if href == "nav.xhtml" else ""
     return f'<item id="{_id(href)}" href="{escape(href)}" media-type="{media_type}"{properties}/>'
+
+
+def _itemref(href: str, *, aside: bool) -> str:
+    linear = ' linear="no"' if aside else ""
+    return f'<itemref idref="{_id(href)}"{linear}/>'
 
 
 def _id(href: str) -> str:

@@ -9,10 +9,10 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.formats.epub_file import zipped
 
 from reader.formats.archive import Archive
 from reader.formats.source import UnreadableError
-from tests.formats.epub_file import zipped
 
 FILES = {"a/one.xhtml": b"one " * 500, "a/two.xhtml": b"two", "b/three.css": b""}
 

@@ -194,7 +194,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 def _found(data: bytes) -> list[_Member]:
     """The files whose own headers are there, for an archive without a directory that is right."""
-    members = []
+    members: list[_Member] = []
     marks = _headers(data)
     beginnings = {*marks, len(data)}
     end = 0

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _AUTHOR = "aut"
 _PRODUCER = "bkp"
 """Roles of MARC's list; calibre and others sign as book producers."""
-_UNTITLED = 1e9
+_LAST = 1e9
+_MOST_SAID = 16
+"""How often one thing may be said of an element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,12 @@ class _Statements:
         section = next(root.iter("metadata"), root)
         self._elements = [element for element in section.iter() if element is not section]
         self._unique = root.get("unique-identifier", "")
-        self._refined: dict[str, list[tuple[str, str]]] = {}
+        self._refined: dict[tuple[str, str], list[str]] = {}
         for element in self._elements:
             about = element.get("refines", "").strip().lstrip("#")
             if about and element.tag == "meta":
-                stated = (element.get("property", ""), text_of(element))
-                self._refined.setdefault(about, []).append(stated)
+                said = self._refined.setdefault((about, element.get("property", "")), [])
+                said += [text_of(element)] * (len(said) < _MOST_SAID)
 
     def metadata(self) -> Metadata:
         """All of them together."""
@@ -127,16 +129,18 @@ class _Statements:
 
     def _refinement(self, element: _Element, name: str) -> str:
         """What is said of an element: by a property that refines it, else by its own attribute in EPUB 2."""
-        stated = self._refined.get(element.get("id", ""), ())
-        refined = next((text for given, text in stated if given == name and text), "")
-        return refined or without_controls(element.get(f"opf:{name}") or element.get(name) or "").strip()
+        refined = filter(None, self._refined.get((element.get("id", ""), name), ()))
+        return (
+            next(refined, "")
+            or without_controls(element.get(f"opf:{name}") or element.get(name) or "").strip()
+        )
 
     def _in_order(self, tag: str) -> list[tuple[_Element, str]]:
         return sorted(self._all(tag), key=lambda found: self._place(found[0]))
 
     def _place(self, element: _Element) -> float:
         place = _number(self._refinement(element, "display-seq"))
-        return _UNTITLED if place is None else place
+        return _LAST if place is None else place
 
     def _titles(self) -> tuple[str, str]:
         titles = [
@@ -159,9 +163,7 @@ class _Statements:
         return tuple(dict.fromkeys(agents))
 
     def _role(self, element: _Element) -> str:
-        stated = [
-            text.lower() for name, text in self._refined.get(element.get("id", ""), ()) if name == "role"
-        ]
+        stated = [text.lower() for text in self._refined.get((element.get("id", ""), "role"), ())]
         return _AUTHOR if _AUTHOR in stated else self._refinement(element, "role").lower()
 
     def _identifiers(self) -> tuple[Identifier, ...]:
@@ -230,4 +232,4 @@ def _number(text: str) -> float | None:
         number = float(text.replace(",", "."))
     except ValueError:
         return None
-    return number if abs(number) < _UNTITLED else None
+    return number if abs(number) < _LAST else None

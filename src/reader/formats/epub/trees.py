@@ -44,11 +44,12 @@ _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HEAD = 4096
 _LARGEST_XML = 8_000_000
 """Bytes of what describes a work; the contents of ten thousand chapters have 2,000,000."""
+_DOCTYPE_BEGINS = re.compile("<!DOCTYPE", re.IGNORECASE)
 _DOCTYPE = re.compile(r"""<!DOCTYPE(?:[^>\["']|"[^"]*"|'[^']*')*+(?:\[[^\]]*\]\s*)?>""", re.IGNORECASE)
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_EMPTY_TAG = re.compile(r"""<([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*+)(?<=/)>""")
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_EMPTY_TAG = re.compile(r"""<([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*+)(?<=/)>""")
+_CDATA = re.compile(r"<!\[CDATA\[((?:(?!\]\]>|<!\[CDATA\[).)*+)\]\]>", re.DOTALL)
 
 
 def document_tree(data: bytes) -> _Element:
@@ -99,7 +100,11 @@ def _well_formed(text: str) -> _Element | None:
 
 def _prepared(data: bytes) -> str:
     """The text without a document type, and with a character for each of HTML's entities."""
-    text = _DOCTYPE.sub("", _characters(data), count=1)
+    text = _characters(data)
+    begins = _DOCTYPE_BEGINS.search(text[:_HEAD])
+    declared = _DOCTYPE.match(text, begins.start()) if begins else None
+    if declared:
+        text = text[: declared.start()] + text[declared.end() :]
     return _ENTITY.sub(_character, text).encode(errors="ignore").decode()
 
 
@@ -139,7 +144,10 @@ def _plainly_named(root: _Element) -> _Element:
         tag = cast("str", element.tag)
         plain = tag.rpartition("}")[2].rpartition(":")[2].lower()
         if plain != tag:
-            element.tag = plain or "span"
+            try:
+                element.tag = plain
+            except ValueError:  # what stands after the colon is no name
+                element.tag = "span"
         for name in tuple(element.attrib):
             if "{" in name or (":" in name and not name.startswith(_KEPT_PREFIXES)):
                 _rename(element, name)
@@ -150,5 +158,5 @@ def _rename(element: _Element, name: str) -> None:
     namespace, _, local = name.rpartition("}")
     plain = _PREFIXES.get(namespace.lstrip("{"), "") + local.rpartition(":")[2]
     value = element.attrib.pop(name)
-    if plain not in element.attrib:
+    if not plain.endswith(":") and plain and plain not in element.attrib:
         element.set(plain, value)
