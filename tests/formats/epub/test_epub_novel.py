@@ -214,6 +214,16 @@ def test_what_is_not_read_in_order_stands_behind_the_story_so_that_links_lead_th
     assert any(span.link for span in work.chapters[0].blocks[2].spans)
 
 
+def test_a_whole_work_in_one_file_is_no_matter_whatever_stands_at_its_beginning() -> None:
+    chapters = "".join(f'<h2 id="c{n}">Tale {n}</h2><p>{LONG}</p>' for n in range(1, 20))
+    html = f'<h1 id="toc">Contents</h1><p>One to nineteen.</p>{chapters}'
+    guide = '<guide><reference type="toc" href="a.xhtml#toc"/></guide>'
+    contents = [("Contents", "a.xhtml#toc"), *((f"Tale {n}", f"a.xhtml#c{n}") for n in range(1, 20))]
+    for lines in ([], contents):
+        work = read(epub({"a.xhtml": html}, contents=lines, after_spine=guide))
+        assert [chapter.title for chapter in work.chapters] == [f"Tale {n}" for n in range(1, 20)]
+
+
 def test_nothing_but_matter_is_read_all_the_same() -> None:
     work = read(epub({"a.xhtml": "<h2>Dedication</h2><p>To Ana.</p>"}))
     assert "To Ana." in story(work.chapters[0])

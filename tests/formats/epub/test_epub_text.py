@@ -155,6 +155,21 @@ def test_the_same_picture_between_scenes_parts_them() -> None:
     ) == 2
 
 
+def test_a_paragraph_that_begins_a_scene_by_its_class_has_a_break_before_it() -> None:
+    blocks = blocks_of('<p>a</p>\n<p class="section-break">b</p><p>c</p>')
+    assert [(block.kind, block.text) for block in blocks] == [
+        (BlockKind.PARAGRAPH, "a"),
+        (BREAK, ""),
+        (BlockKind.PARAGRAPH, "b"),
+        (BlockKind.PARAGRAPH, "c"),
+    ]
+
+
+def test_tens_of_thousands_of_lines_are_no_burden() -> None:
+    spans = "<span>x</span>" * 20_000
+    assert len(blocks_of(f'<p class="verse">{spans}</p>')) == 20_000
+
+
 # Style sheets
 
 

@@ -28,6 +28,8 @@ _TITLE_LINES, _LONGEST_BYLINE = 12, 100
 """Blocks of a page that repeats the title, and code points beside title and names."""
 _LONGEST_TITLE_PAGE = 3000
 """Code points; what is longer is none, whatever the package calls it."""
+_LONGEST_MATTER = 30_000
+"""Code points of matter that only its title tells from a chapter: licences are as long as that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Document:
 def read_documents(package: Package, titles: Mapping[str, str]) -> tuple[list[Document], list[Document]]:
     """The documents in the order of reading, and those that are only led to (`linear="no"`).
 
-    `titles` are what the contents call the documents by path. A document that can't be read is passed over;
+    `titles` are what the contents call the documents by path; those in which several chapters begin are not
+    among them. A document that can't be read is passed over;
     where none can, `UnreadableError` says why.
     """
     styles = Styles(package)
@@ -57,7 +60,7 @@ def read_documents(package: Package, titles: Mapping[str, str]) -> tuple[list[Do
             continue
         seen.add(place.item.path)
         try:
-            document = _document(package, place.item, styles, titles.get(place.item.path, ""))
+            document = _document(package, place.item, styles, titles.get(place.item.path))
         except UnreadableError as error:
             failure = error
         else:
@@ -67,7 +70,7 @@ def read_documents(package: Package, titles: Mapping[str, str]) -> tuple[list[Do
     return (linear, others) if linear else (others, [])
 
 
-def _document(package: Package, item: Item, styles: Styles, title: str) -> Document:
+def _document(package: Package, item: Item, styles: Styles, title: str | None) -> Document:
     if item.media_type.startswith("image/"):
         name = "Cover" if package.cover == item else "Image"
         image = Block(BlockKind.IMAGE, name, anchors=(item.path,), target=item.path)
@@ -77,7 +80,6 @@ def _document(package: Package, item: Item, styles: Styles, title: str) -> Docum
     given = next((text_of(found) for found in tree.iter("title")), "")
     blocks = read_body(package, item.path, tree, styles)
     terms |= {"toc"} if "nav" in item.properties else set()
-    terms |= {package.landmarks.get(item.path, "")}
     kind = _kind(package, item, terms, title, blocks)
     if kind is not Kind.STORY:
         role = ROLES.get(kind, Role.AFTERWORD)
@@ -98,26 +100,38 @@ def _terms(body: _Element) -> frozenset[str]:
     return terms
 
 
-def _kind(package: Package, item: Item, terms: frozenset[str], title: str, blocks: Sequence[Block]) -> Kind:
-    """What a document is: by its terms, else its titles, else its file's name."""
+def _kind(
+    package: Package, item: Item, terms: frozenset[str], title: str | None, blocks: Sequence[Block]
+) -> Kind:
+    """What a document is: by its terms, else its titles, else what the package or its name calls it."""
     length = sum(len(block.text) for block in blocks)
-    heading = blocks[0].text if blocks and blocks[0].kind is BlockKind.HEADING else ""
     found = kind_by_terms(terms)
-    if found is None:
-        found = kind_by_title(heading) or (kind_by_title(title) if not heading else None)
-    if found is None and not heading:
-        found = kind_by_name(item.path, length)
-    if found is None and not heading:
-        found = Kind.COVER if _is_cover(package, blocks) else None
+    if found is None and (title is not None or length <= _LONGEST_TITLE_PAGE):
+        found = _kind_as_named(package, item, title or "", blocks, length)
+    if found in (Kind.COVER, Kind.TITLE, Kind.CONTENTS) and length > _LONGEST_TITLE_PAGE:
+        return Kind.CONTENTS if found is Kind.CONTENTS and is_list_of_links(blocks) else Kind.STORY
     if found is Kind.CONTENTS and not is_list_of_links(blocks):
         return Kind.FRONT
-    if found in (Kind.COVER, Kind.TITLE) and length > _LONGEST_TITLE_PAGE:
-        return Kind.STORY
     if found is Kind.COVER and any(_is_prose(block) for block in blocks):
         return Kind.FRONT
     if found is None and repeats_title(package, blocks):
         return Kind.TITLE
     return found or Kind.STORY
+
+
+def _kind_as_named(
+    package: Package, item: Item, title: str, blocks: Sequence[Block], length: int
+) -> Kind | None:
+    """What a document is by its heading or its title in the contents, by landmarks, by its file's name."""
+    heading = blocks[0].text if blocks and blocks[0].kind is BlockKind.HEADING else ""
+    found = kind_by_title(heading or title)
+    if found in (Kind.FRONT, Kind.BACK) and length > _LONGEST_MATTER:
+        return None
+    if found is None and length <= _LONGEST_MATTER:
+        found = kind_by_terms(frozenset({package.landmarks.get(item.path, "")}))
+    if found is None and not heading:
+        found = kind_by_name(item.path, length) or (Kind.COVER if _is_cover(package, blocks) else None)
+    return found
 
 
 def _is_cover(package: Package, blocks: Sequence[Block]) -> bool:

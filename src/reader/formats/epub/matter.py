@@ -26,6 +26,7 @@ ROLES = {
     Kind.FRONT: Role.PREFACE,
     Kind.TITLE: Role.PREFACE,
     Kind.COVER: Role.PREFACE,
+    Kind.CONTENTS: Role.PREFACE,
     Kind.NOTES: Role.END_NOTES,
 }
 """The role of the blocks of each kind; of others it is `Role.AFTERWORD`."""

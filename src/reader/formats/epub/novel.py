@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -38,12 +39,7 @@ def recognises(package: Package) -> bool:
 
 def read(package: Package, source: Source) -> Work:
     """The work in the package. Raises `UnreadableError` where there is nothing to read."""
-    titles = {
-        entry.path: entry.title
-        for entry, _ in islice(entries_of(package.contents), _MOST_ENTRIES)
-        if not entry.fragment
-    }
-    linear, others = read_documents(package, titles)
+    linear, others = read_documents(package, _titles(package))
     shown = [document for document in linear if not _is_dropped(package, document)]
     if not any(block.text for document in shown for block in document.blocks):
         shown = linear
@@ -63,6 +59,15 @@ def read(package: Package, source: Source) -> Work:
         front=_settled(front, anchors),
         back=_settled(back, anchors),
     )
+
+
+def _titles(package: Package) -> dict[str, str]:
+    """What the contents call the documents in which they name one place at most."""
+    entries = [entry for entry, _ in islice(entries_of(package.contents), _MOST_ENTRIES)]
+    named = Counter(entry.path for entry in entries)
+    titles = {place.item.path: "" for place in package.spine}
+    titles |= {entry.path: entry.title for entry in entries}
+    return {path: title for path, title in titles.items() if named[path] <= 1}
 
 
 def _is_dropped(package: Package, document: Document) -> bool:

@@ -150,9 +150,8 @@ def _play(persona: _Element) -> None:
 def _break(element: _Element) -> None:
     """Put a rule before a paragraph that begins a scene, or in the place of one that only parts two."""
     if text_of(element) or len(list(element.iter("img"))):
-        parent = element.getparent()
-        if parent is not None and element.tag == "p":
-            parent.insert(parent.index(element), element.makeelement("hr"))
+        if element.tag == "p" and element.getparent() is not None:
+            element.addprevious(element.makeelement("hr"))
     else:
         replace_by(element, "hr", id=element.get("id", ""))
 

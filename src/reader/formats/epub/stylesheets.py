@@ -34,6 +34,7 @@ _SELECTOR = re.compile(
     re.IGNORECASE,
 )
 _BRACES = re.compile("[{}]")
+_HIDING = re.compile(r"\b(?:display|visibility)\s*:[^;{}]*", re.IGNORECASE)
 
 
 class _Rule(NamedTuple):
@@ -71,6 +72,17 @@ class Styles:
             return decode(self._package.archive.read(name)[:_MOST])
         except UnreadableError:
             return ""
+
+
+def apply_inner(tree: _Element) -> None:
+    """Write what a page's own `style` elements say of its elements, as for a document of a package.
+
+    What they hide stays: on a page a script or a click would have shown it.
+    """
+    texts = [_HIDING.sub("", element.text[:_MOST]) for element in tree.iter("style") if element.text]
+    sheet = _Sheet.together([], texts)
+    if sheet is not None:
+        sheet.apply(tree)
 
 
 class _Sheet:

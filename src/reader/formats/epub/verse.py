@@ -85,7 +85,7 @@ def _wrap(element: _Element) -> None:
     spans = [child for child in element if child.tag == "span"]
     if len(spans) > 1 and len(spans) == len(element) and not any((span.tail or "").strip() for span in spans):
         for span in spans[1:]:
-            element.insert(element.index(span), element.makeelement("br"))
+            span.addprevious(element.makeelement("br"))
     wrap(element, STANZA)
     return None
 
