@@ -21,7 +21,7 @@ _ALIKE_WORDS = 0.98
 story in ways of their own."""
 _MADE_UP = ("sha256:", "uuid:", "urn:uuid:")
 """How ids begin that no source keeps from one download to the next, the least of them first."""
-_FORMATS = ("pdf", "kindle", "text", "markdown", "fb2", "epub", "html", "ao3")
+_FORMATS = ("pdf", "kindle", "text", "markdown", "fb2", "epub", "page", "html", "ao3")
 """By how much they keep of what the source said, the least first. A name has the rank of the first in it."""
 
 
