@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.formats.assembly import assemble
 from reader.formats.chapters_by_heading import CONTENTS, chapters, has_chapters
+from reader.formats.epub.stylesheets import apply_inner
 from reader.formats.file_names import title_from
 from reader.formats.markup.elements import text_of
 from reader.formats.markup.tree import opening, parse
@@ -51,8 +52,9 @@ def recognises(source: Source) -> bool:
 def read(source: Source) -> Work:
     """The page as a work. Raises `UnreadableError` where it holds no text."""
     root = parse(source.data)
+    apply_inner(root)
     facts = read_facts(root)
-    title = _title(root) or facts.title
+    title = _title(root, facts.title)
     body = root.find("body")
     blocks = read_blocks(story_of(root if body is None else body))
     if not any(block.text for block in blocks):
@@ -86,11 +88,13 @@ def _info(facts: PageFacts, wrapping: Wrapping | None, said: Opening, title: str
     )
 
 
-def _title(root: _Element) -> str:
-    """The page's `<title>`, else its only h1."""
+def _title(root: _Element, named: str) -> str:
+    """The page's `<title>`, without what follows the one in its metadata; else that one, or its only h1."""
     headings = [text_of(found) for found in root.iter("h1")]
     given = next((text_of(found) for found in root.iter("title")), "")
-    return given or (headings[0] if len(headings) == 1 else "")
+    if named and given.startswith(named):
+        return named
+    return given or named or (headings[0] if len(headings) == 1 else "")
 
 
 def _without_byline(title: str, authors: tuple[str, ...]) -> str:

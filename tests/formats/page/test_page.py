@@ -9,7 +9,7 @@ from tests.formats import html_file
 
 from reader.formats import html
 from reader.formats.source import Source, UnreadableError
-from reader.work.model import Block, Role, TagKind, Work
+from reader.work.model import Align, Block, Role, Style, TagKind, Work
 
 
 def read(page: bytes | str) -> Work:
@@ -73,6 +73,31 @@ def test_what_project_gutenberg_adds_is_set_apart() -> None:
     assert of_role(work, Role.PREFACE)[0].text == "The Project Gutenberg eBook of The Salt Road"
     assert of_role(work, Role.AFTERWORD)[-1].text == "Updated editions will replace the previous one."
     assert not any(span.link for block in of_role(work, Role.PREFACE) for span in block.spans)
+
+
+def test_a_converters_classes_are_styles() -> None:
+    css = ".c1{font-style:italic}.c2{font-weight:700}.gone{display:none}p.mid{text-align:center}"
+    page = (
+        f"<html><style>{css}</style><p class=mid><span class=c1>a</span> <span class='c2 gone'>b</span></p>"
+    )
+    block = next(iter(read(page).chapters[0].story()))
+    assert (block.text, block.align) == ("a b", Align.CENTRE)
+    assert [span.style for span in block.spans] == [Style.EMPHASIS, Style.STRONG]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "<title>The Salt Road | Harbour Notes</title><meta property=og:title content='The Salt Road'>",
+            "The Salt Road",
+        ),
+        ("<title>Chapter list</title><meta property=og:title content='The Salt Road'>", "Chapter list"),
+        ("<meta property=og:title content='The Salt Road'>", "The Salt Road"),
+    ],
+)
+def test_a_title_without_the_sites_name(head: str, title: str) -> None:
+    assert read(f"<html><head>{head}</head><body><p>a</p></body></html>").info.title == title
 
 
 def test_parts_are_named_with_their_first_chapters() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from reader.formats.markup.elements import classes
 from reader.formats.markup.tree import drop
 
@@ -42,7 +44,7 @@ def story_of(body: _Element) -> _Element:
         drop(element)
     for notes in [element for element in body.iter() if _is_footnotes(element)]:
         notes.tag = "reader-end-notes"
-    stories = _outermost([element for element in body.iter() if _is_story(element)])
+    stories = _stories(body)
     if sum(_length(story) for story in stories) >= _ENOUGH:
         return _together(stories)
     mains = [*body.iter("main")] or [*body.iter("article")]
@@ -70,10 +72,15 @@ def _is_story(element: _Element) -> bool:
     return element.get("id") in _STORY_IDS or not _STORY_CLASSES.isdisjoint(classes(element))
 
 
-def _outermost(elements: list[_Element]) -> list[_Element]:
-    """The elements, in document order, but for those inside others."""
-    marked = set(elements)
-    return [element for element in elements if marked.isdisjoint(element.iterancestors())]
+def _stories(body: _Element) -> list[_Element]:
+    """The elements known to hold a story, but for those inside others."""
+    stories = []
+    steps = etree.iterwalk(body, events=("start",))
+    for _, element in steps:
+        if _is_story(element):
+            stories.append(element)
+            steps.skip_subtree()
+    return stories
 
 
 def _together(stories: list[_Element]) -> _Element:
