@@ -125,8 +125,10 @@ def test_an_address_that_comes_twice_is_the_key_of_one_chapter() -> None:
 
 def test_without_a_title_page_the_package_has_to_do() -> None:
     for version in (2, 3):
-        info = read(fanficfare_epub(title_page="", version=version)).info
+        work = read(fanficfare_epub(title_page="", version=version))
+        info = work.info
 
+        assert matter_of(work, Role.SUMMARY) == ["Summary", *STORY.summary]
         assert (info.id, info.title, info.authors) == ("ao3:4497330", STORY.title, STORY.authors)
         assert (info.updated, info.complete, info.language) == (date(2022, 11, 9), False, "en")
         assert info.names(TagKind.ADDITIONAL) == (

@@ -8,15 +8,15 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import identity
+from reader.formats.fanficfare.entries import TitleEntry
 from reader.formats.fanficfare.facts import CATEGORIES, STATUSES, read_date, read_info
-from reader.work.model import Tag, TagKind
+from reader.work.model import Block, BlockKind, Tag, TagKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from reader.formats.epub.metadata import Metadata
-    from reader.formats.fanficfare.entries import TitleEntry
     from reader.work.model import WorkInfo
 
 _LAST_UPDATE = re.compile(r"Last Update: (\d{4}/\d{2}/\d{2})")
@@ -32,6 +32,13 @@ def names_in(metadata: Metadata) -> tuple[str, ...]:
     """
     subjects = (" ".join(unescape(subject).split()) for subject in metadata.subjects)
     return tuple(name for name in subjects if name.lower() not in STATUSES and not _NO_NAMES.fullmatch(name))
+
+
+def described(metadata: Metadata) -> tuple[TitleEntry, ...]:
+    """The description as the title page's entry would be; none where there is none."""
+    paragraphs = [" ".join(line.split()) for line in metadata.description.split("\n") if line.strip()]
+    blocks = tuple(Block(BlockKind.PARAGRAPH, paragraph) for paragraph in paragraphs)
+    return (TitleEntry("Summary", " ".join(paragraphs), blocks),) if blocks else ()
 
 
 def with_package(info: WorkInfo, metadata: Metadata, logged: Sequence[TitleEntry]) -> WorkInfo:
@@ -53,7 +60,6 @@ def with_package(info: WorkInfo, metadata: Metadata, logged: Sequence[TitleEntry
         tags=info.tags or _tags(metadata),
         series=info.series or tuple(replace(part, part=part.part or None) for part in metadata.series),
         language=info.language or next(iter(metadata.languages), None),
-        summary=info.summary or metadata.description or None,
         words=info.words or log.words,
         chapters_posted=info.chapters_posted or log.chapters_posted,
         complete=info.complete if info.complete is not None else _status(metadata),
