@@ -4,7 +4,7 @@ import pytest
 
 from reader.formats.ao3 import saved_page
 from reader.formats.detect import read_work_and_format
-from reader.formats.source import Source
+from reader.formats.source import Source, UnreadableError
 from reader.work.model import Role, SeriesPart, TagKind, Work
 
 CHAPTERED = """
@@ -95,3 +95,31 @@ def test_nothing_of_the_site_around_the_work_is_text() -> None:
     text = "\n".join(chapter.text for chapter in read(ONE_SHOT).chapters)
     assert not any(word in text for word in ("Browse", "Lovely", "Archive", "Work Text", "Kudos"))
     assert "First." in text
+
+
+def test_a_single_chapter_keeps_its_number() -> None:
+    third = CHAPTERED[CHAPTERED.index('<div class="chapter" id="chapter-2">') :].replace(
+        "Chapter 2", "Chapter 3: Rope"
+    )
+    (chapter,) = read(third).chapters
+    assert [block.text for block in chapter.blocks if block.role is Role.TITLE][-1] == "Chapter 3: Rope"
+    assert (chapter.number, chapter.title, chapter.key) == (1, "Rope", "rope")
+    assert read(third).info.id == read(CHAPTERED).info.id
+
+
+@pytest.mark.parametrize(
+    ("shown", "asked"),
+    [
+        ('<p class="caution notice">\n This work could have adult content. If you continue, …</p>', "adult"),
+        (
+            '<div class="flash error">This work is only available to registered users of the Archive.</div>',
+            "log in",
+        ),
+    ],
+)
+def test_a_page_in_place_of_the_work_says_what_to_do(shown: str, asked: str) -> None:
+    title = "<title>The Salt Road - marrowlight | Archive of Our Own</title>"
+    with pytest.raises(UnreadableError, match=asked):
+        read_work_and_format(
+            Source("x.html", f"<html><head>{title}</head><body>{shown}</body></html>".encode())
+        )

@@ -20,19 +20,38 @@ if TYPE_CHECKING:
 
 NAME = "ao3-page"
 
+_HEAD = 65536
+"""Bytes within which the title of a page stands."""
+_ASKS = (
+    "It is the page on which AO3 asks whether to show adult content, without the work: "
+    "continue there and save the page that follows, or download the work."
+)
+_ASKS_FOR_NAME = (
+    "It is the page on which AO3 asks to log in, without the work: "
+    "log in and save the page that follows, or download the work."
+)
 _SKIN = re.compile(rb"""<div\b[^<>]{0,300}?\bid=["']?workskin""")
 _FACTS = re.compile(rb"""<dl\b[^<>]{0,300}?class=["']?work meta group""")
+_ASKED = re.compile(rb"""class=["']?caution[^<>]{0,80}>\s*This work could have adult content""")
+_LOCKED = re.compile(rb"This work is only available to registered users of the Archive")
+_ARCHIVE = re.compile(rb"<title>[^<]{0,1000}\b(?:Archive of Our Own|AO3)\b", re.IGNORECASE)
 _WORK = re.compile(r"(?:^|//archiveofourown\.org)/(?:collections/\w+/)?works/(\d+)\b")
 
 
 def recognises(source: Source) -> bool:
-    """Whether the page holds a work and the list of its tags."""
-    return _SKIN.search(source.data) is not None and _FACTS.search(source.data) is not None
+    """Whether the page holds a work and the list of its tags, or is what the archive shows in its place."""
+    if _SKIN.search(source.data) is not None and _FACTS.search(source.data) is not None:
+        return True
+    return _ARCHIVE.search(source.data[:_HEAD]) is not None and (
+        _ASKED.search(source.data) is not None or _LOCKED.search(source.data) is not None
+    )
 
 
 def read(source: Source) -> Work:
     """The work, or the chapter of it, that the page shows. Raises `UnreadableError` where it shows none."""
     root = parse(source.data)
+    if _SKIN.search(source.data) is None:
+        raise UnreadableError(_ASKS if _ASKED.search(source.data) else _ASKS_FOR_NAME)
     skin = root.find(".//*[@id='workskin']")
     facts = next((found for found in root.iter("dl") if {"work", "meta"} <= classes(found)), None)
     chapters = None if skin is None else skin.find(".//*[@id='chapters']")
