@@ -8,6 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.formats.ao3_epub import ao3_epub
 from tests.formats.ao3_page import Page, PageChapter, render
 from tests.library.calibre_library import CalibreRecord, Column, file_name, make_library
@@ -222,6 +224,27 @@ def test_a_database_that_is_not_calibres_hides_no_files(tmp_path: Path, damage: 
     found = [one for one in discover([folder]) if not one.problem]
     assert [one.name for one in found] == [f"{file_name(CalibreRecord())}.txt"]
     assert found[0].supplement is None
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.data())
+def test_no_damage_to_the_database_ends_the_search(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.getbasetemp() / "damaged"
+    custom: dict[str, object] = {"fandoms": ["Tidewrack"], "series": ("Coast", 3.0), "words": 5}
+    if not folder.exists():
+        record = CalibreRecord(tags=("x",), custom=custom, comments="<p>x", identifiers={"ao3": "7"})
+        make_library(folder, record, columns=TYPED)
+        (folder / "whole").write_bytes((folder / "metadata.db").read_bytes())
+    damaged = bytearray((folder / "whole").read_bytes())
+    random = data.draw(st.randoms(use_true_random=False))
+    for _ in range(data.draw(st.sampled_from((1, 10, 200, 3000)))):
+        damaged[random.randrange(len(damaged))] = random.randrange(256)
+    (folder / "metadata.db").write_bytes(damaged)
+    for one in discover([folder]):
+        assert one.location.startswith(str(folder))
+        assert one.supplement is None or one.supplement.to_json()
 
 
 def test_one_work_in_several_formats_is_one_entry_under_one_id(library: Library, tmp_path: Path) -> None:

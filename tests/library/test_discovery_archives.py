@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library.discovery import discover, locate
+from reader.library.candidates import locate
+from reader.library.discovery import discover
 from reader.library.file_access import FileAccess, UnavailableError
 from reader.library.member_names import member_name
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ CALIBRE = Supplement(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(SUPPLEMENTS)
 def test_a_supplement_comes_back_from_json(supplement: Supplement) -> None:
     assert Supplement.from_json(supplement.to_json()) == supplement
@@ -64,7 +65,7 @@ def test_other_json_is_refused(text: str) -> None:
         Supplement.from_json(text)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(SUPPLEMENTS, INFOS)
 def test_nothing_typed_is_lost_and_nothing_comes_twice(supplement: Supplement, info: WorkInfo) -> None:
     after = supplement.apply(info)
@@ -85,6 +86,11 @@ def test_a_file_with_typed_tags_knows_best() -> None:
     )
     assert (after.series, after.language) == (CALIBRE.series, "en")
     assert (after.summary, after.complete, after.published) == ("Ana & Ines.\nTwice.", True, date(2020, 1, 2))
+
+
+def test_the_additional_tags_of_a_typed_file_stay_what_they_are() -> None:
+    info = replace(FILE, tags=(*FILE.tags, Tag(TagKind.ADDITIONAL, "Ana"), Tag(TagKind.ADDITIONAL, "WIP")))
+    assert Supplement(tags=(Tag(TagKind.CHARACTER, "Ana"),), subjects=("Explicit",)).apply(info) == info
 
 
 def test_what_a_person_put_right_wins_over_any_other_file(make_work: MakeWork) -> None:

@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from reader.library.calibre_columns import custom_facts
 from reader.library.calibre_facts import Record, supplement_of
+from reader.library.calibre_values import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,8 @@ _FORMATS = (
     *("azw3", "mobi", "azw", "prc", "pdf"),
 )
 """What we read, best first. calibre stores HTML as ZIP."""
+_BROKEN = (OSError, sqlite3.Error, ValueError, TypeError, OverflowError)
+"""What comes of a damaged database; SQLite's own words for it may be broken UTF-8."""
 _BUSY_SECONDS = 0.5
 _MOST_STEPS = 200_000
 """Thousands of steps of SQLite's machine, after which a database is taken for a trap: a library of 10,000
@@ -65,7 +68,7 @@ def is_library(folder: str) -> bool:
                 return False
         with closing(_open(folder)) as db:
             return _tables(db) >= _TABLES
-    except (OSError, sqlite3.Error):
+    except _BROKEN:
         return False
 
 
@@ -74,8 +77,8 @@ def works(folder: str) -> list[CalibreWork]:
     try:
         with closing(_open(folder)) as db:
             records = _records(db)
-    except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
-        raise CalibreError(f"calibre's {_DATABASE} can't be read: {error}.") from error
+    except _BROKEN as error:
+        raise CalibreError(f"calibre's {_DATABASE} can't be read: {line(error)}.") from error
     return [work for record in records if (work := _work(folder, record))]
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.library.archive_contents import contents
-from reader.library.candidates import Candidate, locate, reason
+from reader.library.candidates import Candidate, reason
 from reader.library.sieve import PROBED, Likely, by_content, by_name
 from reader.library.zip_on_disk import UnavailableError, ZipOnDisk
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from reader.library.archive_contents import Contents
     from reader.library.calibre import CalibreWork
-
-__all__ = ["Candidate", "discover", "locate"]
 
 _DATABASE = "metadata.db"
 """What calibre calls the database of a library."""

@@ -109,7 +109,7 @@ class Supplement:
             title=info.title if own else self.title or info.title,
             authors=(own and info.authors) or self.authors or info.authors,
             series=(own and info.series) or self.series or info.series,
-            tags=_joined(info.tags if own else _without_noise(info.tags), self.tags, self.subjects),
+            tags=_joined(info, self.tags, self.subjects),
             language=info.language or self.language,
             summary=info.summary or _plain(self.summary) or None,
             words=info.words or self.words,
@@ -125,34 +125,27 @@ def _is_typed(info: WorkInfo) -> bool:
     return any(tag.kind is not TagKind.ADDITIONAL for tag in info.tags)
 
 
-def _without_noise(tags: Iterable[Tag]) -> tuple[Tag, ...]:
-    return tuple(tag for tag in tags if not is_noise(tag.name))
-
-
 def is_noise(subject: str) -> bool:
     """Whether a subject tells nothing by which anybody would look for a work."""
     name = fold_name(subject)
     return name in _NOISE or name.startswith(_NOISE_STARTS)
 
 
-def _joined(own: Iterable[Tag], typed: Iterable[Tag], subjects: Iterable[str]) -> tuple[Tag, ...]:
-    """The file's tags, and those that it has in no kind; where only it leaves open which, their kind."""
-    kinds = {fold_name(tag.name): tag.kind for tag in typed}
-    tags = [
-        replace(tag, kind=kinds.get(fold_name(tag.name), tag.kind)) if tag.kind is TagKind.ADDITIONAL else tag
-        for tag in own
-    ]
+def _joined(info: WorkInfo, typed: Iterable[Tag], subjects: Iterable[str]) -> tuple[Tag, ...]:
+    """The file's tags, and those that it has in no kind; where it gives none a kind, they get theirs."""
+    typed = sorted(typed, key=lambda tag: tag.kind is TagKind.ADDITIONAL)  # what says more goes first
+    kinds = _KNOWN_NAMES | {fold_name(tag.name): tag.kind for tag in reversed(typed)}
+    tags = list(info.tags)
+    if not _is_typed(info):
+        own = (tag.name for tag in tags if not is_noise(tag.name))
+        tags = [Tag(kinds.get(fold_name(name), TagKind.ADDITIONAL), name) for name in own]
     known = {form for tag in tags for form in (fold_name(tag.name), tag_key(tag))}
     filled = {tag.kind for tag in tags} & _SINGLE
-    guessed = [
-        Tag(_KNOWN_NAMES.get(fold_name(name), TagKind.ADDITIONAL), name)
-        for name in subjects
-        if not is_noise(name)
-    ]
-    for tag in (*typed, *guessed):
-        if tag.kind not in filled and not known & {fold_name(tag.name), tag_key(tag)}:
+    for name in (*(tag.name for tag in typed), *(name for name in subjects if not is_noise(name))):
+        tag = Tag(kinds.get(fold_name(name), TagKind.ADDITIONAL), name)
+        if tag.kind not in filled and not known & {fold_name(name), tag_key(tag)}:
             tags.append(tag)
-            known |= {fold_name(tag.name), tag_key(tag)}
+            known |= {fold_name(name), tag_key(tag)}
     return tuple(tags)
 
 

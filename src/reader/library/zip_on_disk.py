@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -15,7 +16,15 @@ DAMAGED = "It is a damaged zip archive."
 LOCKED = "It is locked with a password: unpack it with that, and add what is in it."
 _MENDABLE = 100_000_000
 """Bytes of an archive up to which one with a damaged directory is read whole and searched for its files."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    ValueError,
+    OverflowError,
+)
 
 
 class UnavailableError(Exception):
@@ -40,7 +49,7 @@ class ZipOnDisk:
             self.names = self._mended.names
             return
         for info in self._zip.infolist():
-            if not info.is_dir():
+            if info.filename and not info.filename.endswith("/"):
                 self._infos[member_name(info)] = info
         self.names = tuple(self._infos)
 
