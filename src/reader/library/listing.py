@@ -65,9 +65,8 @@ def _collector_paused() -> Iterator[None]:
 
 def _entry(row: Sequence[Any], known: dict[int, Tag]) -> Entry:
     (
-        work_id, title, authors, tags, series, language, summary, words, posted,
-        total, complete, published, updated, url, collections,
-        path, file_format, sha256, added, counted, chapters, repaired, missing,
+        work_id, title, authors, tags, series, language, summary, words, posted, total, complete, published,
+        updated, url, collections, path, file_format, sha256, added, counted, chapters, repaired, missing,
         status, progress, last_read, own_tags, new_chapters, chosen,
     ) = row  # fmt: skip
     info = WorkInfo(
