@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reader.formats.addresses import chapter_place, identity
+from reader.formats.ao3.page_notes import set_notes_apart
 from reader.formats.ao3.preface import read_info
 from reader.formats.assembly import assemble
 from reader.formats.epub.facts import read_facts
 from reader.formats.epub.text import body_of
 from reader.formats.epub.trees import xml_tree
-from reader.formats.labels import label_heading
 from reader.formats.markup.elements import classes, text_of
-from reader.formats.saved_chapters import read_chapters
+from reader.formats.saved_chapters import read_chapters, summary_of
 from reader.formats.site_line import read_site_line
 from reader.formats.source import UnreadableError
-from reader.work.model import Block, BlockKind, Role, Tag, TagKind
+from reader.work.model import Tag, TagKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def read(package: Package, source: Source) -> Work:
     places = {path: chapter_place(sources.get(path, "")) for path in chapters}
     often = Counter(places.values())
     keys = {path: place for path, place in places.items() if often[place] == 1}
-    drafts = read_chapters(package, chapters, keys=keys, prepare=_set_notes_apart)
+    drafts = read_chapters(package, chapters, keys=keys, prepare=set_notes_apart)
     if not drafts:
         raise UnreadableError("It looks like a story saved by WebToEpub but holds no chapters.")
     info = read_facts(package.metadata, source.name)
@@ -69,7 +69,7 @@ def read(package: Package, source: Source) -> Work:
     info = replace(info, id=identity(url) or info.id, url=url or info.url, published=None)
     if page is not None:
         info = _with_page(info, page)
-    return assemble(info, drafts, front=tuple(_front(info)))
+    return assemble(info, drafts, front=summary_of(info))
 
 
 def _is_information(page: _Element) -> bool:
@@ -96,14 +96,6 @@ def _sources(package: Package) -> dict[str, str]:
 def _identifiers(package: Package) -> Iterator[str]:
     """The package's identifiers, of which one is the address where it was made."""
     yield from (identifier.value.removeprefix("uri:") for identifier in package.metadata.identifiers)
-
-
-def _set_notes_apart(tree: _Element) -> None:
-    """Give the notes of AO3's pages, and those the extension marks, their own roles."""
-    for element in list(tree.iter("div")):
-        names = classes(element)
-        if ("module" in names and names & {"notes", "summary"}) or "webToEpub-author-note" in names:
-            element.tag = "reader-end-notes" if "end" in names else "reader-notes"
 
 
 def _with_page(info: WorkInfo, page: _Element) -> WorkInfo:
@@ -144,11 +136,3 @@ def _fandoms(page: _Element) -> list[Tag]:
         return []
     both = _CROSSOVER.fullmatch(links[-1])
     return [Tag(TagKind.FANDOM, name) for name in (both.groups() if both else links[-1:])]
-
-
-def _front(info: WorkInfo) -> Iterator[Block]:
-    """The description as a summary."""
-    if info.summary:
-        yield label_heading("Summary", Role.SUMMARY)
-        for text in info.summary.split("\n"):
-            yield Block(BlockKind.PARAGRAPH, text, role=Role.SUMMARY)

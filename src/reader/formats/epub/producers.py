@@ -18,6 +18,7 @@ PRODUCERS: tuple[str, ...] = (
     "fanficfare.epub",
     "fichub.epub",
     "webtoepub",
+    "ao3.labelled_epub",
     "epub.novel",
 )
 """The modules, each tried before those that would also take its packages."""
