@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -180,81 +178,6 @@ def test_files_that_are_not_there_are_not_listed() -> None:
 
     assert spine(package) == PATHS[1:]
     assert [entry.path for entry in package.contents] == PATHS[1:]
-
-
-PROPERTY = '<item id="c" href="cover.jpg" media-type="image/jpeg" properties="cover-image"/>'
-PICTURE = {"cover.jpg": b"\xff\xd8", "other.jpg": b"\xff\xd8"}
-SHOWN = page('<div><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
-             '<image xlink:href="cover.jpg"/></svg></div>')  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("parts", "cover"),
-    [
-        ({}, None),
-        ({"metadata": '<meta name="cover" content="cover.jpg"/>'}, "cover.jpg"),
-        ({"metadata": '<meta content="OEBPS/cover.jpg" name="cover"/>'}, "cover.jpg"),
-        ({"manifest": PROPERTY}, "cover.jpg"),
-        ({"after_spine": '<guide><reference type="cover" href="cover.jpg"/></guide>'}, "cover.jpg"),
-        ({"documents": {"c.xhtml": '<p><img src="cover.jpg" alt=""/></p>'}}, "cover.jpg"),
-        ({"documents": {"c.xhtml": SHOWN}}, "cover.jpg"),
-        ({"documents": {"c.xhtml": '<p>A <img src="cover.jpg" alt=""/></p>'}}, None),
-        ({"documents": {"c.xhtml": '<img src="cover.jpg"/><img src="other.jpg"/>'}}, None),
-        ({"documents": {"c.xhtml": '<img src="https://example.org/cover.jpg"/>'}}, None),
-        ({"documents": {"a.xhtml": "A", "c.xhtml": SHOWN}}, None),
-        ({"documents": {"a.xhtml": "A", "c.xhtml": SHOWN},
-          "after_spine": '<guide><reference type="cover" href="c.xhtml"/></guide>'}, "cover.jpg"),
-    ],
-    ids=range(12),
-)  # fmt: skip
-def test_the_cover_is_found(parts: dict[str, Any], cover: str | None) -> None:
-    package = open_package(epub(**{"extra": PICTURE, **parts}))
-
-    assert (package.cover and package.cover.path) == (cover and f"OEBPS/{cover}")
-
-
-ENCRYPTED = (
-    '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" '
-    'xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData>'
-    '<enc:EncryptionMethod Algorithm="{}"/><enc:CipherData><enc:CipherReference URI="{}"/></enc:CipherData>'
-    "</enc:EncryptedData></encryption>"
-)
-AES = "http://www.w3.org/2001/04/xmlenc#aes128-cbc"
-
-
-@pytest.mark.parametrize(
-    ("key", "content", "named"),
-    [
-        ("rights.xml", b"<adept:rights/>", "Adobe ADEPT"),
-        ("rights.xml", b"<kdrm/>", "Kobo"),
-        ("license.lcpl", b"{}", "Readium LCP"),
-        ("sinf.xml", b"<fairplay/>", "Apple FairPlay"),
-        ("other.xml", b"", "unknown kind"),
-    ],
-)
-def test_protected_text_is_refused_and_its_lock_named(key: str, content: bytes, named: str) -> None:
-    locked = ENCRYPTED.format(AES, "OEBPS/chapter2.xhtml").encode()
-    files = {**epub_files(), "META-INF/encryption.xml": locked, f"META-INF/{key}": content}
-
-    with pytest.raises(UnreadableError, match=named):
-        open_package(zipped(files))
-
-
-@pytest.mark.parametrize(
-    ("algorithm", "uri"),
-    [
-        ("http://www.idpf.org/2008/embedding", "OEBPS/font.ttf"),
-        ("http://ns.adobe.com/pdf/enc#RC", "OEBPS/font.ttf"),
-        (AES, "OEBPS/font.ttf"),
-        (AES, "OEBPS/gone.xhtml"),
-    ],
-)
-def test_disguised_fonts_keep_nobody_from_reading(algorithm: str, uri: str) -> None:
-    files = epub_files(extra={"font.ttf": b"\x00\x01"})
-    files["META-INF/encryption.xml"] = ENCRYPTED.format(algorithm, uri).encode()
-    files["META-INF/rights.xml"] = b"<adept:rights/>"
-
-    assert spine(open_package(zipped(files))) == PATHS
 
 
 @pytest.mark.parametrize(

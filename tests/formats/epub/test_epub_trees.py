@@ -34,6 +34,13 @@ def test_names_are_plain_and_prefixes_of_attributes_what_they_mean() -> None:
     }
 
 
+def test_a_namespace_that_is_none_costs_nothing() -> None:
+    root = xml_tree(b'<package xmlns:o="urn:}x" o:role="aut" id="1"/>')
+
+    assert root is not None
+    assert dict(root.attrib) == {"role": "aut", "id": "1"}
+
+
 def test_the_same_names_come_of_what_is_no_xml() -> None:
     root = document_tree(page('<p epub:type="noteref" xml:lang="fr">A<b>B</p>').encode())
     paragraph = root.find("body/p")

@@ -148,15 +148,23 @@ def _plainly_named(root: _Element) -> _Element:
                 element.tag = plain
             except ValueError:  # what stands after the colon is no name
                 element.tag = "span"
-        for name in tuple(element.attrib):
-            if "{" in name or (":" in name and not name.startswith(_KEPT_PREFIXES)):
-                _rename(element, name)
+        if any(_is_prefixed(name) for name in tuple(element.attrib)):
+            _name_attributes(element)
     return root
 
 
-def _rename(element: _Element, name: str) -> None:
-    namespace, _, local = name.rpartition("}")
-    plain = _PREFIXES.get(namespace.lstrip("{"), "") + local.rpartition(":")[2]
-    value = element.attrib.pop(name)
-    if not plain.endswith(":") and plain and plain not in element.attrib:
-        element.set(plain, value)
+def _is_prefixed(name: str) -> bool:
+    return "{" in name or "}" in name or (":" in name and not name.startswith(_KEPT_PREFIXES))
+
+
+def _name_attributes(element: _Element) -> None:
+    """Name all attributes anew: one whose namespace has a brace in it can't be had by its name."""
+    given = element.items()
+    element.attrib.clear()
+    for name, value in given:
+        namespace, _, local = name.rpartition("}")
+        kept = not namespace and name.startswith(_KEPT_PREFIXES)
+        local = local.replace("{", "")
+        plain = name if kept else _PREFIXES.get(namespace.lstrip("{"), "") + local.rpartition(":")[2]
+        if plain and not name.startswith("xmlns") and plain not in element.attrib:
+            element.set(plain, value)
