@@ -20,15 +20,13 @@ _UUID = re.compile(r"(?:urn:)?(?:uuid:)?\{?([0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|(?:info:|urn:)?doi:?\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _URN = re.compile(r"urn:(?!uuid:|isbn:)[a-z0-9][a-z0-9-]{1,31}:\S+", re.IGNORECASE)
 _FRESH = re.compile(
-    r"calibre|ebook-?lib|pandoc|libre ?office|writer2epub|epub-gen|percollate|dotepub|html2epub|asciidoctor|"
-    r"epub_?maker|txt2epub|leech|gitbook|save ?my ?phrase|web2epub|papyrus|instapaper|pocket",
-    re.IGNORECASE,
+    r"calibre|ebook-?lib|pandoc|libre ?office|writer2epub|epub-gen|percollate|dotepub", re.IGNORECASE
 )
 """Programs that make a new uuid with every conversion or download.
 
-calibre: `ebooks/metadata/opf2.py` and `conversion/plumber.py`; EbookLib: `EpubBook.reset`; pandoc:
-`Text/Pandoc/Writers/EPUB.hs`, `getRandomUUID` where no identifier is given; LibreOffice: libepubgen's
-`EPUBGenerator`; epub-gen: `lib/index.js`; percollate: `index.js`. Not Sigil: its uuid stays with the file.
+calibre does whenever it converts, and so in all downloads from AO3; pandoc and LibreOffice with every export;
+EbookLib's users call `set_identifier(str(uuid4()))`, as its documentation shows; the others pack a web page
+anew each time. Not Sigil: the uuid in its template stays with the file.
 """
 _WEB = re.compile(r"(?:url:)?(https?://\S+)", re.IGNORECASE)
 _AT_A_SITE = re.compile(r"[\w.-]+:")

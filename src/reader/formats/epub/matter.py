@@ -90,6 +90,11 @@ _UNSURE = frozenset({"about", "note", "title", "index", "text"})
 """Names that a chapter might have too."""
 
 
+def terms_of(*kinds: Kind) -> frozenset[str]:
+    """The terms by which parts of these kinds are told."""
+    return frozenset(term for term, kind in _BY_TERM.items() if kind in kinds)
+
+
 def kind_by_terms(terms: frozenset[str]) -> Kind | None:
     """What a document is by the terms that stand on it; a chapter's term settles it (it comes first)."""
     found = {_BY_TERM[term] for term in terms if term in _BY_TERM}

@@ -9,30 +9,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.formats.epub.matter import Kind, terms_of
 from reader.formats.markup.elements import classes, text_of
 from reader.formats.markup.tree import drop, wrap
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NOTE_TERMS = """
-    footnote footnotes endnote endnotes rearnote rearnotes z3998:footnote z3998:footnotes z3998:endnote
-"""
-_FRONT_TERMS = """
-    titlepage halftitlepage halftitle copyright-page imprint imprimatur dedication epigraph acknowledgments
-    acknowledgements other-credits contributors seriespage loi lot frontispiece
-"""
-_CHAPTER_TERMS = """
-    chapter part volume division prologue epilogue foreword introduction preface preamble afterword conclusion
-    subchapter
-"""
+_SINGLE_NOTES = frozenset({"footnote", "endnote", "rearnote", "z3998:footnote", "z3998:endnote"})
 _BREAKS = """
     scene-break scenebreak spacebreak space-break section-break sectionbreak break
 """
-_NOTES = frozenset(_NOTE_TERMS.split())
-_FRONT = frozenset(_FRONT_TERMS.split())
-_BACK = frozenset({"colophon", "index", "bibliography", "revision-history", "errata", "keywords"})
-_CHAPTERS = frozenset(_CHAPTER_TERMS.split())
+_NOTES = terms_of(Kind.NOTES) | _SINGLE_NOTES
+_FRONT = terms_of(Kind.FRONT, Kind.TITLE)
+_BACK = terms_of(Kind.BACK)
+_CHAPTERS = terms_of(Kind.STORY) | {"subchapter"}
 _NAVIGATION = frozenset({"toc", "landmarks", "page-list", "toc-brief"})
 _LETTERS = frozenset({"z3998:letter", "dedication"})
 _ENDING = frozenset({"z3998:signature", "z3998:valediction", "z3998:sender", "z3998:dateline"})
