@@ -164,7 +164,7 @@ class PageReader:
 
     def _segment(self, start: int, end: int) -> _Segment | None:
         """The characters from start to end, None where they stand nowhere."""
-        text = self._whole[start:end].translate(_LIGATURES)
+        text = self._whole[start:end].translate(_LIGATURES).encode(errors="ignore").decode()  # no surrogates
         first, last = self._box(start), self._box(start + max(len(text.rstrip()) - 1, 0))
         x, y = ctypes.c_double(), ctypes.c_double()
         self._raw.FPDFText_GetCharOrigin(self._text, start, x, y)
@@ -172,7 +172,7 @@ class PageReader:
         if not all(math.isfinite(number) and abs(number) < 1e6 for number in numbers):
             return None
         left, right, base, size = numbers
-        return _Segment(start, text, self._style(start), "", left, max(right, left), base, abs(size))
+        return _Segment(start, text, self._style(start), "", left, max(right, left), base, max(abs(size), 1))
 
     def _box(self, index: int) -> Any:
         """Where a character stands, with the room that its font leaves around it."""

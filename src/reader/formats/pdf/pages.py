@@ -6,6 +6,7 @@ permissive (BSD, Apache). It may not be used by two threads at a time.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +82,11 @@ def _read(pdf: Any, library: Any) -> Pages:
 
 
 def _facts(pdf: Any) -> dict[str, str]:
-    facts: dict[str, str] = pdf.get_metadata_dict(skip_empty=True)
+    """The information dictionary, without what is no text."""
+    facts = {}
+    for key in pdf.METADATA_KEYS:
+        with suppress(UnicodeDecodeError):
+            facts[key] = pdf.get_metadata_value(key)
     return facts
 
 
