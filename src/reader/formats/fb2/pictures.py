@@ -20,7 +20,7 @@ def picture(data: bytes, target: str) -> bytes | None:
         for binary in BINARY.finditer(text):
             name = _ID.search(binary[1])
             if name and unescape(name[1] or name[2] or "") == target.removeprefix("#"):
-                return binascii.a2b_base64(binary[2].encode(errors="ignore"))
+                return binascii.a2b_base64(binary[2].encode(errors="ignore")) or None
     except (UnreadableError, binascii.Error):
         return None
     return None
