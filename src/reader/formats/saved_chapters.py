@@ -37,6 +37,8 @@ def read_chapters(
     titles, styles = _titles(package.contents), Styles(package)
     drafts = []
     for path in paths:
+        if not package.archive.read(path).strip():
+            continue
         tree = package.document(path)
         if prepare:
             prepare(tree)

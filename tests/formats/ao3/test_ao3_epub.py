@@ -127,6 +127,15 @@ def test_pictures_have_the_names_of_the_archive() -> None:
     assert [(b.text, b.target) for b in read(data).chapters[0].story()][1] == ("a boat", "images/a%20b.jpg")
 
 
+def test_an_empty_file_in_it_costs_only_what_stood_there() -> None:
+    message = '<p class="message">Posted originally on the Archive at https://archiveofourown.org/works/5</p>'
+    text = '<div id="chapters"><div class="userstuff2"><p>a</p></div></div>'
+    work = read(
+        epub({"a.xhtml": f'<div id="preface">{message}<h1>T</h1></div>', "b.xhtml": b" ", "c.xhtml": text})
+    )
+    assert [block.text for block in work.chapters[0].story()] == ["a"]
+
+
 def test_other_epubs_are_not_taken() -> None:
     assert not ao3.recognises(open_package(epub()))
     story = "<p>Posted originally on the wall at https://archiveofourown.org/works/5</p>"

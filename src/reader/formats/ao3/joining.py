@@ -66,7 +66,8 @@ def bodies(package: Package, first: int = 0) -> list[tuple[str, _Element]]:
     """The documents of the spine from an index on: their names, and what they hold.
 
     Ids are unique among them, and links lead to them; styles and the names of pictures are those of the
-    package. Raises `UnreadableError` where a document can't be read.
+    package. One that is cut off before it begins is left out. Raises `UnreadableError` where another can't be
+    read.
     """
     paths = [place.item.path for place in package.spine[first:] if "nav" not in place.item.properties]
     styles = Styles(package)
@@ -74,6 +75,8 @@ def bodies(package: Package, first: int = 0) -> list[tuple[str, _Element]]:
     taken: set[str] = set()
     found = []
     for path in paths:
+        if not package.archive.read(path).strip():
+            continue
         tree = package.document(path)
         styles.apply(tree, path)
         _place_images(tree, package, path)
