@@ -31,6 +31,8 @@ _NCX = "http://www.daisy.org/z3986/2005/ncx/"
 _IMAGES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PN": "image/png", b"GIF": "image/gif", b"BM": "image/bmp"}
 _MOST_IMAGES = 2000
 _DEEPEST = 16
+_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+"""A name that is one in XML too, without a prefix that would have to be declared."""
 _AMAZON = re.compile(r"B[0-9A-Z]{9}")
 
 
@@ -68,9 +70,9 @@ def _xhtml(part: bytes) -> bytes:
     except UnreadableError:
         root = parse_text("<p> </p>")
     for element in root.iter():
-        for name in [name for name in element.attrib if ":" in name]:
-            del element.attrib[name]  # would be no XML without their namespaces
-        if ":" in str(element.tag):
+        for name in [str(name) for name in element.attrib if not _NAME.fullmatch(str(name))]:
+            del element.attrib[name]
+        if not _NAME.fullmatch(str(element.tag)):
             element.tag = "span"
     root.set("xmlns", "http://www.w3.org/1999/xhtml")
     return etree.tostring(root, encoding="utf-8", method="xml")
