@@ -76,8 +76,9 @@ class Supplement:
 
     def to_json(self) -> str:
         """All of it in one string, the same for equal values."""
-        said = {name: value for name, value in asdict(self).items() if value not in ("", None, (), [])}
-        return json.dumps(said, default=date.isoformat, ensure_ascii=False, sort_keys=True)
+        values = ((name, getattr(self, name)) for name in _NAMES)
+        said = {name: value for name, value in values if value not in ("", None, ())}
+        return json.dumps(said, default=_to_plain, ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> Supplement:
@@ -119,6 +120,9 @@ class Supplement:
             url=info.url or self.url,
             collections=info.collections or self.collections,
         )
+
+
+_NAMES = tuple(field.name for field in fields(Supplement))
 
 
 def _is_typed(info: WorkInfo) -> bool:
@@ -171,9 +175,14 @@ def _plain(summary: str) -> str:
     return "\n".join(block.text for block in blocks if block.text and block.kind is not BlockKind.IMAGE)
 
 
+def _to_plain(value: Any) -> Any:
+    """What JSON can keep of a value that it can't."""
+    return value.isoformat() if isinstance(value, date) else asdict(value)
+
+
 def _from_plain(name: str, value: Any) -> Any:
     """A field's value from what JSON keeps of it. Raises TypeError and KeyError."""
-    if name not in {field.name for field in fields(Supplement)}:
+    if name not in _NAMES:
         raise KeyError(name)
     if name in ("published", "updated"):
         return date.fromisoformat(value)
