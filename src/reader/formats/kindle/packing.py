@@ -70,8 +70,14 @@ def _xhtml(part: bytes) -> bytes:
     except UnreadableError:
         root = parse_text("<p> </p>")
     for element in root.iter():
-        for name in [str(name) for name in element.attrib if not _NAME.fullmatch(str(name))]:
-            del element.attrib[name]
+        kept = {
+            str(name): _for_xml(str(value))
+            for name, value in element.attrib.items()
+            if _NAME.fullmatch(str(name))
+        }
+        if len(kept) < len(element.attrib):
+            element.attrib.clear()  # a name that is none can't be deleted alone
+            element.attrib.update(kept)
         if not _NAME.fullmatch(str(element.tag)):
             element.tag = "span"
     root.set("xmlns", "http://www.w3.org/1999/xhtml")

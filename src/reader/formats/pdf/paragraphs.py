@@ -59,6 +59,9 @@ class Shape:
     rights: dict[int, float] = field(default_factory=dict)
     """The right edge of the lines that begin at a place."""
 
+    indents: frozenset[int] = frozenset()
+    """The places where first lines begin: most lines there go on further left."""
+
     def left_early(self, line: Line) -> bool:
         """Whether there was room on the page under a line that is its last."""
         return line.base > self.bottom + 3.5 * self.leading
@@ -89,7 +92,19 @@ def shape_of(lines: Sequence[Line]) -> Shape:
     for line in body:
         lowest[line.page] = min(line.base, lowest.get(line.page, line.base))
     bottoms = sorted(lowest.values())
-    return Shape(size, leading, bottoms[len(bottoms) // 4] if bottoms else 0.0, rights)
+    bottom = bottoms[len(bottoms) // 4] if bottoms else 0.0
+    return Shape(size, leading, bottom, rights, _indents(body, size))
+
+
+def _indents(body: Sequence[Line], size: float) -> frozenset[int]:
+    """The places of first lines among the lines of the text."""
+    all_lines: Counter[int] = Counter()
+    first: Counter[int] = Counter()
+    for line, following in pairwise(body):
+        place = round(line.left / _GROUP)
+        all_lines[place] += 1
+        first[place] += 0.5 * size < line.left - following.left < _INDENT * size
+    return frozenset(place for place, count in first.items() if 2 * count > all_lines[place])
 
 
 def paragraphs(lines: Sequence[Line], shape: Shape) -> list[Paragraph]:
@@ -137,6 +152,8 @@ def _runs_on(group: list[Line], line: Line, shape: Shape) -> bool:
     aside = line.left - last.left
     same_column = abs(aside) < 8 * shape.size
     if same_column and aside > 0.5 * shape.size:
+        return False
+    if len(group) == 1 and abs(aside) < _GROUP and round(last.left / _GROUP) in shape.indents:
         return False
     if same_column and aside < -0.5 * shape.size and (len(group) > 1 or aside < -_INDENT * shape.size):
         return False
