@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FIRST_CHAPTERS = 3
 """By the text of one of these a work without an id of its own is known; the index of digests is of these."""
+_NO_BREAK_SPACE = "\xa0".encode()
+_WHITE_SPACE = b" \t\n\r\v\f"
 _TELLING_WORDS = 30
 """Words that a chapter must have for another of the same text to be no chance."""
 
@@ -54,9 +56,10 @@ def _row(chapter: Chapter) -> tuple[Any, ...]:
 
 
 def _digest(chapter: Chapter) -> str:
-    """A hash of the story without regard to case and white space."""
-    story = "\n".join([block.text for block in chapter.story()])
-    return hashlib.blake2b(" ".join(story.casefold().split()).encode(), digest_size=16).hexdigest()
+    """A hash of the story without regard to white space and to the case of Latin letters."""
+    story = "".join([block.text for block in chapter.story()]).encode()
+    bare = story.lower().replace(_NO_BREAK_SPACE, b"").translate(None, _WHITE_SPACE)
+    return hashlib.blake2b(bare, digest_size=16).hexdigest()
 
 
 def works_with_text(db: sqlite3.Connection, work: Work) -> list[int]:

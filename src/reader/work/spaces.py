@@ -39,13 +39,21 @@ def tidy_spaces(text: str) -> str:
     For text without spans: its length may change. Where offsets into it are kept, use `collapse_spaces` and
     then `mend_spaces`.
     """
-    return mend_spaces(_RUN.sub(" ", text).strip(_EDGES))
+    collapsed = text if _is_plain(text) else _RUN.sub(" ", text)
+    return mend_spaces(collapsed.strip(_EDGES))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether its only white space is single spaces, told far sooner than by a pattern."""
+    return "  " not in text and text.isprintable()  # of all white space the space alone is printable
 
 
 def collapse_spaces(text: str, offsets: list[int]) -> tuple[str, list[int]]:
     """The text with white space collapsed and trimmed, and where ascending offsets into it have gone."""
     first = len(text) - len(text.lstrip(_EDGES))
     last = max(first, len(text.rstrip(_EDGES)))
+    if _is_plain(text):
+        return text[first:last], [min(max(offset, first), last) - first for offset in offsets]
     parts, moved = [], []
     done, length = first, 0  # code points of `text` behind us, and what became of them
     waiting = deque(min(max(offset, first), last) for offset in offsets)

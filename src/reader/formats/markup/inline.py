@@ -46,6 +46,8 @@ BREAK = Piece("\n")
 
 def without_controls(text: str) -> str:
     """The text without characters that steer a terminal; line and paragraph separators are spaces."""
+    if text.isprintable():  # most is, and none of them is
+        return text
     return _UNWANTED.sub(lambda found: " " if found[0] in _SPACES_AMONG_THEM else "", text)
 
 
