@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from reader.work.model import Align, Block, BlockKind, Role, SeriesPart, Span, Style
@@ -21,7 +22,8 @@ _ALIGNS = {align.value: align for align in Align}
 _STYLES: dict[int, Style] = {}
 """Made when met: building a flag from its number costs more than the rest of a span."""
 _PLAIN_FIELDS = ("level", "quote", "marker", "continues", "target", "lang", "rtl")
-_USUAL = Block(BlockKind.PARAGRAPH, "")
+_plain_fields = attrgetter(*_PLAIN_FIELDS)
+_USUAL = _plain_fields(Block(BlockKind.PARAGRAPH, ""))
 _SEPARATOR = "\x1f"
 
 
@@ -53,9 +55,14 @@ def decode_blocks(data: bytes, text: str) -> tuple[Block, ...]:
 
 
 def _encode(block: Block) -> int | list[object]:
-    fields: dict[str, object] = {
-        name: getattr(block, name) for name in _PLAIN_FIELDS if getattr(block, name) != getattr(_USUAL, name)
-    }
+    fields: dict[str, object] = {}
+    plain = _plain_fields(block)
+    if plain != _USUAL:  # compared at once: of most blocks there is nothing more to say
+        fields = {
+            name: value
+            for name, value, usual in zip(_PLAIN_FIELDS, plain, _USUAL, strict=True)
+            if value != usual
+        }
     if block.kind is not BlockKind.PARAGRAPH:
         fields["kind"] = block.kind.value
     if block.role is not Role.STORY:
