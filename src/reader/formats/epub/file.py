@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.formats.archive import Archive
-from reader.formats.epub.container import CONTAINER
-from reader.formats.epub.package import open_package
-from reader.formats.epub.producers import read_package
 from reader.formats.source import UnreadableError
 
 if TYPE_CHECKING:
@@ -26,6 +22,9 @@ def recognises(source: Source) -> bool:
     data = source.data
     if not data.startswith(b"PK"):
         return False
+    from reader.formats.archive import Archive  # every file is looked at, and few are a zip
+    from reader.formats.epub.container import CONTAINER
+
     if _MEDIA_TYPE in data[:_HEAD] or CONTAINER.encode() in data:
         return True
     if b".opf" not in data.lower():
@@ -39,4 +38,7 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source) -> Work:
     """The work in it. Raises `UnreadableError`."""
+    from reader.formats.epub.package import open_package  # as above
+    from reader.formats.epub.producers import read_package
+
     return read_package(open_package(source.data), source)
