@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from reader.formats.assembly import assemble
 from reader.formats.chapters_by_heading import CONTENTS, chapters, has_chapters
-from reader.formats.epub.stylesheets import apply_inner
 from reader.formats.file_names import title_from
 from reader.formats.markup.elements import text_of
+from reader.formats.markup.style_sheets import apply_page_styles
 from reader.formats.markup.tree import opening, parse
 from reader.formats.markup.walk import read_blocks
 from reader.formats.page.content import is_of_frames, story_of
@@ -52,7 +52,7 @@ def recognises(source: Source) -> bool:
 def read(source: Source) -> Work:
     """The page as a work. Raises `UnreadableError` where it holds no text."""
     root = parse(source.data)
-    apply_inner(root)
+    apply_page_styles(root)
     facts = read_facts(root)
     title = _title(root, facts.title)
     body = root.find("body")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.assembly import ChapterDraft
-from reader.formats.epub.stylesheets import Styles
+from reader.formats.epub.linked_styles import Styles
 from reader.formats.epub.text import read_body
 from reader.formats.labels import label_heading
 from reader.work.model import Block, BlockKind, Role

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from reader.formats.ao3.facts import posted_url
-from reader.formats.epub.stylesheets import Styles
+from reader.formats.epub.linked_styles import Styles
 from reader.formats.epub.text import body_of
 from reader.formats.markup.elements import text_of
 from reader.formats.markup.tree import drop

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.formats.epub.linked_styles import Styles
 from reader.formats.epub.matter import ROLES, Kind, kind_by_name, kind_by_terms, kind_by_title
 from reader.formats.epub.semantics import types
-from reader.formats.epub.stylesheets import Styles
 from reader.formats.epub.text import body_of, read_body
 from reader.formats.markup.elements import text_of
 from reader.formats.source import UnreadableError

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from reader.formats.epub.linked_styles import Styles
 from reader.formats.epub.pictures import place_images
 from reader.formats.epub.semantics import mark
-from reader.formats.epub.stylesheets import Styles
 from reader.formats.epub.verse import mark_verse
 from reader.formats.markup.elements import safe_address
 from reader.formats.markup.inline import without_controls
