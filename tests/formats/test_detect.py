@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 from tests.formats.ao3_page import TEMPLATES, Page, PageChapter, Template, render
 
@@ -56,4 +58,5 @@ def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, name: str) -> N
 
 
 def test_every_format_has_a_name_of_its_own() -> None:
-    assert len(set(FORMATS)) == len(FORMATS)
+    names = [import_module(f"reader.formats.{module}").NAME for module in FORMATS]
+    assert len(set(names)) == len(names)

@@ -1,42 +1,21 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.formats.ao3_epub import ao3_epub
 from tests.formats.ao3_page import TEMPLATES, Page, PageChapter, Template, render
+from tests.formats.ao3_whole_work import PAGE, shown
 from tests.formats.epub_file import epub
 
 from reader.formats.ao3 import download
 from reader.formats.ao3 import epub as ao3
 from reader.formats.epub.package import open_package
 from reader.formats.source import Source
-from reader.work.model import Block, Style, Work
+from reader.work.model import Style, Work
 
 WRAPPED = [template for template in TEMPLATES if template.wrapped]
 every_template = pytest.mark.parametrize("template", WRAPPED, ids=lambda template: template.since)
-PAGE = Page(
-    (
-        PageChapter(
-            "<p>First, <em>at last</em>.</p><h2>Later</h2><p>It went on.</p><hr/><p>And on.</p>",
-            "Prologue",
-            summary="<p>What was.</p>",
-            notes="<h2>Hello</h2><p>A note.</p>",
-            end_notes="<p>Thanks.</p>",
-        ),
-        PageChapter("<p>Second.</p>" * 30, byline="Chapter by oxbow", end_notes="<p>Bye.</p>"),
-        PageChapter("<div><p>Third.</p></div><center>~</center><p><u>Far</u> away.</p>", "The Ledger"),
-    ),
-    tags={"Fandom": ("Tidewrack", "Harbour, Ho!"), "Relationship": ("Ana/Ines",), "Rating": ("Not Rated",)},
-    series_html='Part 2 of <a href="https://a/series/9">The Harbour</a>',
-    summary="<p>Ana had sworn off the coast.</p><p>Until the post boat.</p>",
-    notes="<p>For the winter.</p>",
-    related_html='<li>Inspired by <a href="https://a/works/7">Rope</a> by oxbow.</li>',
-    end_notes="<p>The end of it.</p>",
-    inspired_html=('<a href="https://a/works/8">Knots</a> by quill',),
-)
 
 
 def read(data: bytes) -> Work:
@@ -47,11 +26,6 @@ def read(data: bytes) -> Work:
 
 def from_html(page: Page, template: Template) -> Work:
     return download.read(Source("x.html", render(page, template)))
-
-
-def shown(work: Work) -> list[list[Block]]:
-    """The blocks without the marks at places that nothing leads to."""
-    return [[replace(block, anchors=()) for block in chapter.blocks] for chapter in work.chapters]
 
 
 @every_template

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.formats.ao3.test_ao3_epub import PAGE, shown
 from tests.formats.ao3_epub import ao3_epub, ao3_epub_before_2019
 from tests.formats.ao3_page import TEMPLATES, Page, PageChapter, render
+from tests.formats.ao3_whole_work import PAGE, shown
 from tests.formats.epub_file import epub
 
 from reader.formats.ao3 import download
