@@ -71,7 +71,7 @@ def test_of_two_versions_at_most_one_takes_over_from_the_other(one: Version, oth
         ("fanficfare-text", "epub", "second"),
         ("pdf", "text", "second"),
         ("html", "markdown", "first"),
-        ("fichub-page", "epub", "first"),
+        ("fichub-html", "epub", "first"),
     ],
 )
 def test_of_one_state_the_format_that_keeps_more_gives_the_text_quietly(

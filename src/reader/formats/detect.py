@@ -27,13 +27,20 @@ FORMATS = (
     "html",
     "plaintext",
 )
-"""The modules, each tried before those that would also take its files."""
+"""The modules, each tried before those that would also take its files.
+
+Who makes EPUBs has a list of its own, `epub.producers.PRODUCERS`.
+"""
 
 
 class Format(Protocol):
     """What each of the modules holds."""
 
     NAME: str
+    """What people are shown: what kind of file it is ("epub"), after the maker where that matters ("ao3-text").
+
+    The downloads of the archive are just "ao3". The library ranks formats by the words in it.
+    """
 
     def recognises(self, source: Source) -> bool:
         """Whether the file looks like one in this format; never raises for a text."""

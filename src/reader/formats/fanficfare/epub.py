@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from reader.formats.source import Source
     from reader.work.model import Work
 
-NAME = "fanficfare-epub"
-
 _MAKERS = re.compile(r"fanficfare|fanfictiondownloader|fanficdownloader", re.IGNORECASE)
 _UID = re.compile(r"(?:fanficfare|fanficdownloader)-uid:")
 _PAGES = {"title_page": "title", "toc_page": "contents", "log_page": "log", "cover": "cover"}

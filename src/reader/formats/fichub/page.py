@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.formats.source import Source
     from reader.work.model import Work
 
-NAME = "fichub-page"
+NAME = "fichub-html"
 
 _CONTENTS = re.compile(r"""<nav id=["']contents-list["']""")
 _CHAPTER = re.compile(r"chap_\d+")
