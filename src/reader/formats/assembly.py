@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from reader.work.model import Align, Block, BlockKind, Chapter, Role, Work, WorkInfo
+from reader.formats.markup.inline import one_line
+from reader.work.model import Align, Block, BlockKind, Chapter, Role, Tag, Work, WorkInfo
 from reader.work.titles import chapter_keys, folded, without_number
 
 UNTITLED = "Untitled"
@@ -37,16 +38,17 @@ def assemble(
 
     An empty `info.id` is replaced by one made of title, authors and the first chapter's story. A work of one
     chapter without a heading gets none; in any longer one each chapter has a heading. A title in which there
-    is nothing to see is none.
+    is nothing to see is none. Facts, headings and keys may be as the file has them: what could steer a
+    terminal is taken out of them here, for all formats.
     """
-    if not any(character.isprintable() and character != " " for character in info.title):
-        info = replace(info, title=UNTITLED)
+    info = _printable(info)
     chaptered = len(drafts) > 1
-    keys = chapter_keys(draft.heading for draft in drafts)
+    keys = chapter_keys(one_line(draft.heading) for draft in drafts)
     chapters = []
     for number, draft in enumerate(drafts, 1):
-        heading = draft.heading or (f"Chapter {number}" if chaptered else "")
-        blocks = [*_heading(heading, draft.byline), *draft.blocks]
+        given = one_line(draft.heading)
+        heading = given or (f"Chapter {number}" if chaptered else "")
+        blocks = [*_heading(heading, one_line(draft.byline)), *draft.blocks]
         if number == 1:
             blocks = [*_title_page(info), *front, *blocks]
         if number == len(drafts):
@@ -54,8 +56,8 @@ def assemble(
         chapters.append(
             Chapter(
                 number=number,
-                title=without_number(draft.heading),
-                key=draft.key or keys[number - 1],
+                title=without_number(given),
+                key=one_line(draft.key) or keys[number - 1],
                 blocks=tuple(blocks),
                 repaired=draft.repaired,
             )
@@ -70,6 +72,31 @@ def content_id(info: WorkInfo, first: Chapter) -> str:
     story = " ".join(folded(block.text) for block in first.story())
     parts = (folded(info.title), *(folded(author) for author in info.authors), story)
     return "sha256:" + hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _printable(info: WorkInfo) -> WorkInfo:
+    """The facts without controls, each on one line; what has nothing to see is not there."""
+    title = one_line(info.title)
+    if not any(character.isprintable() and character != " " for character in title):
+        title = UNTITLED
+    series = [replace(part, title=one_line(part.title), url=one_line(part.url)) for part in info.series]
+    summary = "\n".join(filter(None, map(one_line, (info.summary or "").split("\n"))))
+    return replace(
+        info,
+        id=one_line(info.id),
+        title=title,
+        authors=_names(info.authors),
+        tags=tuple([Tag(tag.kind, name) for tag in info.tags if (name := one_line(tag.name))]),
+        series=tuple(part for part in series if part.title),
+        language=one_line(info.language or "") or None,
+        summary=summary or None,
+        url=one_line(info.url or "") or None,
+        collections=_names(info.collections),
+    )
+
+
+def _names(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(None, map(one_line, names)))
 
 
 def _title_page(info: WorkInfo) -> list[Block]:

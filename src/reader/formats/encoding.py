@@ -34,7 +34,8 @@ _NO_TEXT = "It holds binary data, not text."
 _TEXT_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b\x00"))
 _LINE_ENDS = re.compile("(?<!\r)\r++\n|[\r\v\f\x85\u2028\u2029]")
 _OTHER_LINE_ENDS = "\r\v\f\x85\u2028\u2029"
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""Those that are no line ends, and what overrides the direction of text."""
 _ASCII_CONTROLS = bytes([*range(9), *range(0x0E, 0x20), 0x7F])
 _WESTERN = frozenset(
     "‘’“”‚„…–—•™€‹› ¡¢£§©«®°±·»¼½¾¿éèêëàâäáãåæçîïíñôöóòøœùûüúÉÈÊÀÂÄÅÇÎÏÑÔÖÓØŒÙÛÜßŠšŽž".encode("cp1252")
@@ -53,7 +54,8 @@ def decode(data: bytes) -> str:
 
 
 def clean(text: str) -> str:
-    """The text with every kind of line end as LF and other control characters but the tab removed."""
+    """The text with every kind of line end as LF and other control characters but the tab removed, overrides
+    of direction too."""
     if any(end in text for end in _OTHER_LINE_ENDS):
         text = _LINE_ENDS.sub("\n", text)
     if text.isascii():

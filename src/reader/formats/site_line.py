@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats.fanficfare.facts import read_date
+from reader.formats.numbers import whole_number
 from reader.work.model import Tag, TagKind
 
 if TYPE_CHECKING:
@@ -72,9 +73,3 @@ def _people(part: str) -> Iterator[Tag]:
     for name in re.split(r"[\[\]]|, ", part):
         if name.strip():
             yield Tag(TagKind.CHARACTER, name.strip())
-
-
-def whole_number(text: str) -> int | None:
-    """The number in a text of digits and commas, None for any other text."""
-    digits = text.replace(",", "")
-    return int(digits) if digits.isdecimal() and digits.isascii() else None

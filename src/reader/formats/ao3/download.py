@@ -12,6 +12,7 @@ from reader.formats.ao3.preface import preface_parts, read_info
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.labels import label_heading, matter_role
 from reader.formats.markup.elements import classes, safe_address, text_of
+from reader.formats.markup.inline import one_line
 from reader.formats.markup.tree import opening, parse
 from reader.formats.markup.walk import read_blocks
 from reader.formats.source import UnreadableError
@@ -169,7 +170,7 @@ class _Page:
 def _named(name: str | None, blocks: list[Block]) -> list[Block]:
     """The blocks, the first of them with an anchor of that name."""
     if name and blocks:
-        return [replace(blocks[0], anchors=(name, *blocks[0].anchors)), *blocks[1:]]
+        return [replace(blocks[0], anchors=(one_line(name), *blocks[0].anchors)), *blocks[1:]]
     return blocks
 
 

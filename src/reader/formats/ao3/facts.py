@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reader.formats.numbers import part_number, whole_number
 from reader.work.model import SeriesPart
 
 if TYPE_CHECKING:
@@ -53,9 +54,9 @@ def read_stats(text: str) -> Stats:
     return Stats(
         published=_date(found.get("Published", "")),
         updated=_date(found.get("Completed") or found.get("Updated") or ""),
-        words=_number(found.get("Words", "")),
-        posted=_number(posted),
-        total=_number(total),
+        words=whole_number(found.get("Words", "")),
+        posted=whole_number(posted),
+        total=whole_number(total),
     )
 
 
@@ -72,12 +73,12 @@ def read_series(text: str, links: Iterable[tuple[str, str]] = ()) -> tuple[Serie
         if name:
             before, _, rest = rest.partition(name)
             part = _PART_BEFORE.search(before)
-            parts.append(SeriesPart(name, float(part[1]) if part else None, url))
+            parts.append(SeriesPart(name, part_number(part[1]) if part else None, url))
     if parts:
         return tuple(parts)
     pieces = _PART.split(rest)
     return tuple(
-        SeriesPart(name.strip(" ,"), float(part))
+        SeriesPart(name.strip(" ,"), part_number(part))
         for part, name in zip(pieces[1::2], pieces[2::2], strict=True)
     )
 
@@ -96,11 +97,6 @@ def is_notes_link(text: str) -> bool:
 def is_comment_plea(text: str) -> bool:
     """Whether a line is the afterword's request to comment, which is no part of the work."""
     return _PLEA.match(" ".join(text.split())) is not None
-
-
-def _number(text: str) -> int | None:
-    digits = text.replace(",", "").replace(".", "")
-    return int(digits) if digits.isdecimal() else None
 
 
 def _date(text: str) -> date | None:

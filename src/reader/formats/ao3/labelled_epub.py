@@ -18,8 +18,8 @@ from reader.formats.epub.text import body_of
 from reader.formats.labels import Fact, field_of
 from reader.formats.markup.elements import text_of
 from reader.formats.markup.inline import without_controls
+from reader.formats.numbers import whole_number
 from reader.formats.saved_chapters import read_chapters, summary_of
-from reader.formats.site_line import whole_number
 from reader.formats.source import UnreadableError
 from reader.work.model import Tag, TagKind
 

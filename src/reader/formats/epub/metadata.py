@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.formats.epub.descriptions import plain_description
 from reader.formats.markup.elements import text_of
 from reader.formats.markup.inline import without_controls
+from reader.formats.numbers import part_number
 from reader.work.model import SeriesPart
 from reader.work.titles import folded
 
@@ -139,7 +140,7 @@ class _Statements:
         return sorted(self._all(tag), key=lambda found: self._place(found[0]))
 
     def _place(self, element: _Element) -> float:
-        place = _number(self._refinement(element, "display-seq"))
+        place = part_number(self._refinement(element, "display-seq"))
         return _LAST if place is None else place
 
     def _titles(self) -> tuple[str, str]:
@@ -200,17 +201,17 @@ class _Statements:
         """EPUB 3's collections, calibre's own properties in either version, each series once."""
         calibre = "calibre:series"
         index = meta.get("calibre:series_index", "")
-        found = [SeriesPart(meta[calibre], _number(index))] if calibre in meta else []
+        found = [SeriesPart(meta[calibre], part_number(index))] if calibre in meta else []
         for element in self._elements:
             kind = element.get("property", "")
             name = text_of(element) if element.tag == "meta" else ""
             if not name or element.get("refines"):
                 continue
             if kind == "belongs-to-collection" and self._refinement(element, "collection-type") in _SERIES:
-                found.append(SeriesPart(name, _number(self._refinement(element, "group-position"))))
+                found.append(SeriesPart(name, part_number(self._refinement(element, "group-position"))))
             elif kind == calibre:
                 place = self._refinement(element, "calibre:series_index") or index
-                found.append(SeriesPart(name, _number(place)))
+                found.append(SeriesPart(name, part_number(place)))
         series: dict[str, SeriesPart] = {}
         for part in found:
             if folded(part.title) not in series or series[folded(part.title)].part is None:
@@ -224,12 +225,3 @@ class _Statements:
 
 _SERIES = frozenset({"series", "set", ""})
 """Kinds of collection that number their parts."""
-
-
-def _number(text: str) -> float | None:
-    """The number a text is; None for none, or for one without end."""
-    try:
-        number = float(text.replace(",", "."))
-    except ValueError:
-        return None
-    return number if abs(number) < _LAST else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from reader.formats.encoding import clean, decode
+from reader.formats.markup.references import mended_references
 from reader.formats.markup.tree import parse_text
 from reader.formats.source import UnreadableError
 
@@ -105,7 +106,7 @@ def _prepared(data: bytes) -> str:
     declared = _DOCTYPE.match(text, begins.start()) if begins else None
     if declared:
         text = text[: declared.start()] + text[declared.end() :]
-    return _ENTITY.sub(_character, text).encode(errors="ignore").decode()
+    return _ENTITY.sub(_character, mended_references(text)).encode(errors="ignore").decode()
 
 
 def _characters(data: bytes) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.formats.addresses import identity
 from reader.formats.fanficfare.labels import Entry, meaning_of
 from reader.formats.labels import label_heading
+from reader.formats.numbers import part_number, whole_number
 from reader.work.model import Block, BlockKind, Role, SeriesPart, Tag, TagKind, WorkInfo
 
 if TYPE_CHECKING:
@@ -73,9 +74,9 @@ def read_info(
         series=tuple(_series(entries)),
         language=said.get(Entry.LANGUAGE),
         summary="\n".join(block.text for block in summary.blocks if block.text) or None if summary else None,
-        words=_number(said.get(Entry.WORDS, "")),
+        words=whole_number(said.get(Entry.WORDS, "")),
         chapters_posted=posted,
-        chapters_total=total or _number(said.get(Entry.TOTAL, "")) or (posted if complete else None),
+        chapters_total=total or whole_number(said.get(Entry.TOTAL, "")) or (posted if complete else None),
         complete=complete,
         published=read_date(said.get(Entry.PUBLISHED, "")),
         updated=read_date(said.get(Entry.UPDATED, "")),
@@ -113,7 +114,7 @@ def split_names(value: str, known: frozenset[str]) -> Iterator[str]:
 def read_chapters(text: str) -> tuple[int | None, int | None]:
     """How many chapters there are and how many there will be, from "9" or AO3's "3/?"."""
     posted, _, total = text.partition("/")
-    return _number(posted), _number(total)
+    return whole_number(posted), whole_number(total)
 
 
 def read_date(text: str) -> date | None:
@@ -149,13 +150,8 @@ def _series(entries: Sequence[TitleEntry]) -> Iterator[SeriesPart]:
         if meaning_of(entry.label) is Entry.SERIES:
             url = entry.links[0][1] if entry.links else ""
             found = _SERIES_PART.fullmatch(entry.text)
-            part = float(found["part"]) if found else None
+            part = part_number(found["part"]) if found else None
             yield SeriesPart(found["title"] if found else entry.text, part, url)
-
-
-def _number(text: str) -> int | None:
-    digits = re.sub(r"[,.\s]", "", text)
-    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 12 else None
 
 
 def _date(year: str, month: str | int, day: str | int) -> date | None:

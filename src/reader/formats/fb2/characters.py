@@ -6,6 +6,7 @@ import re
 from html.entities import html5
 
 from reader.formats.encoding import clean, decode
+from reader.formats.markup.references import named_character
 
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{1,200}?encoding\s*=\s*["']([\w.:-]+)""")
 _ROOT = re.compile(r"<(?:\w+:)?FictionBook\b")
@@ -49,8 +50,5 @@ def _resolved(found: re.Match[str]) -> str:
         return f"&{name}" if name in _KEPT else html5.get(name, f"&amp;{name}")
     if not (hexadecimal or decimal):
         return "&amp;"
-    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
-    valid = (
-        code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0xFFFF < code < 0x110000
-    )
-    return f"&#{code};" if valid else ""
+    character = named_character(hexadecimal, decimal)
+    return f"&#{ord(character)};" if character else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import identity, isbn
@@ -14,6 +13,7 @@ from reader.formats.labels import label_heading
 from reader.formats.markup.elements import text_of
 from reader.formats.markup.inline import without_controls
 from reader.formats.markup.walk import read_blocks
+from reader.formats.numbers import part_number
 from reader.work.model import Block, BlockKind, Role, SeriesPart, Tag, TagKind, WorkInfo
 from reader.work.titles import folded
 
@@ -91,15 +91,7 @@ def _series(about: _Element) -> Iterator[SeriesPart]:
     for sequence in about.iter("sequence"):
         name = without_controls(" ".join(sequence.get("name", "").split()))
         if name:
-            yield SeriesPart(name, _number(sequence.get("number", "")))
-
-
-def _number(text: str) -> float | None:
-    try:
-        number = float(text.strip().replace(",", ".")[:20])
-    except ValueError:
-        return None
-    return number if isfinite(number) else None
+            yield SeriesPart(name, part_number(sequence.get("number", "")))
 
 
 def _day(element: _Element) -> date | None:

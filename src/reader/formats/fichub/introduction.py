@@ -14,7 +14,8 @@ from reader.formats.labels import field_anywhere, label_heading
 from reader.formats.markup.elements import text_of
 from reader.formats.markup.inline import without_controls
 from reader.formats.markup.walk import read_blocks
-from reader.formats.site_line import read_site_line, whole_number
+from reader.formats.numbers import whole_number
+from reader.formats.site_line import read_site_line
 from reader.work.model import Block, BlockKind, Role, Tag, TagKind, WorkInfo
 
 if TYPE_CHECKING:

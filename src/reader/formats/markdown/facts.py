@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.formats.addresses import identity
 from reader.formats.labels import Fact, field_anywhere, label_heading
 from reader.formats.markup.inline import without_controls
+from reader.formats.numbers import part_number
 from reader.work.model import Block, BlockKind, Role, SeriesPart, Tag, TagKind, WorkInfo
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _series(fields: Mapping[str, Sequence[str]]) -> tuple[SeriesPart, ...]:
     ]
     part = _NUMBER.match(next(iter(_first(fields, _PARTS)), ""))
     if len(titles) == 1 and part:
-        return (SeriesPart(titles[0], float(part[0].replace(",", "").replace("_", "").rstrip(". "))),)
+        return (SeriesPart(titles[0], part_number(part[0].replace(",", "").replace("_", "").rstrip(". "))),)
     return tuple(SeriesPart(title) for title in titles)
 
 

@@ -9,6 +9,7 @@ from reader.formats.markup.inline import (
     BREAK,
     Line,
     Piece,
+    one_line,
     set_indented_line,
     set_line,
     set_verbatim,
@@ -66,7 +67,7 @@ class BlockWriter:
 
     def anchor(self, name: str) -> None:
         """Name the text that comes next, for links within the work."""
-        self._pieces.append(Piece("", anchor=without_controls(name)))
+        self._pieces.append(Piece("", anchor=one_line(name)))
 
     def begin_list(self) -> None:
         """Say that the next item is the first of a list that stands in no other."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.formats.markup.inline import without_controls
+from reader.formats.markup.inline import one_line, without_controls
 from reader.work.model import Align, Role, Style
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _uncovered(code: str) -> str:
         key, *rest = bytes.fromhex(code)
     except ValueError:
         return ""
-    return bytes(byte ^ key for byte in rest).decode(errors="replace")
+    return one_line(bytes(byte ^ key for byte in rest).decode(errors="replace"))
 
 
 def description(element: _Element) -> str:
@@ -157,4 +157,4 @@ def description(element: _Element) -> str:
 def is_icon(image: _Element) -> bool:
     """Whether an image is so small that it stands for a character of the text."""
     sizes = [image.get("width", "").removesuffix("px"), image.get("height", "").removesuffix("px")]
-    return all(size.isdecimal() and int(size) <= _ICON for size in sizes)
+    return all(size.isdecimal() and len(size) < 9 and int(size) <= _ICON for size in sizes)

@@ -9,13 +9,15 @@ from reader.work.model import Span, Style
 from reader.work.spaces import collapse_spaces, mend_spaces, tidy_spaces
 
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-"""Controls, and what overrides the direction of text: either could make a terminal show what is not there."""
+"""Controls, what overrides the direction of text (either could make a terminal show what is not there), and
+halves of characters, which no file can hold."""
 _SPACES_AMONG_THEM = "\x0b\x0c\x85\u2028\u2029"
 _INDENT = re.compile("[ \t\n\r\f]*([\xa0\u2000-\u200a\u202f\u3000][ \xa0\u2000-\u200a\u202f\u3000]*)")
 _DEEPEST_INDENT = 24
 _TAB = " " * 4
+_ENDS = re.compile("[\t\n\r]+")
 
 
 class Piece(NamedTuple):
@@ -49,6 +51,11 @@ def without_controls(text: str) -> str:
     if text.isprintable():  # most is, and none of them is
         return text
     return _UNWANTED.sub(lambda found: " " if found[0] in _SPACES_AMONG_THEM else "", text)
+
+
+def one_line(text: str) -> str:
+    """A name, a title or an address as it may be kept: without controls, line ends and tabs."""
+    return text if text.isprintable() else _ENDS.sub(" ", without_controls(text)).strip()
 
 
 def set_line(pieces: list[Piece]) -> Line:

@@ -64,4 +64,4 @@ def _holds_prose(cell: _Element) -> bool:
 
 def _spanned(cell: _Element) -> int:
     written = cell.get("colspan", "1").strip()
-    return min(max(int(written), 1), _MOST_COLUMNS) if written.isdecimal() else 1
+    return min(max(int(written), 1), _MOST_COLUMNS) if written.isdecimal() and len(written) < 9 else 1

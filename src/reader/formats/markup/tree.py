@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reader.formats.encoding import clean, decode
+from reader.formats.markup.references import mended_references
 from reader.formats.source import UnreadableError
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def parse_text(text: str) -> _Element:
     The parser stops where elements nest two thousand deep, as they do where thousands are never closed, and
     all that follows would be lost: such a text is parsed again without what only wraps other text.
     """
+    text = mended_references(text)
     root, whole = _tree(text)
     if not whole:
         root, _ = _tree(_WRAPPING.sub(" ", text))
