@@ -1,34 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from tests.formats.epub_file import epub, epub_files, zipped
+from tests.formats.epub_anthology import WORKS, merged
+from tests.formats.epub_file import epub, zipped
 
 from reader.formats.archive import Archive
 from reader.formats.epub.anthology import part, parts
 from reader.formats.epub.file import recognises
 from reader.formats.epub.package import open_package
 from reader.formats.source import Source, UnreadableError
-
-WORKS = [
-    epub_files({"file0001.xhtml": "<p>One</p>"}, version=2, title="The Salt Road", folder=""),
-    epub_files({"a b.xhtml": "<p>Two</p>"}, title="Nine Letters & more", extra={"b.jpg": b"\xff\xd8"}),
-]
-
-
-def merged(*works: dict[str, bytes], keep: bool = True) -> dict[str, bytes]:
-    """An anthology as EpubMerge writes it, with or without `--keep-meta`."""
-    documents: dict[str, str | bytes] = {}
-    extra: dict[str, bytes] = {}
-    for number, files in enumerate(works, 1):
-        for name, data in files.items():
-            if name == "mimetype" or name.startswith("META-INF/"):
-                continue
-            if name.endswith("html"):
-                documents[f"{number}/{name}"] = data
-            elif keep or not name.endswith((".opf", ".ncx")):
-                extra[f"{number}/{name}"] = data
-    creator = "<dc:contributor>epubmerge</dc:contributor>"
-    return epub_files(documents, version=2, title="Anthology", folder="", metadata=creator, extra=extra)
 
 
 def test_each_work_of_an_anthology_is_an_epub_like_its_own() -> None:
