@@ -22,8 +22,8 @@ from tests.benchmarks.layout import make_chapter
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.library.catalogue import Catalogue
 from reader.library.codec import decode_blocks, encode_blocks
-from reader.library.discovery import discover
 from reader.library.facets import Facet, FacetIndex
+from reader.library.files.discovery import discover
 from reader.library.filters import Choice, Filtering, Filters
 from reader.library.importing import import_files
 from reader.library.originals import Originals

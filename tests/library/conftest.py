@@ -11,8 +11,8 @@ from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.source import UnreadableError
 from reader.library import importing
 from reader.library.catalogue import Catalogue
-from reader.library.discovery import discover
 from reader.library.entries import Entry
+from reader.library.files.discovery import discover
 from reader.library.importing import import_files
 from reader.library.originals import Originals
 from reader.work.model import Block, BlockKind, Tag, TagKind, WorkInfo

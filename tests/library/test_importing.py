@@ -10,8 +10,8 @@ import pytest
 from tests.library.conftest import Library, outcomes
 
 from reader.library import importing
-from reader.library.discovery import discover
 from reader.library.entries import CatalogueError
+from reader.library.files.discovery import discover
 from reader.library.importing import Identity, import_files
 from reader.library.originals import Originals
 from reader.library.rebuilding import read_again

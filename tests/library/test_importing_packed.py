@@ -11,7 +11,7 @@ from tests.library.conftest import Library, outcomes
 
 from reader.formats.source import Source, UnreadableError
 from reader.library import importing
-from reader.library.file_access import FileAccess
+from reader.library.files.access import FileAccess
 from reader.library.rebuilding import read_again
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from contextlib import suppress
 from io import BytesIO
 from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from reader.formats.encoding import clean
+from reader.formats.member_names import member_name
 from reader.formats.source import UnreadableError
 
 _MOST_FILES = 20_000
@@ -175,21 +175,10 @@ def _listed(data: bytes) -> list[_Member]:
     if any(not data.startswith(_LOCAL_MARK, info.header_offset) for info in infos):
         return []
     return [
-        _Member(
-            _name(info), info.header_offset, info.compress_size, info.compress_type, bool(info.flag_bits & 1)
-        )
+        _Member(name, info.header_offset, info.compress_size, info.compress_type, bool(info.flag_bits & 1))
         for info in infos
-        if not info.filename.endswith("/") and _name(info)
+        if not info.filename.endswith("/") and (name := _inside(member_name(info)))
     ]
-
-
-def _name(info: zipfile.ZipInfo) -> str:
-    """A file's name: many say that it is in the code page of DOS where it is UTF-8."""
-    name = info.filename
-    if not info.flag_bits & 0x800 and not name.isascii():
-        with suppress(UnicodeError):
-            name = name.encode("cp437").decode()
-    return _inside(name)
 
 
 def _found(data: bytes) -> list[_Member]:

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 
 from reader.formats.detect import read_work_and_format
 from reader.formats.source import Source
-from reader.library.candidates import Candidate
 from reader.library.entries import CatalogueError
-from reader.library.file_access import LARGEST, FileAccess, UnavailableError, exists
+from reader.library.files.access import LARGEST, FileAccess, UnavailableError, exists
+from reader.library.files.candidates import Candidate
+from reader.library.files.twins import Twins
 from reader.library.identity import is_stable
 from reader.library.outcomes import Change
 from reader.library.results import Result, failure, result_of
-from reader.library.twins import Twins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.library.catalogue import Catalogue
-    from reader.library.file_access import Stamp
+    from reader.library.files.access import Stamp
     from reader.library.known_files import KnownFile
     from reader.library.originals import Originals
     from reader.library.supplement import Supplement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.file_access import exists
+from reader.library.files.access import exists
 
 if TYPE_CHECKING:
     from reader.library.catalogue import Catalogue

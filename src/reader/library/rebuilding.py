@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.formats.source import UnreadableError
-from reader.library.candidates import locate
-from reader.library.file_access import LARGEST, FileAccess, UnavailableError
+from reader.library.files.access import LARGEST, FileAccess, UnavailableError
+from reader.library.files.candidates import locate
 from reader.library.importing import Result, parse, supplemented
 from reader.library.known_files import EPOCH
 

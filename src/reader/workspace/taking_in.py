@@ -7,7 +7,7 @@ from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from reader.library.discovery import discover
+from reader.library.files.discovery import discover
 from reader.library.importing import Identity, import_files
 from reader.state.records import in_milliseconds
 from reader.workspace.news import FirstNew, with_choice_followed, with_news, with_source

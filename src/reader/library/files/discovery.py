@@ -8,17 +8,17 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.library.archive_contents import contents
-from reader.library.candidates import Candidate, reason
-from reader.library.sieve import PROBED, Likely, by_content, by_name
-from reader.library.zip_on_disk import UnavailableError, ZipOnDisk
+from reader.library.files.archive_contents import contents
+from reader.library.files.candidates import Candidate, reason
+from reader.library.files.kinds import PROBED, Likely, by_content, by_name
+from reader.library.files.zip_on_disk import UnavailableError, ZipOnDisk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from reader.library.archive_contents import Contents
-    from reader.library.calibre import CalibreWork
+    from reader.library.calibre.records import CalibreWork
+    from reader.library.files.archive_contents import Contents
 
 _DATABASE = "metadata.db"
 """What calibre calls the database of a library."""
@@ -116,11 +116,15 @@ def _entries(folder: str, seen: set[tuple[int, int]]) -> Iterator[os.DirEntry[st
         shown = sorted((item for item in listed if not item.name.startswith(".")), key=lambda item: item.name)
     if not any(item.name == _DATABASE for item in shown):
         return iter(shown)
-    from reader.library import calibre  # few folders are its libraries
+    from reader.library.calibre.records import (  # few folders are its libraries
+        CalibreError,
+        is_library,
+        works,
+    )
 
     try:
-        return _in_library(calibre.works(folder)) if calibre.is_library(folder) else iter(shown)
-    except calibre.CalibreError as error:
+        return _in_library(works(folder)) if is_library(folder) else iter(shown)
+    except CalibreError as error:
         return iter([Candidate(f"{folder}/{_DATABASE}", problem=str(error)), *shown])
 
 
@@ -184,7 +188,7 @@ def _members(path: str, archive: ZipOnDisk, found: Contents, *, named: bool) -> 
     elif not found.works:
         yield Candidate(path, problem="There are no works in this archive.")
     elif found.facts:
-        from reader.library.package_facts import facts_in_package  # as in `_entries`
+        from reader.library.calibre.package import facts_in_package  # as in `_entries`
 
         supplement = facts_in_package(archive.read(found.facts, _LARGEST_FACTS))
         yield Candidate(path, found.works[0], named=named, supplement=supplement)

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.formats.ao3_epub import ao3_epub
 from tests.formats.ao3_page import Page, PageChapter, render
-from tests.library.calibre_library import CalibreRecord, Column, file_name, make_library
+from tests.library.calibre.calibre_library import CalibreRecord, Column, file_name, make_library
 from tests.library.conftest import Library, outcomes
 
-from reader.library import calibre
-from reader.library.discovery import discover
+from reader.library.calibre.records import works
+from reader.library.files.discovery import discover
 from reader.library.rebuilding import read_again
 from reader.work.model import SeriesPart, Tag, TagKind
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def known(folder: Path, *records: CalibreRecord, columns: tuple[Column, ...] = ()) -> list[Supplement]:
-    return [work.supplement for work in calibre.works(str(make_library(folder, *records, columns=columns)))]
+    return [work.supplement for work in works(str(make_library(folder, *records, columns=columns)))]
 
 
 def test_a_record_tells_what_is_known_of_a_work(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_a_column_of_yes_and_no_tells_whether_a_work_is_complete(tmp_path: Path,
 def test_files_are_best_first_and_none_is_another_works(tmp_path: Path) -> None:
     formats = ("PDF", "MOBI", "TXT", "EPUB", "HTMLZ", "ORIGINAL_EPUB", "DOCX")
     record = CalibreRecord(files=dict.fromkeys(formats, b"x"), uuid="u-1")
-    (work,) = calibre.works(str(make_library(tmp_path, record)))
+    (work,) = works(str(make_library(tmp_path, record)))
     assert [path.rpartition(".")[2] for path in work.files] == ["htmlz", "epub", "txt", "mobi", "pdf"]
     assert (work.key, work.missing) == ("calibre:u-1", "")
 
@@ -167,7 +167,7 @@ def test_no_record_leads_out_of_the_library(tmp_path: Path, path: str) -> None:
     (outside / f"{file_name(CalibreRecord())}.txt").write_text("Not a work of the library.")
     with closing(sqlite3.connect(folder / "metadata.db")) as db, db:
         db.execute("UPDATE books SET path = ?", (path,))
-    assert calibre.works(str(folder)) == []
+    assert works(str(folder)) == []
 
 
 def listing(folder: Path) -> dict[str, bytes]:
@@ -194,7 +194,7 @@ def test_a_library_that_calibre_is_writing_is_read(tmp_path: Path) -> None:
     folder = make_library(tmp_path, CalibreRecord())
     with closing(sqlite3.connect(folder / "metadata.db", isolation_level=None)) as db:
         db.execute("BEGIN EXCLUSIVE")
-        assert [work.title for work in calibre.works(str(folder))] == ["The Salt Road"]
+        assert [work.title for work in works(str(folder))] == ["The Salt Road"]
         db.execute("ROLLBACK")
 
 

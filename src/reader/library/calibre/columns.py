@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.library.calibre_values import address, count, day, done, language, line, lines
+from reader.library.calibre.values import address, count, day, done, language, line, lines
 from reader.work.model import SeriesPart, Tag, TagKind
 from reader.work.names import fold_name
 

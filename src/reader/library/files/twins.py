@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.sieve import KINDLE_AND_PDF, ending
+from reader.library.files.kinds import KINDLE_AND_PDF, ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.library.candidates import Candidate
+    from reader.library.files.candidates import Candidate
 
 
 class Twins:

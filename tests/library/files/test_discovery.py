@@ -3,8 +3,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from reader.library.candidates import locate
-from reader.library.discovery import discover
+from reader.library.files.candidates import locate
+from reader.library.files.discovery import discover
 
 if TYPE_CHECKING:
     from pathlib import Path

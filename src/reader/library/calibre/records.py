@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from reader.library.calibre_columns import custom_facts
-from reader.library.calibre_facts import Record, supplement_of
-from reader.library.calibre_values import line
+from reader.library.calibre.columns import custom_facts
+from reader.library.calibre.facts import Record, supplement_of
+from reader.library.calibre.values import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.formats.addresses import identity, isbn
-from reader.library.calibre_values import address, day, done, language, line, lines
+from reader.library.calibre.values import address, day, done, language, line, lines
 from reader.library.supplement import Supplement, is_noise
 from reader.work.model import SeriesPart, Tag
 from reader.work.names import fold_name
@@ -14,7 +14,7 @@ from reader.work.names import fold_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.library.calibre_columns import Fact
+    from reader.library.calibre.columns import Fact
 
 _UNKNOWN = frozenset({"unknown", ""})
 """What calibre writes for an author or title that it does not know."""

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library.candidates import locate
-from reader.library.discovery import discover
-from reader.library.file_access import FileAccess, UnavailableError
-from reader.library.member_names import member_name
+from reader.formats.member_names import member_name
+from reader.library.files.access import FileAccess, UnavailableError
+from reader.library.files.candidates import locate
+from reader.library.files.discovery import discover
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

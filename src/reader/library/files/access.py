@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Self
 
 from reader.formats.archive import Archive
 from reader.formats.source import UnreadableError
-from reader.library.candidates import locate, reason
-from reader.library.sieve import ZIP
-from reader.library.zip_on_disk import UnavailableError, ZipOnDisk
+from reader.library.files.candidates import locate, reason
+from reader.library.files.kinds import ZIP
+from reader.library.files.zip_on_disk import UnavailableError, ZipOnDisk
 
 if TYPE_CHECKING:
-    from reader.library.candidates import Candidate
+    from reader.library.files.candidates import Candidate
 
 __all__ = ["LARGEST", "FileAccess", "Stamp", "UnavailableError", "exists"]
 

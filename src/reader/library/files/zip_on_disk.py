@@ -8,9 +8,9 @@ import zlib
 from pathlib import Path
 
 from reader.formats.archive import Archive
+from reader.formats.member_names import member_name
 from reader.formats.source import UnreadableError
-from reader.library.candidates import reason
-from reader.library.member_names import member_name
+from reader.library.files.candidates import reason
 
 DAMAGED = "It is a damaged zip archive."
 LOCKED = "It is locked with a password: unpack it with that, and add what is in it."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.formats.addresses import identity, isbn
 from reader.formats.source import UnreadableError
-from reader.library.calibre_values import day, language
+from reader.library.calibre.values import day, language
 from reader.library.supplement import Supplement, is_noise
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Files that may be works: found in folders and archives, told from others, read within limits."""
