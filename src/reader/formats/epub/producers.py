@@ -19,6 +19,7 @@ PRODUCERS: tuple[str, ...] = (
     "fichub.epub",
     "webtoepub",
     "ao3.labelled_epub",
+    "epub.single_page",
     "epub.novel",
 )
 """The modules, each tried before those that would also take its packages."""
