@@ -318,6 +318,7 @@ UUID = "urn:uuid:0f3b5c1e-8a6d-4c2b-9e7f-1a2b3c4d5e6f"
         (UUID, "", "uuid:0f3b5c1e8a6d4c2b9e7f1a2b3c4d5e6f"),
         (UUID, '<dc:contributor opf:role="bkp">calibre (6.13.0)</dc:contributor>', "sha256:"),
         (UUID, '<meta name="generator" content="Ebook-lib 0.18.1"/>', "sha256:"),
+        (UUID, '<meta property="calibre:timestamp">2024-01-02T03:04:05Z</meta>', "sha256:"),
         ("9780306406157", "", "isbn:9780306406157"),
         ("doi:10.1000/182", "", "doi:10.1000/182"),
         ("https://standardebooks.org/ebooks/a/b", "", "url:standardebooks.org/ebooks/a/b"),

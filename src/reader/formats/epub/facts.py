@@ -94,10 +94,15 @@ def _named(data: Metadata) -> Iterator[str]:
     )
     yield from (f"url:{found}" for found in own if found)
     yield from (one.value.strip().lower() for one in values if _URN.fullmatch(one.value.strip()))
-    if not any(_FRESH.search(generator) for generator in data.generators):
+    if not _is_made_anew(data):
         plain = (_UUID.fullmatch(one.value.strip()) for one in values)
         digits = (found[1].replace("-", "").lower() for found in plain if found)
         yield from (f"uuid:{found}" for found in digits if len(set(found)) > 4)
+
+
+def _is_made_anew(data: Metadata) -> bool:
+    """Whether its program makes a new uuid with each file; calibre's EPUB 3 tells by its stamp alone."""
+    return "calibre:timestamp" in data.meta or any(map(_FRESH.search, data.generators))
 
 
 def _isbn(identifier: Identifier) -> str:
