@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from dataclasses import dataclass, field, replace
 from html import escape
+from io import BytesIO
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from tests.formats.epub_file import epub, page
+from tests.formats.epub_file import epub, page, zipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -177,6 +180,29 @@ def fanficfare_epub(
         folder="",
         extra={"OEBPS/images/cover.png": PNG} if cover else None,
     )
+
+
+def converted(data: bytes) -> bytes:
+    """An EPUB of FanFicFare's as calibre's conversion for a Kindle leaves it.
+
+    Documents have other names, bodies one class, nothing else one of FanFicFare's, and calibre is the maker.
+    """
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    package = re.sub(rb"<dc:contributor.*?</dc:contributor>", b"", files["content.opf"])
+    files["content.opf"] = re.sub(rb"(fanficfare|fanficdownloader)-uid:[^<]+", b"1720bb9f", package)
+    documents = [name for name in files if name.endswith(".xhtml") and "nav" not in name]
+    renamed = {name: f"part{number:04}.xhtml" for number, name in enumerate(documents)}
+    changed = {}
+    for name, held in files.items():
+        if name in renamed:
+            held = re.sub(rb' class="[^"]*"', b' class="calibre1"', held)
+            held = re.sub(rb"<body[^>]*>", b'<body class="fff_titlepage">', held)
+        elif name.endswith((".opf", ".ncx")):
+            for before, after in renamed.items():
+                held = held.replace(before.encode(), after.encode())
+        changed[renamed.get(name, name)] = held
+    return zipped(changed)
 
 
 def _values(story: Story) -> list[tuple[str, str]]:

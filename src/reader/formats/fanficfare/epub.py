@@ -1,4 +1,8 @@
-"""A story that FanFicFare wrote as EPUB: title page, log of updates, one document a chapter."""
+"""A story that FanFicFare wrote as EPUB: title page, log of updates, one document a chapter.
+
+Or the same converted by calibre, to EPUB or for a Kindle: that keeps each chapter's `meta`, signs the package
+itself, may name the documents anew, and gives every body the class that it met first.
+"""
 
 from __future__ import annotations
 
@@ -43,6 +47,11 @@ _CLASSES = {
     "fff_coverpage": "cover",
     "fff_chapter": "chapter",
 }
+_NAMES = {"Table of Contents": "contents", "Update Log": "log"}
+"""By the heading, where the class says nothing."""
+_CHAPTER = re.compile(rb"""<meta[^<>]{0,40}name=["']chapterurl["']""")
+_FIRST = 6
+"""Documents of which one is a chapter; cover, title page, contents and log may stand before it."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SPLIT = "_split_"
 _TITLES = ("chapterorigtitle", "chaptertitle")
@@ -58,10 +67,16 @@ class _Chapter(NamedTuple):
 
 
 def recognises(package: Package) -> bool:
-    """Whether FanFicFare or its forerunner signed the package."""
+    """Whether FanFicFare or its forerunner signed the package, or wrote what tells of a chapter's origin."""
     metadata = package.metadata
     signed = any(_MAKERS.search(agent.name) for agent in metadata.contributors)
-    return signed or any(_UID.match(identifier.value) for identifier in metadata.identifiers)
+    if signed or any(_UID.match(identifier.value) for identifier in metadata.identifiers):
+        return True
+    try:
+        first = (package.archive.read(place.item.path) for place in package.spine[:_FIRST])
+        return any(_CHAPTER.search(document) for document in first)
+    except UnreadableError:
+        return False
 
 
 def read(package: Package, source: Source) -> Work:
@@ -120,7 +135,6 @@ class _Reading:
                     self.cover += [block for block in blocks if block.kind is BlockKind.IMAGE]
                 case "chapter":
                     self._add(path, self._chapter(path, tree))
-
         if not self.cover and self._package.cover:
             target = self._package.cover.path
             self.cover.append(Block(BlockKind.IMAGE, "cover", role=Role.PREFACE, target=target))
@@ -128,7 +142,9 @@ class _Reading:
     def _add(self, path: str, found: _Chapter) -> None:
         """Add a chapter, or the rest of one: calibre splits long files and repeats all but the heading."""
         last = self.chapters[-1] if self.chapters else None
-        if last and _SPLIT in path and not found.headed and found.url in ("", last.url):
+        if last is None and not found.url and all(block.kind is BlockKind.IMAGE for block in found.blocks):
+            self.cover += found.blocks  # as calibre puts it in front
+        elif last and _SPLIT in path and not found.headed and found.url in ("", last.url):
             self.chapters[-1] = last._replace(blocks=last.blocks + found.blocks)
         else:
             self.chapters.append(found)
@@ -149,10 +165,16 @@ class _Reading:
 
 
 def _kind(path: str, tree: _Element) -> str:
-    """What a document holds, by its class, else by its name."""
+    """What a document holds, by what it says of itself, else by its class, else by its name."""
+    if any(meta.get("name") == "chapterurl" for meta in tree.iter("meta")):
+        return "chapter"
     named = classes(_body(tree)) & _CLASSES.keys()
     stem = path.rpartition("/")[2].partition(".")[0]
-    return _CLASSES[min(named)] if named else _PAGES.get(stem, "chapter")
+    kind = _CLASSES[min(named)] if named else _PAGES.get(stem, "chapter")
+    if kind == "title" and not read_heading(tree).url:
+        headings = (_NAMES.get(text_of(heading)) for heading in _body(tree).iter(*_HEADINGS))
+        return next(filter(None, headings), kind)
+    return kind
 
 
 def _take_heading(tree: _Element, titles: set[str]) -> str:
