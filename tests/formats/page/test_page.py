@@ -53,6 +53,13 @@ def test_a_threads_posts_are_its_text() -> None:
     assert [text[:10] for text in texts] == ["First post", "", "Second pos"]
 
 
+def test_what_is_marked_as_story_is_not_where_all_the_rest_would_be_lost() -> None:
+    note = f'<blockquote class="userstuff"><p>{html_file.LONG[:600]}</p></blockquote>'
+    told = "".join(f"<p>{html_file.LONG}</p>" for _ in range(10))
+    texts = [block.text for block in of_role(read(f"<html><body>{note}{told}</body></html>"), Role.STORY)]
+    assert texts.count(html_file.LONG.strip()) == 10
+
+
 def test_footnotes_of_pandoc_are_end_notes() -> None:
     work = read(html_file.pandoc())
     assert [chapter.title for chapter in work.chapters] == ["One", "Two"]

@@ -34,6 +34,9 @@ _STORY_IDS = frozenset({"storytext", "chp_raw", "storycontent"})
 """FanFiction.net, Scribble Hub, eFiction."""
 _ENOUGH = 500
 """Code points of a story; in less, a page has something else to say."""
+_SHARE = 0.1
+"""The least share of a page's text that its story is; what is less is a note, and the comments to few stories
+are longer than nine times the story."""
 _FOOTNOTES = frozenset({"footnotes", "footnotes-end-of-document"})
 """Pandoc's section of notes (its HTML writer)."""
 
@@ -45,7 +48,7 @@ def story_of(body: _Element) -> _Element:
     for notes in [element for element in body.iter() if _is_footnotes(element)]:
         notes.tag = "reader-end-notes"
     stories = _stories(body)
-    if sum(_length(story) for story in stories) >= _ENOUGH:
+    if sum(_length(story) for story in stories) >= max(_ENOUGH, _SHARE * _length(body)):
         return _together(stories)
     mains = [*body.iter("main")] or [*body.iter("article")]
     return mains[0] if len(mains) == 1 and _length(mains[0]) else body
