@@ -209,3 +209,18 @@ def test_a_query_chooses_and_a_broken_one_is_wrong_usage(reader: Reader, lightho
     said = reader("list", "(lighthouse")
     assert said.code == 2
     assert len(said.err.splitlines()) == 1
+
+
+def test_every_new_work_of_a_small_batch_is_named_whatever_else_is_in_it(
+    reader: Reader, tmp_path: Path
+) -> None:
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    for number in range(25):
+        (folder / f"a{number:02}.txt").write_text("The Lamp\n\nIt was dark for a week.\n")
+    (folder / "b.txt").write_text("The Rope\n\nIt was wet and would not hold.\n")
+
+    said = reader("add", str(folder))
+
+    assert "added: The Rope" in said.out
+    assert "2 added, 24 already there" in said.out

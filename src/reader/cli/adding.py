@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.workspace import Workspace
 
 _NAMED = 20
-"""How many works are named one by one; of a larger batch the sum says enough."""
+"""How many works are named one by one; of more the sum says enough."""
 
 
 def add(arguments: SimpleNamespace, workspace: Workspace) -> int:
@@ -35,6 +35,7 @@ def update(_: SimpleNamespace, workspace: Workspace) -> int:
 def report(results: Iterable[Result], progress: Progress) -> int:
     """Go through results as they come: a line for each new work and each failure, and a sum at the end."""
     counts: Counter[str] = Counter()
+    named = 0
     try:
         with progress:
             for result in results:
@@ -42,7 +43,8 @@ def report(results: Iterable[Result], progress: Progress) -> int:
                 if result.outcome == "failed":
                     progress.clear()
                     complain(f"{shown_path(result.path)}: {result.detail}")
-                elif _says_something(result) and counts.total() - counts["failed"] <= _NAMED:
+                elif named < _NAMED and _says_something(result):
+                    named += 1
                     progress.clear()
                     print(_line(result))
     except Exception:  # the disk may be full by now: what was done is said all the same
