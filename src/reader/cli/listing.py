@@ -9,7 +9,7 @@ from reader.cli.commands import UsageError
 from reader.cli.output import print_json, print_table, safe, shown_path
 from reader.cli.sources import print_sources
 from reader.cli.works import chapter_object, match_object, source_object, work_object
-from reader.library.telling import chapters as chapters_in_words
+from reader.library.outcomes import chapters as chapters_in_words
 from reader.work.titles import folded
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-    from reader.library.known_files import KnownFile
+    from reader.library.file_rows import KnownFile
     from reader.library.mirror import Mirrored
     from reader.library.outcomes import Outcome
     from reader.library.search import Found
@@ -85,7 +85,7 @@ class Catalogue:
         Raises UnreadableError for text that can't be stored.
         """
         from reader.formats.source import UnreadableError
-        from reader.library.placing import FileFacts  # going on with a work must not wait for it
+        from reader.library.file_rows import FileFacts  # going on with a work must not wait for it
         from reader.library.storing import store
 
         file = FileFacts(_path_bytes(path), format, sha256, size, modified, supplement)
@@ -107,7 +107,7 @@ class Catalogue:
         instead_of: bytes | None = None,
     ) -> None:
         """Note one more place of a file that is known; `instead_of` is where it was and is no more."""
-        from reader.library.placing import FileFacts, place_known_file  # as in `put`
+        from reader.library.file_rows import FileFacts, place_known_file  # as in `put`
 
         with writing(self._db):
             row = self._db.execute("SELECT no FROM works WHERE id = ?", (work_id,)).fetchone()
@@ -225,13 +225,13 @@ class Catalogue:
 
     def files(self, work_id: str | None = None) -> list[KnownFile]:
         """The files of one work, or of all, in the order in which they came."""
-        from reader.library.known_files import files_of  # as in `put`
+        from reader.library.file_rows import files_of  # as in `put`
 
         return files_of(self._db, work_id)
 
     def file_at(self, path: str | bytes) -> KnownFile | None:
         """The file last read from a path."""
-        from reader.library.known_files import file_at  # as in `put`
+        from reader.library.file_rows import file_at  # as in `put`
 
         return file_at(self._db, os.fsencode(path))
 
@@ -242,7 +242,7 @@ class Catalogue:
 
     def forget_file(self, work_id: str, sha256: str) -> None:
         """Forget a file of a work that is no longer at any place and whose text is not in use."""
-        from reader.library.placing import forget_file  # as in `put`
+        from reader.library.file_rows import forget_file  # as in `put`
 
         with writing(self._db):
             forget_file(self._db, work_id, sha256)

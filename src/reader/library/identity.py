@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.library.known_files import KnownFile
+    from reader.library.file_rows import KnownFile
 
 _KEPT_WORDS = 0.8
 """A text with less than this share of the words is a cut one: a work emptied before it is taken down, a

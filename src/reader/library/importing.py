@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.library.catalogue import Catalogue
+    from reader.library.file_rows import KnownFile
     from reader.library.files.access import Stamp
-    from reader.library.known_files import KnownFile
     from reader.library.originals import Originals
     from reader.library.supplement import Supplement
     from reader.work.model import Work

@@ -9,16 +9,16 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.formats.source import UnreadableError
+from reader.library.file_rows import EPOCH
 from reader.library.files.access import LARGEST, FileAccess, UnavailableError
 from reader.library.files.candidates import locate
 from reader.library.importing import Result, parse, supplemented
-from reader.library.known_files import EPOCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from reader.library.catalogue import Catalogue
-    from reader.library.known_files import KnownFile
+    from reader.library.file_rows import KnownFile
     from reader.library.originals import Originals
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.folders import absolute
 from reader.workspace.sample import SAMPLE_ID, put_sample
-from reader.workspace.taking_in import newly_known, saving_between, take_in
+from reader.workspace.taking_in import take_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from reader.library.catalogue import Catalogue
     from reader.library.importing import Result
     from reader.workspace.workspace import Workspace
+
+_SAVE_EVERY = 1.0
+"""Seconds between two savings of the state while files are added: what an update brought is in the catalogue
+by then, and is not told again to a state that a crash has kept from learning it."""
 
 
 def add(
@@ -30,12 +35,28 @@ def add(
     fruitful: set[Path] = set()
     results = take_in(catalogue, workspace.originals, workspace.store, paths, progress, cancelled)
     try:
-        for result in saving_between(results, workspace.save):
+        for result in _saving_between(results, workspace.save):
             if result.id:
                 fruitful |= folders & {*Path(result.path).parents}
             yield result
     finally:
         workspace.save()
-        if new := newly_known(fruitful, map(absolute, workspace.settings.folders)):
+        if new := _newly_known(fruitful, map(absolute, workspace.settings.folders)):
             workspace.remember_setting("folders", [*workspace.settings.folders, *new])
         put_sample(catalogue, workspace.store.work(SAMPLE_ID))
+
+
+def _saving_between(results: Iterable[Result], save: Callable[[], object]) -> Iterator[Result]:
+    """The results as they come, with a save after one of them every few seconds."""
+    saved = monotonic()
+    for result in results:
+        yield result
+        if monotonic() - saved > _SAVE_EVERY:
+            save()
+            saved = monotonic()
+
+
+def _newly_known(folders: Iterable[Path], known: Iterable[Path]) -> list[str]:
+    """The folders to remember, in order: those that are neither known nor in one that is."""
+    taken = set(known)
+    return [str(folder) for folder in sorted(folders) if not {folder, *folder.parents} & taken]

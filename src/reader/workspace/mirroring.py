@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library.mirror import Mirrored
-from reader.workspace.mirrored import place_read_last, stamp_of
+from reader.workspace.mirror_stamp import place_read_last, stamp_of
 from reader.workspace.verdicts import chosen_source, is_removed, new_chapters, status_of
 
 if TYPE_CHECKING:

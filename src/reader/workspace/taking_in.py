@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import cached_property
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.library.files.discovery import discover
 from reader.library.importing import Identity, import_files
 from reader.state.records import in_milliseconds
-from reader.workspace.news import FirstNew, with_choice_followed, with_news, with_source
+from reader.workspace.consequences import FirstNew, with_choice_followed, with_news, with_source
 from reader.workspace.verdicts import is_removed, wants_repair
 
 if TYPE_CHECKING:
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 _TAKEN = ("added", "updated", "same")
 """Outcomes that mean that the file's work is in the library."""
-_SAVE_EVERY = 5.0
-"""Seconds between two savings of the state while files are added."""
 
 
 def take_in(
@@ -55,16 +52,6 @@ def take_in(
         yield result
 
 
-def saving_between(results: Iterable[Result], save: Callable[[], object]) -> Iterator[Result]:
-    """The results as they come, with a save after one of them every few seconds."""
-    saved = monotonic()
-    for result in results:
-        yield result
-        if monotonic() - saved > _SAVE_EVERY:
-            save()
-            saved = monotonic()
-
-
 def _record(catalogue: Catalogue, store: Store, result: Result) -> None:
     now = in_milliseconds(datetime.now(UTC))
     stored = result.stored
@@ -79,12 +66,6 @@ def _record(catalogue: Catalogue, store: Store, result: Result) -> None:
     state = store.work(result.id)
     if change(state) != state:
         store.change(result.id, change)
-
-
-def newly_known(folders: Iterable[Path], known: Iterable[Path]) -> list[str]:
-    """The folders to remember, in order: those that are neither known nor in one that is."""
-    taken = set(known)
-    return [str(folder) for folder in sorted(folders) if not {folder, *folder.parents} & taken]
 
 
 class StateAnswers:

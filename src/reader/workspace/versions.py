@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reader.library.catalogue import Catalogue
-    from reader.library.known_files import KnownFile
+    from reader.library.file_rows import KnownFile
     from reader.library.originals import Originals
     from reader.state.store import Store
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from reader.folders import absolute
 from reader.library.catalogue import Catalogue, CatalogueError
 from reader.settings import SettingsError, read_settings, save_setting
+from reader.workspace.catching_up import bring_into_step, mirror_state
 from reader.workspace.errors import NoSuchWorkError, WorkspaceError
-from reader.workspace.in_step import bring_into_step, mirror_state
-from reader.workspace.mirrored import mirrored_place, stamp_of
+from reader.workspace.mirror_stamp import mirrored_place, stamp_of
 from reader.workspace.sample import SAMPLE_ID, put_sample
 
 if TYPE_CHECKING:

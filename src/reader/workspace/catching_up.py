@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.workspace.mirrored import stamp_of
+from reader.workspace.mirror_stamp import stamp_of
 from reader.workspace.sample import SAMPLE_ID, put_sample
 
 if TYPE_CHECKING:
