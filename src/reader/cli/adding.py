@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.cli.output import complain, safe, shown_path
 from reader.cli.progress import Progress
+from reader.library.tally import Fate, Tally, is_worth_a_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,12 +34,12 @@ def update(_: SimpleNamespace, workspace: Workspace) -> int:
 
 def report(results: Iterable[Result], progress: Progress) -> int:
     """Go through results as they come: a line for each new work and each failure, and a sum at the end."""
-    counts: Counter[str] = Counter()
+    tally = Tally()
     named = 0
     try:
         with progress:
             for result in results:
-                counts[result.outcome] += 1
+                tally.count(result)
                 if result.outcome == "failed":
                     progress.clear()
                     complain(f"{shown_path(result.path)}: {result.detail}")
@@ -48,17 +48,16 @@ def report(results: Iterable[Result], progress: Progress) -> int:
                     progress.clear()
                     print(_line(result))
     except Exception:  # the disk may be full by now: what was done is said all the same
-        if counts:
-            print(summary(counts))
+        if tally.total:
+            print(tally.told())
         raise
-    print(summary(counts))
-    return 1 if counts["failed"] else 0
+    print(tally.told())
+    return 1 if tally[Fate.FAILED] else 0
 
 
 def _says_something(result: Result) -> bool:
     """Whether a result is news: an older file, or one more of the same text, is none."""
-    kept = result.stored.kept if result.stored else ""
-    return result.outcome in ("added", "updated") or kept in ("shorter", "chosen")
+    return result.outcome in ("added", "updated") or (result.outcome == "same" and is_worth_a_line(result))
 
 
 def _line(result: Result) -> str:
@@ -67,19 +66,6 @@ def _line(result: Result) -> str:
         return safe(f"added: {result.title} [{result.id}]")
     more = "; reader set --source takes the other" if result.outcome == "same" else ""
     return safe(f"{result.title}: {result.detail}{more} [{result.id}]")
-
-
-def summary(counts: Counter[str]) -> str:
-    """What became of a batch in one line: "3 added, 1 failed"."""
-    names = {
-        "added": "added",
-        "updated": "updated",
-        "same": "already there",
-        "skipped": "skipped",
-        "failed": "failed",
-    }
-    said = [f"{counts[key]} {name}" for key, name in names.items() if counts[key]]
-    return ", ".join(said) if said else "nothing to add"
 
 
 def remove(arguments: SimpleNamespace, workspace: Workspace) -> int:
