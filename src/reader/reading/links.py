@@ -1,38 +1,70 @@
-"""The links on the page shown: which one is chosen, and where it leads in the work."""
+"""The links and pictures on the page shown: which one is chosen, and where a link leads in the work."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.reading.reading import Place
+from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.layout.lines import Line
     from reader.reading.reading import Reading
 
 
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link or a picture that begins on a page, between two text positions."""
+
+    start: int
+    end: int
+    """Equal to `start` for a picture without a description."""
+    leads_to: str
+    """An address, "#name" for a place in the work; of a picture, where it is."""
+    is_picture: bool = False
+
+
 class Links:
-    """The links of one reading. It changes: it knows the chosen one."""
+    """The links and pictures of one reading. It changes: it knows the chosen one."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._chosen: tuple[int, int, str] | None = None
+        self._chosen: PageLink | None = None
 
-    def on_page(self) -> list[tuple[int, int, str]]:
-        """Each link that begins on the page: its text positions, and where it leads."""
-        found: list[tuple[int, int, str]] = []
+    def on_page(self) -> list[PageLink]:
+        """Each link and each picture that begins on the page."""
+        found: list[PageLink] = []
         for line in self._reading.lines():
-            for run in line.runs:
-                if not run.link or run.start < 0:
-                    continue
-                end = run.start + len(run.text)
-                if found and found[-1][2] == run.link and run.start - found[-1][1] <= 1:
-                    found[-1] = (found[-1][0], end, run.link)
+            for link in self._on_line(line):
+                last = found[-1] if found else None
+                if last and _goes_on(last, link):
+                    found[-1] = replace(last, end=link.end)
                 else:
-                    found.append((run.start, end, run.link))
+                    found.append(link)
         return found
 
+    def _on_line(self, line: Line) -> Iterator[PageLink]:
+        if picture := self.picture(line.block):
+            yield PageLink(line.start, line.end, picture, is_picture=True)
+        for run in line.runs:
+            if run.link and run.start >= 0:
+                yield PageLink(run.start, run.start + len(run.text), run.link)
+
+    def picture(self, block: int) -> str:
+        """Where the picture is that a block of the chapter shown stands for; empty when it is none.
+
+        `block` is the index of the block, -1 for none.
+        """
+        if block < 0:
+            return ""
+        shown = self._reading.chapter(self._reading.anchor.chapter).blocks[block]
+        return shown.target if shown.kind is BlockKind.IMAGE else ""
+
     def choose_next(self) -> bool:
-        """Choose the next link on the page, round its end; False when it has none."""
+        """Choose the next one on the page, round its end; False when it has none."""
         links = self.on_page()
         if not links:
             return False
@@ -44,16 +76,17 @@ class Links:
         """Choose none."""
         self._chosen = None
 
-    def chosen_stretch(self) -> tuple[int, int] | None:
-        """The text positions of the chosen link."""
-        return self._chosen[:2] if self._chosen else None
+    @property
+    def chosen(self) -> PageLink | None:
+        """The chosen one."""
+        return self._chosen
 
-    def chosen_link(self) -> str | None:
-        """Where the chosen link leads; the only link of the page counts as chosen."""
+    def meant(self) -> PageLink | None:
+        """The chosen one; the only one of the page counts as chosen."""
         if self._chosen:
-            return self._chosen[2]
+            return self._chosen
         links = self.on_page()
-        return links[0][2] if len(links) == 1 else None
+        return links[0] if len(links) == 1 else None
 
     def target(self, link: str) -> Place | None:
         """The place of "#name", looked for in the current chapter first; None when there is none."""
@@ -66,3 +99,9 @@ class Links:
                 if name in block.anchors:
                     return Place(number, start)
         return None
+
+
+def _goes_on(before: PageLink, link: PageLink) -> bool:
+    """Whether a stretch is the rest of the one before, on the next line or in another look."""
+    of_the_same = (before.leads_to, before.is_picture) == (link.leads_to, link.is_picture)
+    return of_the_same and link.start - before.end <= 1 and before.end > before.start
