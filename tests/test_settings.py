@@ -22,14 +22,17 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(
         'theme = "sepia"\nmeasure = 72\nparagraphs = "blank"\nnotes = false\nkeep_originals = false\n'
-        'largest_original_mb = 5\nfolders = ["/a", "/b"]\n[keys]\nnext-page = "space"\n',
+        'largest_original_mb = 5\nfolders = ["/a", "/b"]\nlook_at_start = false\n'
+        '[keys]\nnext-page = "space"\n',
         encoding="utf-8",
     )
 
     settings, warnings = read_settings(path)
 
     assert warnings == []
-    assert settings == Settings("sepia", 72, "blank", False, False, 5, ("/a", "/b"), {"next-page": "space"})
+    assert settings == Settings(
+        "sepia", 72, "blank", False, False, 5, ("/a", "/b"), False, {"next-page": "space"}
+    )
     assert not settings.indent
 
 

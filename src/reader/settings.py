@@ -38,6 +38,8 @@ class Settings:
     """The largest file that is kept as an original, in millions of bytes."""
     folders: tuple[str, ...] = ()
     """Known folders: `reader update` looks at them again."""
+    look_at_start: bool = True
+    """Whether the app looks at the known folders by itself when its library is first shown."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """The reader's own keys: the id of a command ("next-page") and its keys, separated by commas."""
 
@@ -210,6 +212,12 @@ _RULES = {
         "a list of folders",
         "Folders that `reader update` looks at again.",
         ('# folders = ["~/Downloads/fic"]',),
+    ),
+    "look_at_start": _Rule(
+        _is_flag,
+        "true or false",
+        "Look at these folders whenever Reader is started.",
+        ("# look_at_start = true",),
     ),
     "keys": _Rule(
         _is_keymap,
