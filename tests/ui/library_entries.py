@@ -85,6 +85,10 @@ class ListedWorkspace:
     settings: Settings = field(default_factory=Settings)
     store: Any = field(default_factory=lambda: SimpleNamespace(work=lambda _: SimpleNamespace(position=None)))
 
+    def versions(self, _: str) -> tuple[()]:
+        """No work has any file."""
+        return ()
+
     def place(self, _: str) -> None:
         """Nobody knows where reading stopped."""
 

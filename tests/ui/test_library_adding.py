@@ -63,7 +63,7 @@ async def test_a_folder_is_added_while_the_list_is_used(workspace: Workspace, wo
         await until(pilot, lambda: "The Ledger" in shown_text(app))
         await until(pilot, lambda: "1 file was not added" in shown_text(app))
         assert "picture.txt" in shown_text(app)
-        assert "3 added · 1 failed" in shown_text(app)
+        assert "3 added, 1 failed" in shown_text(app)
         await pilot.press("escape")
         await pilot.pause()
         assert "picture.txt" not in shown_text(app)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from tests.formats.ao3_page import Page, PageChapter, render
 
 from reader.folders import find_folders
+from reader.ui import library_loading
 from reader.ui.app import ReaderApp
-from reader.ui.screens import library
 from reader.ui.screens.library import LibraryScreen
 from reader.workspace import Workspace
 
@@ -40,7 +40,7 @@ async def listed(pilot: Pilot[int]) -> dict[str, int]:
 
 
 async def test_what_another_program_does_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library, "_LOOK_EVERY", 0.05)
+    monkeypatch.setattr(library_loading, "_LOOK_EVERY", 0.05)
     data = tmp_path / "data"
     add(data, ONE)
     workspace = Workspace(find_folders(data))

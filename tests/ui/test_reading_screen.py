@@ -268,11 +268,11 @@ async def test_themes_go_round_and_the_chosen_one_is_remembered(app: ReaderApp, 
 async def test_a_footnote_is_followed_and_left_again(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = screen_of(app)
-        while not any(link.startswith("#fn") for _, _, link in screen.work.links.on_page()):
+        while not any(link.leads_to.startswith("#fn") for link in screen.work.links.on_page()):
             assert screen.reading.turn(1)
         before = anchor(app)
         screen.show_page()
-        while not (screen.work.links.chosen_link() or "").startswith("#fn1"):
+        while not (chosen := screen.work.links.chosen) or not chosen.leads_to.startswith("#fn1"):
             await press(pilot, "tab")
         await press(pilot, "enter")
         assert anchor(app) != before

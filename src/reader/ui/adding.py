@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.library.entries import CatalogueError
+from reader.library.tally import is_worth_a_line
 from reader.state.errors import StateError
 from reader.workspace import WorkspaceError
 
@@ -28,11 +29,17 @@ _SAY_EVERY = 0.1
 """Seconds between two words about how far it is."""
 
 
-class Adder:
-    """Adds what it is asked to, and tells a widget. It changes: it remembers what is still to be done.
+@dataclass
+class _Request:
+    """Some paths, or None for all the folders that are known."""
 
-    A request is some paths, or None for all the folders that are known.
-    """
+    paths: Sequence[Path] | None
+    quiet: bool
+    """Whether nobody asked for it: nothing is said while it goes on, and it waits for all else."""
+
+
+class Adder:
+    """Adds what it is asked to, and tells a widget. It changes: it remembers what is still to be done."""
 
     @dataclass
     class Progressed(Message):
@@ -51,48 +58,80 @@ class Adder:
         """Why it ended early, in a line for people."""
         more_to_come: bool = False
         """Whether something else was asked for meanwhile."""
+        quiet: bool = False
+        """Whether nobody asked for it."""
 
     def __init__(self, teller: Widget, workspace: Workspace) -> None:
         self._teller = teller
         self._workspace = workspace
-        self._waiting: deque[Sequence[Path] | None] = deque()
+        self._waiting: deque[_Request] = deque()
+        self._under_way: _Request | None = None
         self._stopping = Event()
-        self.busy = False
-        """Whether something is being added."""
+        self._going = Event()
+        self._going.set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that was asked for is being added."""
+        return self._under_way is not None and not self._under_way.quiet
 
     def ask(self, paths: Sequence[Path] | None) -> None:
-        """Begin now, or when what was asked before is done."""
-        self._waiting.append(paths)
-        if not self.busy:
-            self._begin()
+        """Begin now, or when what was asked before is done; a quiet look makes way, and is taken up again."""
+        under_way = self._under_way
+        if under_way is not None and under_way.quiet:
+            if paths is None:
+                under_way.quiet = False
+                return
+            self._stopping.set()
+            self._waiting.append(_Request(None, quiet=True))
+            self._waiting.appendleft(_Request(paths, quiet=False))
+            return
+        self._waiting.append(_Request(paths, quiet=False))
+        self._begin()
+
+    def look_quietly(self) -> None:
+        """Look at the known folders, saying only at the end what came of it."""
+        self._waiting.append(_Request(None, quiet=True))
+        self._begin()
+
+    def rest(self) -> None:
+        """Have a quiet look wait after the file it is at: parsing on a thread slows everything else."""
+        self._going.clear()
+
+    def go_on(self) -> None:
+        """Let it go on."""
+        self._going.set()
 
     def stop(self) -> None:
         """End what is under way after the file it is at, and forget what was to follow."""
         self._waiting.clear()
         self._stopping.set()
+        self._going.set()
 
     def _begin(self) -> None:
-        self.busy = True
-        self._stopping.clear()
-        paths = self._waiting.popleft()
-        self._teller.run_worker(self._carry_out(paths), group="adding")
+        if self._under_way is None and self._waiting:
+            self._stopping.clear()
+            self._under_way = self._waiting.popleft()
+            self._teller.run_worker(self._carry_out(self._under_way), group="adding")
 
-    async def _carry_out(self, paths: Sequence[Path] | None) -> None:
+    async def _carry_out(self, request: _Request) -> None:
         results: list[Result] = []
-        problem = await asyncio.to_thread(self._add, paths, results)
-        more_to_come = bool(self._waiting)
-        self._teller.post_message(self.Finished(results, problem, more_to_come))
-        self.busy = False
-        if more_to_come:
-            self._begin()
+        problem = await asyncio.to_thread(self._add, request, results)
+        more_to_come = any(not waiting.quiet for waiting in self._waiting)
+        self._teller.post_message(self.Finished(results, problem, more_to_come, request.quiet))
+        self._under_way = None
+        self._begin()
 
-    def _add(self, paths: Sequence[Path] | None, results: list[Result]) -> str:
+    def _add(self, request: _Request, results: list[Result]) -> str:
         """What the thread does: fill in the results; the answer is what went wrong, if anything."""
         said_at, title = 0.0, ""
+        paths = request.paths
 
         def progress(done: int, total: int) -> None:
             nonlocal said_at
-            if monotonic() - said_at >= _SAY_EVERY or done == total:
+            if request.quiet:
+                self._going.wait()
+            elif monotonic() - said_at >= _SAY_EVERY or done == total:
                 said_at = monotonic()
                 self._teller.post_message(self.Progressed(done, total, title))
 
@@ -111,20 +150,6 @@ class Adder:
         return ""
 
 
-def summary_of(results: Sequence[Result]) -> str:
-    """What came of a request, in one line: "12 added · 3 updated · 2 failed"."""
-    words = {
-        "added": "added",
-        "updated": "updated",
-        "same": "already here",
-        "skipped": "skipped",
-        "failed": "failed",
-    }
-    counts = {outcome: sum(result.outcome == outcome for result in results) for outcome in words}
-    parts = [f"{counts[outcome]:,} {word}" for outcome, word in words.items() if counts[outcome]]
-    return " · ".join(parts) or "Nothing to add"
-
-
 def failures_of(results: Sequence[Result]) -> list[tuple[str, str]]:
     """The path and the reason of each file that failed, or that was left out and should not be silently."""
-    return [(result.path, result.detail) for result in results if result.outcome in {"failed", "skipped"}]
+    return [(result.path, result.detail) for result in results if is_worth_a_line(result)]

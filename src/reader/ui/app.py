@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-import select
-import signal
 import sys
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -16,18 +14,20 @@ from textual.app import App
 from reader.state.errors import StateError
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import NextTheme, Quit, ShowHelp, ShowPalette
+from reader.ui.interruptions import Interruptions
 from reader.ui.notices import Notices
 from reader.ui.saving import Saver
 from reader.ui.themes import THEMES, next_theme
 
 if TYPE_CHECKING:
-    from types import FrameType
+    from collections.abc import Callable
 
     from textual import events
     from textual.screen import Screen
     from textual.timer import Timer
 
     from reader.ui.commands.command import Command, CommandGroups
+    from reader.ui.outside import Outside
     from reader.ui.screens.library import LibraryScreen
     from reader.workspace import Workspace
 
@@ -38,8 +38,6 @@ LEAST_WIDTH = 40
 LEAST_HEIGHT = 10
 _SETTLED = 0.6
 """Seconds after a work was opened when the garbage collector is told to leave alone what is there."""
-_LISTEN_EVERY = 2.0
-"""Seconds between two looks whether the terminal is still there."""
 _SWITCH_INTERVAL = 0.0002
 """Seconds after which Python hands over between threads; short, so that saving never holds up a page turn."""
 
@@ -55,7 +53,14 @@ class ReaderApp(App[int]):
     ENABLE_COMMAND_PALETTE = False
     """Textual's own; there is one of ours."""
 
-    def __init__(self, workspace: Workspace, target: str | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        target: str | None = None,
+        *,
+        opener: Callable[[str], bool] | None = None,
+    ) -> None:
+        """`opener` opens addresses outside of the terminal; the system's own programs if there is none."""
         self.DEFAULT_MODE = LIBRARY if target is None else READING  # type: ignore[misc]  # read from the app
         # Textual leaves out the style sheet of a screen that an app begins with, so the app names it then.
         super().__init__(
@@ -65,6 +70,7 @@ class ReaderApp(App[int]):
         self.notices = Notices(workspace)
         self.saver = Saver(self, workspace, self._say_failed)
         self._target = target
+        self._opener = opener
         self._is_reading = False
         self._turn = asyncio.Lock()  # one change of mode after the other, however fast keys come
         self._settling: Timer | None = None
@@ -144,6 +150,18 @@ class ReaderApp(App[int]):
         library = await self.leave_reading()
         library.call_after_refresh(library.filter_by, kind, name)
 
+    @cached_property
+    def outside(self) -> Outside:
+        """What is opened outside of the terminal."""
+        from reader.ui.outside import Outside, open_with_system  # only when asked for
+
+        return Outside(self._opener or open_with_system)
+
+    def on_unmount(self) -> None:
+        """Leave nothing behind."""
+        if "outside" in self.__dict__:
+            self.outside.close()
+
     def on_resize(self, event: events.Resize) -> None:
         """Say so when the terminal is too small; that goes by itself when it has grown."""
         if event.size.width >= LEAST_WIDTH and event.size.height >= LEAST_HEIGHT:
@@ -198,32 +216,7 @@ class ReaderApp(App[int]):
         """Listen for what may end the program."""
         self.settle()
         if not self.is_headless:
-            self._listen()
-
-    def _listen(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._end)
-        suspend = signal.getsignal(signal.SIGTSTP)
-        loop.add_signal_handler(signal.SIGTSTP, self._suspend, suspend)
-        self.set_interval(_LISTEN_EVERY, self._look_for_terminal)
-
-    def _end(self) -> None:
-        self.saver.now()
-        self.exit(0)
-
-    def _suspend(self, suspend: object) -> None:
-        self.saver.now()
-        if callable(suspend):
-            frame: FrameType | None = None
-            suspend(signal.SIGTSTP, frame)
-
-    def _look_for_terminal(self) -> None:
-        """A terminal that was closed without a signal leaves a dead input behind."""
-        poll = select.poll()
-        poll.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, select.POLLIN)
-        if any(happened & (select.POLLHUP | select.POLLERR) for _, happened in poll.poll(0)):
-            self._end()
+            Interruptions(self).listen()
 
     async def action_quit(self) -> None:
         """Save and quit."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
 
+from reader.library.telling import chapters
 from reader.ui.library_rows import Piece, Tone, authors_of, chapters_of, fitted, one_line, share_of
 from reader.work.model import TagKind
 from reader.work.statuses import UNREAD
@@ -27,18 +28,18 @@ _ROOM_FOR_FACTS = 7
 _TAG_KINDS = (TagKind.FANDOM, TagKind.RELATIONSHIP, TagKind.CHARACTER, TagKind.ADDITIONAL)
 
 
-def detail_lines(entry: Entry, width: int, height: int) -> list[tuple[Piece, ...]]:
-    """At most `height` lines, each at most `width` cells."""
+def detail_lines(entry: Entry, width: int, height: int, remark: str = "") -> list[tuple[Piece, ...]]:
+    """At most `height` lines, each at most `width` cells; `remark` is what is to be said of its file."""
     if width >= _ROOM_FOR_TWO:
-        return _side_by_side(entry, width, height)
+        return _side_by_side(entry, width, height, remark)
     width = min(width, _WIDEST)
-    lines = _about(entry, width, height, most_tags=max(1, (height - 4) // 2))
+    lines = _about(entry, width, height, remark, most_tags=max(1, (height - 4) // 2))
     return [*lines, *_summary(entry, width, height - len(lines))]
 
 
-def _side_by_side(entry: Entry, width: int, height: int) -> list[tuple[Piece, ...]]:
+def _side_by_side(entry: Entry, width: int, height: int, remark: str) -> list[tuple[Piece, ...]]:
     left = (width - _GUTTER) * 2 // 5
-    about = _about(entry, left, height, most_tags=height)
+    about = _about(entry, left, height, remark, most_tags=height)
     summary = _summary(entry, min(width - _GUTTER - left, _WIDEST), height)
     lines = []
     for pieces, beside in zip_longest(about, summary, fillvalue=()):
@@ -47,9 +48,11 @@ def _side_by_side(entry: Entry, width: int, height: int) -> list[tuple[Piece, ..
     return lines
 
 
-def _about(entry: Entry, width: int, height: int, *, most_tags: int) -> list[tuple[Piece, ...]]:
-    """Title and authors, facts, tags."""
+def _about(entry: Entry, width: int, height: int, remark: str, *, most_tags: int) -> list[tuple[Piece, ...]]:
+    """Title and authors, what is new, what is to be said of the file, facts, tags."""
     lines: list[tuple[Piece, ...]] = [_title_line(entry, width)]
+    news = " · ".join(said for said in (new_words(entry.new_chapters), remark) if said)
+    lines += [(Piece(line, Tone.INCLUDED),) for line in wrapped(news, width, min(2, height - len(lines)))]
     for text, most in ((_facts(entry), 1 if height < _ROOM_FOR_FACTS else 2), (_tags(entry), most_tags)):
         room = min(most, height - len(lines))
         lines += [(Piece(line, Tone.QUIET),) for line in wrapped(text, width, room)]
@@ -69,6 +72,11 @@ def _title_line(entry: Entry, width: int) -> tuple[Piece, ...]:
         title = fitted(title, max(width * 2 // 3, width - cell_len(by))).rstrip()
         by = fitted(by, width - cell_len(title)).rstrip()
     return Piece(title, Tone.MAIN), Piece(by, Tone.QUIET)
+
+
+def new_words(count: int) -> str:
+    """How many chapters are new, in words: "3 new chapters"; empty for none."""
+    return chapters(count, "new ") if count else ""
 
 
 def _facts(entry: Entry) -> str:
@@ -92,7 +100,7 @@ def _facts(entry: Entry) -> str:
         *series,
         reading,
         "paragraphs repaired" if entry.repaired else "",
-        "file gone, a copy is kept" if entry.missing else "",
+        "file is gone, its text is kept" if entry.missing else "",
         f"yours: {', '.join(map(one_line, entry.own_tags))}" if entry.own_tags else "",
     ]
     return " · ".join(fact for fact in facts if fact)

@@ -12,6 +12,7 @@ from reader.library.query import QueryError
 from reader.library.query_parsing import parse
 from reader.ui.work_order import WorkOrder, arranged
 from reader.work.model import Tag, TagKind
+from reader.work.statuses import UNREAD
 from reader.workspace.mirroring import facts_of
 
 if TYPE_CHECKING:
@@ -29,10 +30,11 @@ def entry_in_state(entry: Entry, state: WorkState) -> Entry:
     facts = facts_of(state, complete=entry.info.complete)
     return replace(
         entry,
-        status=facts.status,
+        status=facts.status or UNREAD,
         progress=facts.progress,
         last_read=facts.last_read,
         own_tags=facts.own_tags,
+        new_keys=tuple(key for key in entry.new_keys if key in facts.new_keys),
     )
 
 

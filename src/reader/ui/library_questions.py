@@ -74,7 +74,7 @@ class LibraryQuestions:
 
     def _add(self, paths: Sequence[Path]) -> None:
         if paths:
-            self._screen.add(paths)
+            self._screen.adding.add(paths)
 
     def _remove(self) -> None:
         entry, self._in_question = self._in_question, None
@@ -84,4 +84,4 @@ class LibraryQuestions:
             self._screen.workspace.remove(entry.info.id)
         except (WorkspaceError, CatalogueError, StateError) as error:
             self._screen.notify(one_line(str(error)), severity="error", timeout=15, markup=False)
-        self._screen.refresh_works()
+        self._screen.loader.all()

@@ -24,6 +24,8 @@ MARKER_WIDTH = 2
 _GAP = 2
 _BAR_WIDTH = 6
 _SHARE_WIDTH = 4
+_LEAST_TITLE = 6
+"""Cells of a title that must be left beside the number of new chapters."""
 _MILLION = 1_000_000
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 """Controls, line separators, overrides of the writing direction (which would turn the whole row round), and
@@ -170,7 +172,13 @@ def _placed(text: str, column: Column) -> str:
 
 
 def _title(entry: Entry, column: Column) -> list[Piece]:
-    return [Piece(fitted(one_line(entry.info.title) or "Untitled", column.width), Tone.MAIN)]
+    """The title, and at the end of its column how many chapters are new: "+3"."""
+    title = one_line(entry.info.title) or "Untitled"
+    new = f" +{entry.new_chapters:,}" if entry.new_chapters else ""
+    if cell_len(new) > column.width - _LEAST_TITLE:
+        new = ""
+    pieces = [Piece(fitted(title, column.width - cell_len(new)), Tone.MAIN)]
+    return [*pieces, Piece(new, Tone.INCLUDED)] if new else pieces
 
 
 def authors_of(entry: Entry) -> str:

@@ -8,6 +8,7 @@ from reader.library.facets import Facet
 from reader.library.filters import Choice
 from reader.ui.commands.command import shown_key
 from reader.ui.commands.library import ContinueReading, ReverseSort, SortWorks
+from reader.ui.library_details import new_words
 from reader.ui.library_rows import Piece, Tone, one_line, share_of
 from reader.ui.sidebar_rows import MARKS, TONES, shown_name
 from reader.ui.widgets.clickable_line import Part
@@ -50,6 +51,8 @@ def continue_parts(entry: Entry | None, place_of: Callable[[str], Locator | None
     place = f" · ch {locator.chapter}" if locator else ""
     if entry.progress is not None:
         place += f" · {share_of(entry)}"
+    if entry.new_chapters:
+        place += f" · {new_words(entry.new_chapters)}"
     title = Piece(one_line(entry.info.title) or "Untitled", Tone.DONE)
     pieces = (Piece("Continue: ", Tone.QUIET), title, Piece(place, Tone.QUIET))
     return [Part(pieces, ContinueReading.action(), gives_way=1)]

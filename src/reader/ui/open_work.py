@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from reader.reading.keeping import Keeping
     from reader.reading.links import Links
     from reader.reading.search import PageSearch
+    from reader.ui.following import Following
     from reader.ui.marking import Marking
+    from reader.ui.page_questions import PageQuestions
+    from reader.ui.page_settings import PageSettings
     from reader.ui.reading_panel import ReadingPanel
     from reader.ui.screens.reading import ReadingScreen
 
@@ -98,6 +101,27 @@ class OpenWork:
         return ReadingPanel(self._screen, self.reading, self.keeping)
 
     @cached_property
+    def following(self) -> Following:
+        """Following links and pictures."""
+        from reader.ui.following import Following
+
+        return Following(self._screen)
+
+    @cached_property
+    def questions(self) -> PageQuestions:
+        """What is asked: places, words, notes."""
+        from reader.ui.page_questions import PageQuestions
+
+        return PageQuestions(self._screen)
+
+    @cached_property
+    def settings(self) -> PageSettings:
+        """How the reader wants the page."""
+        from reader.ui.page_settings import PageSettings
+
+        return PageSettings(self._screen)
+
+    @cached_property
     def links(self) -> Links:
         """The links on the page."""
         from reader.reading.links import Links
@@ -117,6 +141,14 @@ class OpenWork:
         return any(mark.match is Match.APPROXIMATE for mark in self.keeping.marks())
 
     @property
+    def news(self) -> str:
+        """How many chapters are new, in words: "3 new chapters"; empty for none."""
+        from reader.library.telling import chapters
+
+        count = len(self.keeping.new_chapters)
+        return chapters(count, "new ") if count else ""
+
+    @property
     def mark_count(self) -> int:
         """How many bookmarks there are; none are known of until the state is read."""
         return len(self.keeping.marks()) if self._workspace.state_is_read else 0
@@ -130,6 +162,6 @@ class OpenWork:
             for mark in self.keeping.marks_on_page()
         ]
         matches = [Highlighted(*stretch, Highlight.MATCH) for stretch in self.search.on_page()]
-        chosen = self.links.chosen_stretch()
-        link = [Highlighted(*chosen, Highlight.CHOSEN)] if chosen else []
+        chosen = self.links.chosen
+        link = [Highlighted(chosen.start, chosen.end, Highlight.CHOSEN)] if chosen else []
         return (*marks, *matches, *link)

@@ -9,6 +9,8 @@ from reader.work.locator import Match
 from reader.work.model import TagKind
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from reader.reading.keeping import PlacedMark
     from reader.reading.reading import Reading
     from reader.work.model import WorkInfo
@@ -39,15 +41,18 @@ class Row:
     key: str = ""
     detail: str = ""
     """A second line, quiet."""
+    mark: str = ""
+    """A word before it that stands out."""
 
 
-def contents_rows(reading: Reading) -> list[Row]:
-    """A row a chapter, its length in words beneath."""
+def contents_rows(reading: Reading, new: Collection[int]) -> list[Row]:
+    """A row a chapter, its length in words beneath; `new` are the numbers of those that came lately."""
     return [
         Row(
             f"{info.number}. {info.title}" if info.title else f"Chapter {info.number}",
             key=str(info.number),
             detail=f"{info.words:,} words",
+            mark="new" if info.number in new else "",
         )
         for info in reading.outline
     ]

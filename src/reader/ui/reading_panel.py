@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from reader.reading.keeping import Keeping
-    from reader.reading.reading import Reading
+    from reader.reading.reading import Place, Reading
     from reader.ui.widgets.side_panel import SidePanel
 
 
@@ -25,6 +25,8 @@ class ReadingPanel:
         self._reading = reading
         self._keeping = keeping
         self._shown: SidePanel | None = None
+        self._new: tuple[int, ...] = ()
+        """The chapters shown as new, by their numbers."""
         self._turn = asyncio.Lock()
 
     async def toggle(self, panel: Panel, desk: Widget) -> None:
@@ -46,7 +48,9 @@ class ReadingPanel:
 
     def _fill(self, shown: SidePanel, panel: Panel, chosen: str = "") -> None:
         if panel is Panel.CONTENTS:
-            shown.show(panel, contents_rows(self._reading), chosen=str(self._reading.anchor.chapter))
+            self._new = self._keeping.new_chapters
+            rows = contents_rows(self._reading, self._new)
+            shown.show(panel, rows, chosen=chosen or str(self._reading.anchor.chapter))
         elif panel is Panel.BOOKMARKS:
             rows = mark_rows(self._keeping.marks())
             shown.show(panel, rows, chosen=chosen, empty="No marks yet: m marks the page you are on.")
@@ -58,6 +62,18 @@ class ReadingPanel:
         shown = self._shown
         if shown is not None and shown.panel is Panel.BOOKMARKS:
             self._fill(shown, Panel.BOOKMARKS)
+
+    def follow_reading(self) -> None:
+        """Show a chapter that was read to its end as new no longer, when the contents are shown."""
+        shown = self._shown
+        if shown is not None and shown.panel is Panel.CONTENTS and self._new != self._keeping.new_chapters:
+            self._fill(shown, Panel.CONTENTS, shown.chosen_key())
+
+    def place_of(self, panel: Panel, key: str) -> Place | None:
+        """The place that a row of the contents or the bookmarks stands for; None when it is gone."""
+        if panel is Panel.CONTENTS:
+            return self._reading.chapter_start(int(key))
+        return next((mark.place for mark in self._keeping.marks() if mark.bookmark.id == key), None)
 
     async def close(self) -> bool:
         """Take the panel away; False when there was none."""

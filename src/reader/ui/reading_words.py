@@ -12,6 +12,9 @@ _GOAL = re.compile(
     r"(?P<chapter>ch(?:apter)?\.?)?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%)?", re.IGNORECASE
 )
 
+_ROOM_FOR_TITLE = 72
+"""Below so many columns the chapter's title is left out."""
+
 
 def place_words(reading: Reading) -> str:
     """Where the page is in its chapter: "page 3 of 17 · 6 min left in chapter"."""
@@ -36,12 +39,12 @@ def share_words(reading: Reading, marks: int) -> str:
     return f"{words} · {marks} mark{'s' if marks != 1 else ''}" if marks else words
 
 
-def chapter_words(reading: Reading, *, short: bool) -> str:
-    """The chapter's name for the line above the page."""
+def chapter_words(reading: Reading, width: int) -> str:
+    """The chapter's name for the line above the page, on a terminal of so many columns."""
     number, count = reading.anchor.chapter, reading.chapter_count
     repaired = "paragraphs put back" if reading.chapter(number).repaired else ""
     place = f"Chapter {number} of {count}" if count > 1 else ""
-    title = "" if short or count == 1 else reading.outline[number - 1].title
+    title = "" if width < _ROOM_FOR_TITLE or count == 1 else reading.outline[number - 1].title
     return " · ".join(part for part in (repaired, title, place) if part)
 
 

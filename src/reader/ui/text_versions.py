@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.library.entries import CatalogueError
 from reader.ui.open_work import OpenWork
 from reader.ui.widgets.page import PageView
+from reader.work.locator import Match
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
@@ -38,10 +39,30 @@ class TextVersions:
                     f"“{title}” was taken out of the library.", severity="warning", markup=False
                 )
             else:
+                screen.workspace.store.refresh()
                 await self._open_again()
-                screen.say("There is a new version of this work: this is where you were")
+                news = f"{screen.work.news} came" if screen.work.news else "This work was updated"
+                screen.say(self._where(f"{news}: this is where you were"))
         except CatalogueError:  # it can't be asked at the moment: what is open stays as it is
             return
+
+    def show(self) -> None:
+        """Show the files of the work, to read the text of another."""
+        from reader.ui.screens.versions import VersionsScreen  # only when asked for
+
+        screen = self._screen
+        screen.work.keeping.remember_place()
+        screen.app.push_screen(VersionsScreen(screen.workspace, screen.reading.info), self._chosen)
+
+    async def _chosen(self, changed: bool | None) -> None:
+        if changed and not self._screen.work.gone:
+            await self._open_again()
+            self._screen.say(self._where("This is where you were"))
+
+    def _where(self, words: str) -> str:
+        """What is said after a change of texts, and that the place is not exact where it is not."""
+        about = self._screen.work.match is Match.APPROXIMATE
+        return "The text is another: this is about as far as you had read" if about else words
 
     async def toggle_repair(self) -> None:
         """Put lost paragraphs of the work back, or leave the text as it came."""

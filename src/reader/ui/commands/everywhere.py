@@ -11,6 +11,12 @@ class NextTheme(Command):
     keys = "c"
 
 
+class ShowVersions(Command):
+    """Files of the work: choose the one to read"""
+
+    keys = "V"
+
+
 class LeaveMode(Command):
     """Leave the panel, the search, the filter"""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.ui.commands.command import Command, CommandGroups
-from reader.ui.commands.everywhere import EVERYWHERE, NextTheme
+from reader.ui.commands.everywhere import EVERYWHERE, NextTheme, ShowVersions
 from reader.ui.commands.rows import ROWS
 
 
@@ -109,6 +109,7 @@ LIBRARY: tuple[type[Command], ...] = (
     SortWorks,
     ReverseSort,
     ClearFilter,
+    ShowVersions,
     RemoveWork,
     NextTheme,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.ui.commands.command import Command, CommandGroups
-from reader.ui.commands.everywhere import EVERYWHERE, NextTheme
+from reader.ui.commands.everywhere import EVERYWHERE, NextTheme, ShowVersions
 from reader.ui.commands.motions import MOTIONS
 
 
@@ -123,6 +123,7 @@ SETTING: tuple[type[Command], ...] = (
     NextTheme,
     ToggleNotes,
     ToggleRepair,
+    ShowVersions,
 )
 
 READING_GROUPS: CommandGroups = (

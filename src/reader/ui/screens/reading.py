@@ -15,7 +15,7 @@ from reader.ui.commands.motions import MOTION_BY_ID
 from reader.ui.commands.reading import READING_GROUPS
 from reader.ui.open_work import OpenWork
 from reader.ui.panels import Panel
-from reader.ui.reading_words import chapter_words, goal, place_words, share_words
+from reader.ui.reading_words import chapter_words, place_words, share_words
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.text_versions import TextVersions
 from reader.ui.widgets.page import PageView
@@ -36,8 +36,6 @@ _IDLE_AFTER = 0.02
 """Seconds without a page turn after which neighbouring chapters are laid out."""
 _LINES = 2
 """The rows above and below the page."""
-_SHORT_WIDTH = 72
-"""Below so many columns the line above the page leaves out the chapter's title."""
 
 
 class ReadingScreen(TerminalSized, Screen[None]):
@@ -92,6 +90,8 @@ class ReadingScreen(TerminalSized, Screen[None]):
             return
         await self.app.notices.show(self)
         if self.work.match is not Match.APPROXIMATE:
+            if self.work.news:
+                self.say(f"{self.work.news} since you were here")
             self._remember()
         if self.work.lost_marks:
             self.say("Some bookmarks were not found in this version of the text")
@@ -110,8 +110,8 @@ class ReadingScreen(TerminalSized, Screen[None]):
         """Show the page that holds the place, and what stands around it."""
         reading = self.reading
         self.query_one(PageView).show(reading.lines(), reading.style.measure, self.work.highlights())
-        short = self.app.size.width < _SHORT_WIDTH
-        self.query_one("#title-line", QuietLine).show(reading.info.title, chapter_words(reading, short=short))
+        chapter = chapter_words(reading, self.app.size.width)
+        self.query_one("#title-line", QuietLine).show(reading.info.title, chapter)
         words = (place_words(reading), share_words(reading, self.work.mark_count))
         self.query_one(ProgressLine).show(*words, reading.progress, reading.chapter_shares())
         self._prepare()
@@ -149,9 +149,11 @@ class ReadingScreen(TerminalSized, Screen[None]):
     def _remember(self) -> None:
         if self.work.texts.whole:
             self.work.keeping.remember_place()
+            self.work.panel.follow_reading()
             self.app.saver.soon()
 
-    def _jump(self, place: Place | None) -> None:
+    def jump(self, place: Place | None) -> None:
+        """Go to a place, if there is one."""
         if place is not None:
             self._moved(self.reading.jump(place))
 
@@ -159,30 +161,24 @@ class ReadingScreen(TerminalSized, Screen[None]):
         self._moved(self.reading.turn(event.pages))
 
     def on_progress_line_clicked(self, event: ProgressLine.Clicked) -> None:
-        self._jump(self.reading.at_share(event.share))
+        self.jump(self.reading.at_share(event.share))
 
     # -- Links ------------------------------------------------------------------------------------------
 
     def action_next_link(self) -> None:
-        if self.work.links.choose_next():
-            self.show_page()
+        self.work.following.choose_next()
 
-    def action_follow_link(self) -> None:
-        if link := self.work.links.chosen_link():
-            self._follow(link)
+    async def action_follow_link(self) -> None:
+        await self.work.following.follow(self.work.links.meant())
 
     def on_page_view_link_clicked(self, event: PageView.LinkClicked) -> None:
-        self._follow(event.link)
+        self.work.following.follow_address(event.link)
 
-    def _follow(self, link: str) -> None:
-        if link.startswith("#"):
-            place = self.work.links.target(link)
-            self._jump(place)
-            if place is None:
-                self.say("That link leads nowhere in this work")
+    async def on_page_view_picture_clicked(self, event: PageView.PictureClicked) -> None:
+        if target := self.work.links.picture(event.block):
+            await self.work.following.open_picture(target)
         else:
-            self.app.open_url(link)
-            self.say(f"Opened outside: {link}")
+            self._moved(self.reading.turn(event.pages))
 
     # -- The panel --------------------------------------------------------------------------------------
 
@@ -201,11 +197,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
             await self.app.filter_library(kind, name)
             return
         await self.work.panel.close()
-        if event.panel is Panel.CONTENTS:
-            self._jump(self.reading.chapter_start(int(event.key)))
-        else:
-            marks = {mark.bookmark.id: mark.place for mark in self.work.keeping.marks()}
-            self._jump(marks.get(event.key))
+        self.jump(self.work.panel.place_of(event.panel, event.key))
 
     # -- Marks ------------------------------------------------------------------------------------------
 
@@ -221,8 +213,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
         await self.work.marking.toggle()
 
     async def action_mark_with_note(self) -> None:
-        if self.work.marking.allowed():
-            await self.asking.ask("note", "A note on this place")
+        await self.work.questions.ask_note()
 
     async def action_undo(self) -> None:
         await self.work.marking.undo()
@@ -230,63 +221,42 @@ class ReadingScreen(TerminalSized, Screen[None]):
     # -- Going and finding ------------------------------------------------------------------------------
 
     async def action_go_to(self) -> None:
-        await self.asking.ask("go to", "a page, 40% or ch 7")
+        await self.work.questions.ask_place()
 
     async def action_find_text(self) -> None:
-        await self.asking.ask("find", "find in this work", self.work.search.words)
+        await self.work.questions.ask_words()
 
     async def on_prompt_left(self, _: Prompt.Left) -> None:
         await self.asking.stop()
 
     async def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        await self.asking.stop()
-        if event.purpose == "note":
-            await self.work.marking.mark(event.words)
-        elif event.purpose == "find":
-            self._show_match(self.work.search.start(event.words))
-        elif event.words.strip():
-            place = goal(event.words, self.reading)
-            self._jump(place)
-            if place is None:
-                self.say("Type a page (12), a share (40%) or a chapter (ch 7)")
+        await self.work.questions.answered(event.purpose, event.words)
 
     def action_find_next(self) -> None:
-        self._show_match(self.work.search.next(1))
+        self.work.questions.show_match(self.work.search.next(1))
 
     def action_find_previous(self) -> None:
-        self._show_match(self.work.search.next(-1))
-
-    def _show_match(self, place: Place | None) -> None:
-        if self.work.search.words:
-            self.say(self.work.search.summary(place))
-        if place is None:
-            self.show_page()
-        else:
-            self._jump(place)
+        self.work.questions.show_match(self.work.search.next(-1))
 
     # -- The look of the page ---------------------------------------------------------------------------
 
     def action_narrow_measure(self) -> None:
-        self._measured(self.work.area.widen(-1))
+        self.work.settings.widen(-1)
 
     def action_widen_measure(self) -> None:
-        self._measured(self.work.area.widen(1))
+        self.work.settings.widen(1)
 
     def action_reset_measure(self) -> None:
-        self._measured(self.work.area.reset())
-
-    def _measured(self, measure: int) -> None:
-        self.workspace.remember_setting("measure", measure)
-        self.show_page()
+        self.work.settings.reset()
 
     def action_toggle_notes(self) -> None:
-        self.reading.restyle(notes=not self.reading.style.notes)
-        self.workspace.remember_setting("notes", self.reading.style.notes)
-        self.show_page()
-        self.say("Notes shown" if self.reading.style.notes else "Notes hidden")
+        self.work.settings.toggle_notes()
 
     async def action_toggle_repair(self) -> None:
         await self.versions.toggle_repair()
+
+    def action_show_versions(self) -> None:
+        self.versions.show()
 
     # -- Leaving ----------------------------------------------------------------------------------------
 

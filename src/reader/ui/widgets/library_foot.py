@@ -66,7 +66,9 @@ class LibraryFoot(Vertical):
         self.query_one(AddingLine).show(event.done, event.total, event.title)
 
     def on_adder_finished(self, event: Adder.Finished) -> None:
-        """Show what failed, or take away what failed before."""
+        """Show what failed, or take away what failed before; nobody waits to hear of a quiet look."""
+        if event.quiet:
+            return
         self.query_one(AddingLine).display = event.more_to_come
         failures = failures_of(event.results)
         panel = self.query_one(FailureList)

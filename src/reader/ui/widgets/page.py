@@ -101,6 +101,15 @@ class PageView(Widget):
 
         link: str
 
+    @dataclass
+    class PictureClicked(Message):
+        """What stands for a picture was clicked."""
+
+        block: int
+        """The index of its block in the chapter."""
+        pages: int
+        """The turn that the click means if there is no picture to be had."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
@@ -158,17 +167,18 @@ class PageView(Widget):
             at = self.left + run.column
             if at > column:
                 segments.append(Segment(" " * (at - column), base))
-            segments.extend(self._run_segments(run, base))
+            segments.extend(self._run_segments(run, base, self._lines[row]))
             column = max(at, column) + run.width
         if column < width:
             segments.append(Segment(" " * (width - column), base))
         strip = Strip(segments, max(column, width))
         return strip.crop(0, width) if column > width else strip
 
-    def _run_segments(self, run: Run, base: RichStyle) -> Iterator[Segment]:
+    def _run_segments(self, run: Run, base: RichStyle, line: Line) -> Iterator[Segment]:
         style = self._run_style(run, base)
         if run.start < 0 or not self._highlights:
-            yield Segment(run.text, style)
+            chosen = run.kind is BlockKind.IMAGE and self._is_chosen(line)
+            yield Segment(run.text, style + self._component("page--chosen") if chosen else style)
             return
         cuts = {0, len(run.text)}
         for stretch in self._highlights:
@@ -183,6 +193,13 @@ class PageView(Widget):
             behind = [h.why for h in self._highlights if h.start <= position < h.end]
             looked = style + self._component(f"page--{behind[-1]}") if behind else style
             yield Segment(run.text[start:end], looked)
+
+    def _is_chosen(self, line: Line) -> bool:
+        """Whether all of a line is chosen: a picture's, of which most may be no text."""
+        return any(
+            h.why is Highlight.CHOSEN and h.start <= line.start and line.end <= h.end
+            for h in self._highlights
+        )
 
     def _component(self, name: str) -> RichStyle:
         key = (name,)
@@ -219,12 +236,16 @@ class PageView(Widget):
     # -- The mouse --------------------------------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a link follows it; on either half of the page it turns."""
-        run = self._run_at(event.x, event.y)
+        """A click on a link follows it, one on a picture opens it; on either half of the page it turns."""
+        line = self._line_at(event.y)
+        run = self._run_at(event.x, line)
+        pages = 1 if event.x >= self.size.width / 2 else -1
         if run is not None and run.link:
             self.post_message(self.LinkClicked(run.link))
+        elif run is not None and line is not None and run.kind is BlockKind.IMAGE:
+            self.post_message(self.PictureClicked(line.block, pages))
         else:
-            self.post_message(self.Turned(1 if event.x >= self.size.width / 2 else -1))
+            self.post_message(self.Turned(pages))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """One page on, then a rest."""
@@ -240,9 +261,11 @@ class PageView(Widget):
         if rested:
             self.post_message(self.Turned(pages))
 
-    def _run_at(self, x: int, y: int) -> Run | None:
+    def _line_at(self, y: int) -> Line | None:
         row = y - self.margin_above
-        if not 0 <= row < len(self._lines):
-            return None
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def _run_at(self, x: int, line: Line | None) -> Run | None:
         column = x - self.left
-        return next((r for r in self._lines[row].runs if r.column <= column < r.column + r.width), None)
+        runs = line.runs if line else ()
+        return next((r for r in runs if r.column <= column < r.column + r.width), None)

@@ -125,6 +125,7 @@ def _option(row: Row) -> Option:
     if not row.key:
         return Option(Content.styled(row.text, "bold $quiet"), disabled=True)
     text = Content(row.text)
-    if row.detail:
-        text = Content("\n").join([text, Content.styled(row.detail, "$quiet")])
-    return Option(text, id=row.key)
+    mark = [Content.styled(row.mark, "bold $accent")] if row.mark else []
+    detail = [Content.styled(row.detail, "$quiet")] if row.detail else []
+    beneath = Content.styled(" · ", "$quiet").join([*mark, *detail])
+    return Option(Content("\n").join([text, beneath]) if mark or detail else text, id=row.key)

@@ -12,7 +12,7 @@ from reader.ui.widgets.work_details import WorkDetails
 from reader.ui.widgets.work_list import WorkHeads, WorkList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 class WorkPane(Vertical):
     """Shows a model of the library. The chosen work stays chosen, where it is still in the list."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+    def __init__(self, remark_on: Callable[[Entry], str], *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        """`remark_on` tells what is to be said of the files of a work."""
         super().__init__(id=id)
+        self._remark_on = remark_on
         self._chosen_id = ""
 
     def compose(self) -> ComposeResult:
@@ -51,7 +53,7 @@ class WorkPane(Vertical):
         works.show(model.shown, place, empty_words(model))
         self.query_one(WorkHeads).show(model.order.column, arrow_of(model.descending))
         self.query_one("#filters", ClickableLine).show(*filter_parts(model))
-        self.query_one(WorkDetails).show(self.chosen)
+        self._show_details()
         if self.chosen is not None and not model.is_filtered:
             self.settle_on(self.chosen)
 
@@ -67,7 +69,11 @@ class WorkPane(Vertical):
 
     def _choose(self, entry: Entry) -> None:
         self.settle_on(entry)
-        self.query_one(WorkDetails).show(entry)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        entry = self.chosen
+        self.query_one(WorkDetails).show(entry, self._remark_on(entry) if entry else "")
 
 
 def _place_of(work_id: str, entries: Sequence[Entry]) -> int | None:

@@ -1,0 +1,42 @@
+"""What is to be said of the files of a work beside its details."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from reader.library.entries import CatalogueError
+from reader.library.telling import chapters
+from reader.workspace import SAMPLE_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.library.entries import Entry
+    from reader.workspace import Workspace
+    from reader.workspace.versions import VersionInfo
+
+
+def remark_on(entry: Entry, workspace: Workspace) -> str:
+    """That the file where the work was has less than the text kept, if so; else nothing.
+
+    The files are asked for only where the text is at no place any more, which is so of few works.
+    """
+    if entry.path is not None or entry.info.id == SAMPLE_ID:
+        return ""
+    with suppress(CatalogueError):  # it can't be asked at the moment
+        return _of_less_text(workspace.versions(entry.info.id))
+    return ""
+
+
+def _of_less_text(versions: Sequence[VersionInfo]) -> str:
+    there = [version for version in versions if version.path is not None and not version.in_use]
+    kept = next((version for version in versions if version.in_use), None)
+    if kept is None or not there:
+        return ""
+    fewer = kept.chapters - max(version.chapters for version in there)
+    if fewer > 0:
+        return f"its file has {chapters(fewer)} fewer now; the longer text is kept (V shows both)"
+    if kept.words > max(version.words for version in there):
+        return "its file has less text now; the longer one is kept (V shows both)"
+    return ""

@@ -1,0 +1,58 @@
+"""What the reading screen asks in a prompt, and what becomes of the answers: a place, words, a note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui.reading_words import goal
+
+if TYPE_CHECKING:
+    from reader.reading.reading import Place
+    from reader.ui.screens.reading import ReadingScreen
+
+_NOTE = "note"
+_GO_TO = "go to"
+_FIND = "find"
+
+
+class PageQuestions:
+    """Asks for where to go and what to find, and for notes."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+
+    async def ask_place(self) -> None:
+        """Ask where to go."""
+        await self._screen.asking.ask(_GO_TO, "a page, 40% or ch 7")
+
+    async def ask_words(self) -> None:
+        """Ask what to find."""
+        await self._screen.asking.ask(_FIND, "find in this work", self._screen.work.search.words)
+
+    async def ask_note(self) -> None:
+        """Ask for a note on the page shown, if marks can be kept."""
+        if self._screen.work.marking.allowed():
+            await self._screen.asking.ask(_NOTE, "A note on this place")
+
+    async def answered(self, purpose: str, words: str) -> None:
+        """Do what was asked for."""
+        await self._screen.asking.stop()
+        if purpose == _NOTE:
+            await self._screen.work.marking.mark(words)
+        elif purpose == _FIND:
+            self.show_match(self._screen.work.search.start(words))
+        elif words.strip():
+            place = goal(words, self._screen.reading)
+            self._screen.jump(place)
+            if place is None:
+                self._screen.say("Type a page (12), a share (40%) or a chapter (ch 7)")
+
+    def show_match(self, place: Place | None) -> None:
+        """Go to a match, and say how many there are."""
+        screen = self._screen
+        if screen.work.search.words:
+            screen.say(screen.work.search.summary(place))
+        if place is None:
+            screen.show_page()
+        else:
+            screen.jump(place)

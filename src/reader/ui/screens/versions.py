@@ -1,0 +1,189 @@
+"""The files of a work: which of them is read can be chosen, and a superseded one let go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.formats.source import UnreadableError
+from reader.library.entries import CatalogueError
+from reader.state.errors import StateError
+from reader.ui.commands.command import bindings
+from reader.ui.commands.versions import VERSIONS
+from reader.ui.library_rows import Piece, Tone, one_line
+from reader.ui.library_words import hint_parts
+from reader.ui.screens.terminal_sized import TerminalSized
+from reader.ui.version_rows import version_pieces
+from reader.ui.widgets.clickable_line import ClickableLine, Part
+from reader.ui.widgets.pieces import PIECE_CLASSES
+from reader.ui.widgets.row_list import RowList
+from reader.workspace import WorkspaceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.work.model import WorkInfo
+    from reader.workspace import Workspace
+    from reader.workspace.versions import VersionInfo
+
+
+class VersionList(RowList):
+    """The files, the one in use first."""
+
+    class Clicked(Message):
+        """The chosen row was clicked again."""
+
+    def __init__(self) -> None:
+        super().__init__(id="version-rows")
+        self._versions: Sequence[VersionInfo] = ()
+
+    @property
+    def chosen(self) -> VersionInfo | None:
+        """The file under the cursor; None when there are none."""
+        return self._versions[self.cursor] if self._versions else None
+
+    def show(self, versions: Sequence[VersionInfo]) -> None:
+        """Show files; the cursor stays where it can."""
+        self._versions = versions
+        self.set_count(len(versions), self.cursor)
+
+    def pieces(self, index: int, width: int) -> Iterable[Piece]:
+        """A file."""
+        return version_pieces(self._versions[index], self._versions, width)
+
+    def clicked(self, index: int, was_cursor: bool) -> None:
+        """A click on the chosen row reads from that file."""
+        if was_cursor:
+            self.post_message(self.Clicked())
+
+
+class VersionsScreen(TerminalSized, ModalScreen[bool]):
+    """The files of one work; its result says whether another text is in use now."""
+
+    CSS_PATH = "../rows.tcss"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    AUTO_FOCUS = "#version-rows"
+    BINDINGS: ClassVar = bindings(VERSIONS)
+
+    def __init__(self, workspace: Workspace, work: WorkInfo) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._work = work
+        self._in_question: VersionInfo | None = None
+
+    def compose(self) -> ComposeResult:
+        """The title, the files, and what can be done with them."""
+        with Vertical(id="versions"):
+            yield Static(f"Files of “{one_line(self._work.title)}”", id="versions-title", markup=False)
+            yield VersionList()
+            yield ClickableLine(id="versions-hints", gap=3)
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.is_mounted  # a key may come before the widgets are there
+
+    def _show(self) -> None:
+        for listing in self.query(VersionList):
+            listing.show(self._workspace.versions(self._work.id))
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        keys = self._workspace.settings.keys
+        parts = hint_parts((c for c in VERSIONS if c.hint), keys)
+        version = self._in_question
+        if version is not None:
+            question = f"Let the {version.format} of {version.chapters:,} chapters go for good?"
+            parts = [
+                Part((Piece(question, Tone.WARNING),)),
+                Part((Piece("y", Tone.KEY), Piece(" let it go", Tone.QUIET)), "yes"),
+                Part((Piece("n", Tone.KEY), Piece(" keep it", Tone.QUIET)), "no"),
+            ]
+        for line in self.query("#versions-hints").results(ClickableLine):
+            line.show(parts)
+
+    async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
+        """Do what the words that were clicked stand for."""
+        event.stop()
+        await self.app.run_action(event.key, self)
+
+    def on_version_list_clicked(self) -> None:
+        """Read from the file that was clicked."""
+        self.action_read_version()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click outside closes it."""
+        if event.widget is self:
+            self._close(changed=False)
+
+    # -- What can be done -------------------------------------------------------------------------------
+
+    def action_read_version(self) -> None:
+        """Have the text of the file under the cursor read."""
+        version = self._chosen
+        if version is not None:
+            self._use(version.sha256)
+
+    def action_read_best(self) -> None:
+        """Have the best text read, whichever that is."""
+        self._use(None)
+
+    def _use(self, sha256: str | None) -> None:
+        before = self._workspace.entry(self._work.id)
+        if self._done(lambda: self._workspace.choose_version(self._work.id, sha256)):
+            after = self._workspace.entry(self._work.id)
+            self._close(changed=bool(before and after and before.sha256 != after.sha256))
+
+    def action_let_go(self) -> None:
+        """Ask whether the file under the cursor is to go."""
+        version = self._chosen
+        if version is not None and version.superseded and not version.chosen:
+            self._in_question = version
+            self._show_hints()
+        elif version is not None:
+            self.notify("Only a superseded file that is not chosen can be let go", markup=False)
+
+    def action_yes(self) -> None:
+        """Let it go."""
+        version, self._in_question = self._in_question, None
+        if version is not None:
+            self._done(lambda: self._workspace.let_go(self._work.id, version.sha256))
+            self._show()
+
+    def action_no(self) -> None:
+        """Keep it."""
+        self._in_question = None
+        self._show_hints()
+
+    def action_close_versions(self) -> None:
+        """Leave the question, or the screen."""
+        if self._in_question is not None:
+            self.action_no()
+        else:
+            self._close(changed=False)
+
+    @property
+    def _chosen(self) -> VersionInfo | None:
+        return next((listing.chosen for listing in self.query(VersionList)), None)
+
+    def _done(self, change: Callable[[], None]) -> bool:
+        """Change something; where that can't be done, say why."""
+        try:
+            change()
+        except (WorkspaceError, UnreadableError, CatalogueError, StateError) as error:
+            self.notify(one_line(str(error)), severity="error", timeout=15, markup=False)
+            return False
+        return True
+
+    def _close(self, *, changed: bool) -> None:
+        if self.app.screen is self:  # unless a key before this one has closed it
+            self.dismiss(changed)
