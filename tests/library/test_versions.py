@@ -123,6 +123,15 @@ def test_works_that_only_look_alike_stay_apart(
     assert catalogue.count() == 2
 
 
+def test_the_same_file_is_the_same_work_whatever_it_is_called_by(
+    catalogue: Catalogue, put_file: PutFile, make_work: MakeWork
+) -> None:
+    put_file(make_work("uuid:1", "Short.", title="The Salt Road"), "a")
+    work = make_work("ao3:1", "Short.", title="The Salt Road (corrected)")
+    catalogue.put(work, path="/elsewhere", format="ao3", sha256="a", added=START)
+    assert [entry.info.id for entry in catalogue.entries()] == ["ao3:1"]
+
+
 def test_short_texts_tell_no_works_apart_and_join_none(
     catalogue: Catalogue, put_file: PutFile, make_work: MakeWork
 ) -> None:

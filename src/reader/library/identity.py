@@ -19,8 +19,9 @@ download broken off."""
 _ALIKE_WORDS = 0.98
 """The share of words that two formats of the same text may differ by, since headings and notes are told from
 story in ways of their own."""
-_MADE_UP = ("sha256:", "uuid:", "urn:uuid:")
-"""How ids begin that no source keeps from one download to the next, the least of them first."""
+_MADE_UP = ("sha256:", "uuid:", "urn:uuid:", "calibre:")
+"""How ids begin that say nothing of where a work is from: made of its text, for one download, or for one
+calibre library."""
 _FORMATS = ("pdf", "kindle", "text", "markdown", "fb2", "epub", "page", "html", "ao3")
 """By how much they keep of what the source said, the least first. A name has the rank of the first in it."""
 

@@ -166,16 +166,16 @@ class _Importer:
         read = [one for one in taken if isinstance(one, _Read)]
         known = [one.id for one in taken if isinstance(one, Result) and one.outcome == "same"]
         known += [one.known_id for one in read if one.known_id]
-        if known or not read:
-            return known[0] if known else ""
         present = [self.identity.present_id(one.work.info.id) for one in read]
-        stable = [work_id for work_id in present if is_stable(work_id)]
+        stable = [work_id for work_id in (*known, *present) if is_stable(work_id)]
         if stable:
             return stable[0]
         noted = [work_id for one in read if (work_id := self.identity.known_source(one.sha256))]
         given = [one.supplement.id for one in read if one.supplement and one.supplement.id]
         outside = [self.identity.present_id(work_id) for work_id in given]
-        return [*noted, *outside, *present][0]
+        if known:  # made up: a source's own takes its place, and brings along what it was known under
+            return next(filter(is_stable, outside), known[0])
+        return next(iter([*noted, *outside, *present]), "")
 
     def _put(self, one: _Read) -> Result:
         candidate, work = one.candidate, one.work

@@ -50,7 +50,7 @@ def store(
     one the reader chose.
     """
     version = version_of(work, file.format)
-    known = _find(db, work, file.path)
+    known = _find(db, work, file)
     if known is None:
         return _add(db, work, file, version, added=added)
     work_id, former = known.id, None
@@ -142,14 +142,17 @@ _KnownRow = tuple[
 ]
 
 
-def _find(db: sqlite3.Connection, work: Work, path: bytes | None) -> _Known | None:
-    """The entry a work belongs to: by its id, else by its place, else by its text."""
+def _find(db: sqlite3.Connection, work: Work, file: FileFacts) -> _Known | None:
+    """The entry a work belongs to: by its id, else by its file, else by its place, else by its text."""
     known = _known(db.execute(_KNOWN + "WHERE w.id = ?", (work.info.id,)).fetchone())
-    if known is None and path is not None:
-        at_path = db.execute(_KNOWN + "JOIN files f ON f.work = w.no WHERE f.path = ?", (path,)).fetchone()
-        known = _known(at_path)
-        if known and not is_update(known.id, work.info.id):
-            known = None
+    for column, value in (("sha256", file.sha256), ("path", file.path)):
+        if known is None and value is not None:
+            row = db.execute(
+                f"{_KNOWN} JOIN files f ON f.work = w.no WHERE f.{column} = ? ORDER BY f.no", (value,)
+            ).fetchone()
+            known = _known(row)
+            if known and not is_update(known.id, work.info.id):
+                known = None
     return known or _with_same_text(db, work)
 
 

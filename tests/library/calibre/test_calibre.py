@@ -255,6 +255,27 @@ def test_one_work_in_several_formats_is_one_entry_under_one_id(library: Library,
     assert len(library.catalogue.files("calibre:u-1")) == 2
 
 
+def test_the_id_that_calibre_made_up_gives_way_to_the_sources_own(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "calibre"
+    library.add(make_library(folder, CalibreRecord(uuid="u-1")))
+    assert library.ids() == ["calibre:u-1"]
+    make_library(folder, CalibreRecord(uuid="u-1", identifiers={"ao3": "77"}))
+    assert [result.former_id for result in library.add(folder)] == ["calibre:u-1"]
+    assert library.ids() == ["ao3:77"]
+    assert outcomes(library.add(folder)) == ["same"]
+
+
+def test_a_download_of_a_work_that_calibre_has_is_the_same_work(library: Library, tmp_path: Path) -> None:
+    text = " ".join(f"The rope of boat {number} sang." for number in range(12))
+    file = f"The Salt Road\n\n{text}\n".encode()
+    library.add(make_library(tmp_path / "calibre", CalibreRecord(uuid="u-1", files={"TXT": file})))
+    page = Page(id=77, title="The Salt Road", chapters=(PageChapter(f"<p>{text}</p>"),))
+    (tmp_path / "road.html").write_bytes(render(page))
+    library.add(tmp_path / "road.html")
+    assert library.ids() == ["ao3:77"]
+    assert len(library.catalogue.files("ao3:77")) == 2
+
+
 def test_what_changes_in_calibre_alone_is_taken_over(library: Library, tmp_path: Path) -> None:
     folder = tmp_path / "calibre"
     library.add(make_library(folder, CalibreRecord(uuid="u-1", tags=("Slow Burn",))))
