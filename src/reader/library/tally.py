@@ -6,7 +6,7 @@ from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reader.library.telling import chapters
+from reader.library.outcomes import chapters
 
 if TYPE_CHECKING:
     from reader.library.results import Result

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.library.entries import CatalogueError
-from reader.library.telling import chapters
+from reader.library.outcomes import chapters
 from reader.workspace import SAMPLE_ID
 
 if TYPE_CHECKING:

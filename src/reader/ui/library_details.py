@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
 
-from reader.library.telling import chapters
+from reader.library.outcomes import chapters
 from reader.ui.library_rows import Piece, Tone, authors_of, chapters_of, fitted, one_line, share_of
 from reader.work.model import TagKind
 from reader.work.statuses import UNREAD

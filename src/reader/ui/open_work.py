@@ -143,7 +143,7 @@ class OpenWork:
     @property
     def news(self) -> str:
         """How many chapters are new, in words: "3 new chapters"; empty for none."""
-        from reader.library.telling import chapters
+        from reader.library.outcomes import chapters
 
         count = len(self.keeping.new_chapters)
         return chapters(count, "new ") if count else ""
