@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.formats.ao3_page import Page, PageChapter, render
-from tests.workspace.data_directory import added, lose_catalogue, moment, opened
+from tests.workspace.data_directory import added, begin, lose_catalogue, moment, opened
 
 from reader.layout.style import PageStyle
 from reader.reading.keeping import Keeping
@@ -166,6 +166,37 @@ def test_a_work_read_through_is_being_read_again_from_the_first_new_chapter(
     assert before.last_read is not None
     assert entry.last_read is not None
     assert (entry.last_read - before.last_read).total_seconds() < 0.01, "an update is no reading"
+
+
+def test_how_far_a_work_is_read_is_told_of_the_text_as_it_is_now(shelf: Shelf) -> None:
+    shelf.put(FIRST)
+    shelf.read_at(3, SPOT)
+    before = shelf.workspace.entry(WORK)
+    shelf.put(later(*FIRST.chapters, *chapters("fog", "buoy", "oar", "reef")))
+    entry = shelf.workspace.entry(WORK)
+    assert before is not None
+    assert entry is not None
+    assert before.progress == pytest.approx(2.75 / 4, abs=0.06)
+    assert entry.progress == pytest.approx(2.6 / 8, abs=0.03)
+    assert before.last_read is not None
+    assert entry.last_read is not None
+    assert (entry.last_read - before.last_read).total_seconds() < 0.01, "an update is no reading"
+
+
+def test_an_update_under_a_better_id_keeps_what_was_known_under_the_other(data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "salt.txt"
+    with opened(data) as workspace:
+        text = " ".join(f"Line {n} of the salt road." for n in range(40))
+        file.write_text(f"The Salt Road\n\n{text}\n")
+        (plain,) = added(workspace, file)
+        begin(workspace, plain.id, at=moment(2), progress=0.5)
+        page = replace(FIRST, chapters=(PageChapter(f"<p>{text}</p>"), FOG))
+        file.write_bytes(render(page))
+        (result,) = added(workspace, file)
+        assert (result.id, result.former_id) == (WORK, plain.id)
+        entry = workspace.entry(WORK)
+        assert entry is not None
+        assert (entry.status, entry.new_chapters) == ("reading", 1)
 
 
 def test_a_paused_work_stays_paused(shelf: Shelf) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.state.records import Position, SourceFile, Stamped
-from reader.work.locator import make_locator
+from reader.work.locator import ChapterMark, find, make_locator
+from reader.work.story import StoryMeasure
 from reader.workspace.verdicts import has_reached_the_end, is_removed, status_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from reader.library.catalogue import Catalogue
+    from reader.library.catalogue import Catalogue, ChapterInfo
     from reader.library.importing import Result
     from reader.library.outcomes import Outcome
     from reader.state.records import WorkState
@@ -49,18 +52,46 @@ class FirstNew:
         outline = catalogue.outline(outcome.id)
         self.keys = tuple(chapter.key for chapter in outline if chapter.number in outcome.new)
         first = min(outcome.new)
-        total = sum(chapter.story_length for chapter in outline) or 1
-        self.progress = round(sum(c.story_length for c in outline if c.number < first) / total, 4)
+        self.progress = _share(outline, first)
         self.locator: Locator = make_locator(catalogue.chapter(outcome.id, first), 0)
 
 
+def share_before(catalogue: Catalogue, work_id: str, locator: Locator) -> float:
+    """How much of the story, from 0 to 1, is before a place in the text as it is now."""
+    outline = catalogue.outline(work_id)
+    found = find(locator, _Texts(catalogue, work_id, outline))
+    story = StoryMeasure(catalogue.chapter(work_id, found.chapter))
+    return _share(outline, found.chapter, story.characters(found.offset))
+
+
+def _share(outline: Sequence[ChapterInfo], number: int, within: int = 0) -> float:
+    """How much of the story is before so many of the story's code points of a chapter."""
+    total = sum(chapter.story_length for chapter in outline) or 1
+    return round((sum(c.story_length for c in outline if c.number < number) + within) / total, 4)
+
+
+class _Texts:
+    """The chapters of a work, as the search for a place wants them."""
+
+    def __init__(self, catalogue: Catalogue, work_id: str, outline: Sequence[ChapterInfo]) -> None:
+        self.outline = [ChapterMark(c.number, c.key, c.title, c.length) for c in outline]
+        self.text = partial(catalogue.text, work_id)
+
+
 def with_news(
-    state: WorkState, outcome: Outcome, first: FirstNew | None, *, device: str, now: datetime
+    state: WorkState,
+    outcome: Outcome,
+    first: FirstNew | None,
+    share: float | None,
+    *,
+    device: str,
+    now: datetime,
 ) -> WorkState:
     """The state of a begun work after an update: which chapters are new now, and where reading goes on.
 
-    A work that had been read to its end is being read again, from its first new chapter on. Its place is
-    stamped just after the one before, not now: nobody has read in it, and it is not the work read last.
+    A work that had been read to its end is being read again, from its first new chapter on; in any other the
+    place stays, and `share` of the new text is before it. A place is stamped just after the one before, not
+    now: nobody has read in it, and it is not the work read last.
     """
     if status_of(state, complete=None) == "unread":
         return state
@@ -71,11 +102,16 @@ def with_news(
     keys = tuple(dict.fromkeys((*still_new, *(first.keys if first else ()))))
     if keys != state.new_keys:
         state = replace(state, new_chapters=Stamped(keys, now))
-    if first is None or not at_end:
+    place = state.position
+    if at_end and first:
+        before = place.at if place else state.status.changed if state.status else now
+        state = replace(state, status=Stamped("reading", now))
+        place = Position(first.locator, first.progress, before)
+    elif place and share is not None and not at_end:
+        place = replace(place, progress=share)
+    if place == state.position or place is None:
         return state
-    before = state.position.at if state.position else state.status.changed if state.status else now
-    position = Position(first.locator, first.progress, before)
-    return replace(state, status=Stamped("reading", now), positions={**state.positions, device: position})
+    return replace(state, positions={**state.positions, device: place})
 
 
 def with_choice_followed(state: WorkState, sha256: str, now: datetime) -> WorkState:
