@@ -37,7 +37,7 @@ class Format(Protocol):
     """What each of the modules holds."""
 
     NAME: str
-    """What people are shown: what kind of file it is ("epub"), after the maker where that matters ("ao3-text").
+    """What people are shown: the kind of file ("epub"), after its maker where that matters ("ao3-text").
 
     The downloads of the archive are just "ao3". The library ranks formats by the words in it.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.assembly import assemble
@@ -18,7 +19,7 @@ from reader.formats.page.gutenberg import set_apart
 from reader.formats.page.opening import split_opening
 from reader.formats.page.typed_headings import with_typed_headings
 from reader.formats.source import UnreadableError
-from reader.work.model import BlockKind, Role, WorkInfo
+from reader.work.model import BlockKind, Role
 from reader.work.titles import folded
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from reader.formats.page.facts import PageFacts
     from reader.formats.source import Source
     from reader.formats.text.gutenberg import Wrapping
-    from reader.formats.text.opening import Opening
-    from reader.work.model import Block, Work
+    from reader.work.model import Block, Work, WorkInfo
 
 NAME = "html"
 
@@ -65,7 +65,7 @@ def read(source: Source) -> Work:
     said, about, story = split_opening(blocks, (wrapping.title if wrapping else "") or title)
     if not has_chapters(story):
         story = with_typed_headings(story)
-    info = _info(facts, wrapping, said, title or title_from(source.name))
+    info = _info(facts, wrapping, said.info, title or title_from(source.name))
     back = tuple(block for block in story if block.role is Role.END_NOTES and block.text)
     story = [block for block in story if block.role is not Role.END_NOTES]
     front, drafts = chapters(story or blocks, info.title)
@@ -73,18 +73,18 @@ def read(source: Source) -> Work:
     return assemble(info, drafts, front=front, back=(*back, *tail))
 
 
-def _info(facts: PageFacts, wrapping: Wrapping | None, said: Opening, title: str) -> WorkInfo:
+def _info(facts: PageFacts, wrapping: Wrapping | None, own: WorkInfo, title: str) -> WorkInfo:
     """The facts, those that stand in the text itself first: heads are often the site's and not the work's."""
-    authors = (wrapping.authors if wrapping else ()) or said.authors or facts.authors
-    return WorkInfo(
-        id=(wrapping.id if wrapping else "") or facts.identity,
-        title=(wrapping.title if wrapping else "") or said.title or _without_byline(title, authors),
+    authors = (wrapping.authors if wrapping else ()) or own.authors or facts.authors
+    return replace(
+        own,
+        id=(wrapping.id if wrapping else "") or facts.identity or own.id,
+        title=(wrapping.title if wrapping else "") or own.title or _without_byline(title, authors),
         authors=authors,
-        tags=said.tags,
-        language=facts.language or (wrapping.language if wrapping else None) or said.language,
-        summary=said.summary or facts.summary,
-        published=facts.published or (wrapping.released if wrapping else None),
-        url=facts.address or None,
+        language=facts.language or (wrapping.language if wrapping else None) or own.language,
+        summary=own.summary or facts.summary,
+        published=own.published or facts.published or (wrapping.released if wrapping else None),
+        url=facts.address or own.url,
     )
 
 

@@ -8,15 +8,33 @@ from reader.work.model import Block, BlockKind, Role, TagKind
 
 
 class Fact(StrEnum):
-    """What the preface's list says besides tags."""
+    """What labels stand for besides tags."""
 
+    TITLE = "title"
+    AUTHORS = "authors"
     LANGUAGE = "language"
     SERIES = "series"
+    PART = "part"
+    """The work's number in its series, where it stands alone."""
     COLLECTIONS = "collections"
     STATS = "stats"
+    """Dates and figures together, as AO3 writes them."""
+    STATUS = "status"
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    CHAPTERS = "chapters"
+    TOTAL = "total chapters"
+    WORDS = "words"
+    SUMMARY = "summary"
+    NOTES = "notes"
+    ADDRESS = "address"
+    FILE = "file"
+    """Of the file and where it comes from, not of the work."""
 
 
-_FIELDS: dict[str, TagKind | Fact] = {
+Field = TagKind | Fact
+
+_FIELDS: dict[str, Field] = {
     "rating": TagKind.RATING,
     "archive warning": TagKind.WARNING,
     "warning": TagKind.WARNING,
@@ -32,9 +50,9 @@ _FIELDS: dict[str, TagKind | Fact] = {
     "collection": Fact.COLLECTIONS,
     "stat": Fact.STATS,
 }
-"""By label in lower case, without its colon and its last "s": plurals came in 2023."""
+"""In the list of tags of AO3's preface, by label in lower case, without its colon and its last "s"."""
 
-_ELSEWHERE: dict[str, TagKind | Fact] = {
+_ELSEWHERE: dict[str, Field] = {
     "pairing": TagKind.RELATIONSHIP,
     "ship": TagKind.RELATIONSHIP,
     "relationship/pairing": TagKind.RELATIONSHIP,
@@ -46,8 +64,34 @@ _ELSEWHERE: dict[str, TagKind | Fact] = {
     "content warning": TagKind.WARNING,
     "fandom tag": TagKind.FANDOM,
     "character tag": TagKind.CHARACTER,
+    "title": Fact.TITLE,
+    **dict.fromkeys(("author", "creator", "by", "written by"), Fact.AUTHORS),
+    "lang": Fact.LANGUAGE,
+    "additional serie": Fact.SERIES,
+    **dict.fromkeys(("part", "series part", "series index", "series number", "number in serie"), Fact.PART),
+    **dict.fromkeys(("statu", "complete"), Fact.STATUS),
+    **dict.fromkeys(("published", "date", "created", "date published"), Fact.PUBLISHED),
+    **dict.fromkeys(
+        ("updated", "completed", "modified", "lastmod", "last modified", "date updated"), Fact.UPDATED
+    ),
+    **dict.fromkeys(("chapter", "chapters/total chapter"), Fact.CHAPTERS),
+    "total chapter": Fact.TOTAL,
+    **dict.fromkeys(("word", "word count", "wordcount"), Fact.WORDS),
+    **dict.fromkeys(("summary", "description", "abstract", "blurb"), Fact.SUMMARY),
+    **dict.fromkeys(("note", "story note"), Fact.NOTES),
+    **dict.fromkeys(
+        ("url", "story url", "source", "original source", "link", "permalink", "original"), Fact.ADDRESS
+    ),
 }
-"""What other archives, programs and people call the same, written likewise."""
+"""What other archives, programs and people write before facts, likewise."""
+
+TELLING = frozenset(
+    {
+        *TagKind,
+        *(Fact.TITLE, Fact.AUTHORS, Fact.LANGUAGE, Fact.SERIES, Fact.COLLECTIONS, Fact.STATS, Fact.SUMMARY),
+    }
+)
+"""What hardly anything but a work's own facts has: a letter in a story may have a date."""
 
 _MATTER = {
     "summary": Role.SUMMARY,
@@ -60,13 +104,13 @@ _MATTER = {
 }
 
 
-def field_of(label: str) -> TagKind | Fact | None:
+def field_of(label: str) -> Field | None:
     """What a label of the preface's list stands for ("Relationships:"), None for one we don't know."""
     return _FIELDS.get(_plain(label).removesuffix("s"))
 
 
-def field_anywhere(label: str) -> TagKind | Fact | None:
-    """The same for a label that need not be AO3's: "Pairing", "Genre", "Tags"."""
+def field_anywhere(label: str) -> Field | None:
+    """The same for a label that need not be AO3's: "Pairing", "Genre", "Story URL"."""
     return field_of(label) or _ELSEWHERE.get(_plain(label).removesuffix("s"))
 
 

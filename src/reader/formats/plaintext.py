@@ -17,7 +17,7 @@ from reader.formats.text.gutenberg_markup import marked_up
 from reader.formats.text.headings import begins_with_heading
 from reader.formats.text.opening import read_opening
 from reader.formats.text.paragraphs import split
-from reader.work.model import Role, WorkInfo
+from reader.work.model import Role
 
 if TYPE_CHECKING:
     from reader.formats.source import Source
@@ -54,14 +54,14 @@ def read(source: Source) -> Work:
     drafts, front = read_chapters(story, shape, repair=source.repair)
     if wrapping.head:
         drafts = with_notes([replace(draft, blocks=marked_up(draft.blocks)) for draft in drafts])
-    info = WorkInfo(
-        id=wrapping.id,
-        title=wrapping.title or opening.title or title_from(source.name),
-        authors=wrapping.authors or opening.authors,
-        tags=opening.tags,
-        language=wrapping.language or opening.language,
-        summary=opening.summary,
-        published=wrapping.released,
+    own = opening.info
+    info = replace(
+        own,
+        id=wrapping.id or own.id,
+        title=wrapping.title or own.title or title_from(source.name),
+        authors=wrapping.authors or own.authors,
+        language=wrapping.language or own.language,
+        published=wrapping.released or own.published,
     )
     about = to_blocks(labels, scene_gap=shape.scene_gap, role=Role.PREFACE)
     return assemble(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from reader.formats.assembly import ChapterDraft
 from reader.formats.epub.linked_styles import Styles
 from reader.formats.epub.text import read_body
-from reader.formats.labels import label_heading
 from reader.work.model import Block, BlockKind, Role
 from reader.work.titles import folded, without_number
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from reader.formats.epub.contents import Entry
     from reader.formats.epub.package import Package
-    from reader.work.model import WorkInfo
 
 
 def read_chapters(
@@ -70,15 +68,3 @@ def _without_heading(blocks: list[Block], title: str) -> tuple[str, list[Block]]
     if rest and first.anchors:
         rest[0] = replace(rest[0], anchors=(*first.anchors, *rest[0].anchors))
     return first.text, rest
-
-
-def summary_of(info: WorkInfo) -> tuple[Block, ...]:
-    """The summary as it is shown before the first chapter; nothing where there is none."""
-    if not info.summary:
-        return ()
-    texts = (
-        Block(BlockKind.PARAGRAPH, text, role=Role.SUMMARY)
-        for text in info.summary.split("\n")
-        if text.strip()
-    )
-    return (label_heading("Summary", Role.SUMMARY), *texts)

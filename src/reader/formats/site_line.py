@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.formats.fanficfare.facts import read_date
+from reader.formats.dates import read_date
 from reader.formats.numbers import whole_number
 from reader.work.model import Tag, TagKind
 

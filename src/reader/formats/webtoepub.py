@@ -21,9 +21,10 @@ from reader.formats.epub.facts import read_facts
 from reader.formats.epub.text import body_of
 from reader.formats.epub.trees import xml_tree
 from reader.formats.markup.elements import classes, text_of
-from reader.formats.saved_chapters import read_chapters, summary_of
+from reader.formats.saved_chapters import read_chapters
 from reader.formats.site_line import read_site_line
 from reader.formats.source import UnreadableError
+from reader.formats.summary import as_blocks
 from reader.work.model import Tag, TagKind
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def read(package: Package, source: Source) -> Work:
     info = replace(info, id=identity(url) or info.id, url=url or info.url, published=None)
     if page is not None:
         info = _with_page(info, page)
-    return assemble(info, drafts, front=summary_of(info))
+    return assemble(info, drafts, front=as_blocks(info.summary))
 
 
 def _is_information(page: _Element) -> bool:

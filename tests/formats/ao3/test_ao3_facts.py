@@ -11,11 +11,10 @@ from reader.formats.ao3.facts import (
     is_comment_plea,
     is_notes_link,
     posted_url,
-    read_series,
     read_stats,
 )
 from reader.formats.labels import Fact, field_of, label_heading, matter_role
-from reader.work.model import BlockKind, Role, SeriesPart, TagKind
+from reader.work.model import BlockKind, Role, TagKind
 
 
 @pytest.mark.parametrize(
@@ -74,23 +73,6 @@ def test_figures_come_back_as_they_were_written(words: int, posted: int, total: 
 
 def test_without_a_chapter_count_it_is_unknown_whether_it_is_complete() -> None:
     assert read_stats("Completed: 2020-01-01 Words: 10").complete is None
-
-
-def test_series_from_links_keep_titles_with_commas_and_parts() -> None:
-    text = "Part 2 of Salt, Part 1 of Rope,\n Part 14 of The Harbour Years"
-    links = [("Salt, Part 1 of Rope", "https://a/series/1"), ("The Harbour Years", "https://a/series/2")]
-    assert read_series(text, links) == (
-        SeriesPart("Salt, Part 1 of Rope", 2.0, "https://a/series/1"),
-        SeriesPart("The Harbour Years", 14.0, "https://a/series/2"),
-    )
-
-
-def test_series_from_text_alone() -> None:
-    assert read_series("Part 2 of Salt and Rope, Part 14 of The Harbour Years") == (
-        SeriesPart("Salt and Rope", 2.0),
-        SeriesPart("The Harbour Years", 14.0),
-    )
-    assert read_series("nothing of the kind") == ()
 
 
 def test_the_address_stands_in_the_message() -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 from textwrap import wrap
 
@@ -12,25 +11,13 @@ from tests.formats.fanficfare_file import fanficfare_epub, fanficfare_html, fanf
 from reader.formats.detect import read_work_and_format
 from reader.formats.fanficfare.chapters import plain_titles
 from reader.formats.fanficfare.entries import TitleEntry, read_entries
-from reader.formats.fanficfare.facts import read_chapters, read_date, read_info, split_names
-from reader.formats.fanficfare.labels import Entry, meaning_of
+from reader.formats.fanficfare.facts import read_info
+from reader.formats.fanficfare.labels import meaning_of
 from reader.formats.fanficfare.wrapping import goes_on, joined, width_of
+from reader.formats.labels import Fact
 from reader.formats.markup.tree import parse_text
 from reader.formats.source import Source, UnreadableError
 from reader.work.model import SeriesPart, TagKind
-
-NAMES = st.from_regex(r"[A-Z][a-z]{1,6}(, [A-Z][a-z]{1,6}){0,3}", fullmatch=True)
-
-
-@given(st.lists(NAMES, min_size=1, max_size=5, unique=True))
-@settings(deadline=None, max_examples=50)
-def test_names_that_are_known_are_told_apart_whatever_commas_they_hold(names: list[str]) -> None:
-    parts = [part for name in names for part in name.split(", ")]
-    found = list(split_names(", ".join(names), frozenset(names)))
-
-    assert ", ".join(found) == ", ".join(names)
-    assert set(found) <= {*names, *parts}
-    assert list(split_names(", ".join(names), frozenset())) == parts
 
 
 @given(
@@ -56,28 +43,6 @@ def test_the_width_is_seen_in_the_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2021-03-02", date(2021, 3, 2)),
-        ("2021-03-02 10:20:30", date(2021, 3, 2)),
-        ("2021/3/2", date(2021, 3, 2)),
-        ("2 Mar 2021", date(2021, 3, 2)),
-        ("02-Mar-2021", date(2021, 3, 2)),
-        ("March 2nd, 2021", date(2021, 3, 2)),
-        ("13.03.2021", date(2021, 3, 13)),
-        ("03/13/2021", date(2021, 3, 13)),
-        ("03/03/2021", date(2021, 3, 3)),
-        ("02/03/2021", None),
-        ("2021-13-40", None),
-        ("yesterday", None),
-        ("", None),
-    ],
-)
-def test_days_in_any_order_that_leaves_no_doubt(text: str, day: date | None) -> None:
-    assert read_date(text) == day
-
-
-@pytest.mark.parametrize(
     ("label", "meaning"),
     [
         ("Category", TagKind.FANDOM),
@@ -88,24 +53,16 @@ def test_days_in_any_order_that_leaves_no_doubt(text: str, day: date | None) -> 
         ("Pairings", TagKind.RELATIONSHIP),
         ("Relationships", TagKind.RELATIONSHIP),
         ("Warnings", TagKind.WARNING),
-        ("Series", Entry.SERIES),
-        ("Additional Series", Entry.SERIES),
-        ("Chapters/Total Chapters", Entry.CHAPTERS),
-        ("Status", Entry.STATUS),
-        ("Packaged", Entry.FILE),
+        ("Series", Fact.SERIES),
+        ("Additional Series", Fact.SERIES),
+        ("Chapters/Total Chapters", Fact.CHAPTERS),
+        ("Status", Fact.STATUS),
+        ("Packaged", Fact.FILE),
         ("Kudos", None),
     ],
 )
-def test_labels(label: str, meaning: TagKind | Entry | None) -> None:
+def test_labels(label: str, meaning: TagKind | Fact | None) -> None:
     assert meaning_of(label) == meaning
-
-
-@pytest.mark.parametrize(
-    ("text", "chapters"),
-    [("9", (9, None)), ("3/?", (3, None)), ("1,204/1,300", (1204, 1300)), ("?", (None, None))],
-)
-def test_chapters(text: str, chapters: tuple[int | None, int | None]) -> None:
-    assert read_chapters(text) == chapters
 
 
 def test_series_with_and_without_a_part() -> None:

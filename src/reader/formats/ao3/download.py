@@ -16,6 +16,7 @@ from reader.formats.markup.inline import one_line
 from reader.formats.markup.tree import opening, parse
 from reader.formats.markup.walk import read_blocks
 from reader.formats.source import UnreadableError
+from reader.formats.summary import as_text
 from reader.work.model import Role
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ class _Page:
     def work(self) -> Work:
         """Everything in the download."""
         front = self._front()
-        summary = "\n".join([block.text for block in front if block.role is Role.SUMMARY and block.text][1:])
-        info = replace(read_info(self.root, self.chapters), summary=summary or None)
+        summary = [block for block in front if block.role is Role.SUMMARY and block.text]
+        info = replace(read_info(self.root, self.chapters), summary=as_text(summary[1:]))
         drafts = tuple(
             ChapterDraft(draft.heading, tuple(draft.blocks), byline=draft.byline) for draft in self._drafts()
         )

@@ -1,22 +1,20 @@
-"""What AO3 writes beside its labels: stats, series, addresses; in its HTML and flattened to text."""
+"""What AO3 writes beside its labels, in its HTML and flattened to text: stats, address, standing phrases."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.formats.numbers import part_number, whole_number
-from reader.work.model import SeriesPart
+from reader.formats.dates import read_date
+from reader.formats.numbers import whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from datetime import date
 
+    from reader.work.model import WorkInfo
 
 _STAT = re.compile(r"(Published|Updated|Completed|Words|Chapters):\s*([\d,.?/-]+)")
-_PART = re.compile(r"(?:^|,\s*)Part\s+(\d+(?:\.\d+)?)\s+of\s+", re.IGNORECASE)
-_PART_BEFORE = re.compile(r"\bPart\s+(\d+(?:\.\d+)?)\s+of\s*$", re.IGNORECASE)
 _POSTED = re.compile(r"Posted originally on the .{1,80}? at\s+(https?://\S+?/works/\d+)", re.DOTALL)
 _NOTES_LINK = re.compile(
     r"\(?See the end of the (?:work|chapter) for "
@@ -52,34 +50,24 @@ def read_stats(text: str) -> Stats:
     found = dict(_STAT.findall(text))
     posted, _, total = found.get("Chapters", "").partition("/")
     return Stats(
-        published=_date(found.get("Published", "")),
-        updated=_date(found.get("Completed") or found.get("Updated") or ""),
+        published=read_date(found.get("Published", "")),
+        updated=read_date(found.get("Completed") or found.get("Updated") or ""),
         words=whole_number(found.get("Words", "")),
         posted=whole_number(posted),
         total=whole_number(total),
     )
 
 
-def read_series(text: str, links: Iterable[tuple[str, str]] = ()) -> tuple[SeriesPart, ...]:
-    """The series in the text of the "Series" field: "Part 2 of The Harbour Years, Part 1 of Salt".
-
-    `links` are the titles and addresses found in it, in order: with them a title may hold anything, without
-    them one that itself holds ", Part 2 of" would be taken for two.
-    """
-    parts = []
-    rest = " ".join(text.split())
-    for title, url in links:
-        name = " ".join(title.split())
-        if name:
-            before, _, rest = rest.partition(name)
-            part = _PART_BEFORE.search(before)
-            parts.append(SeriesPart(name, part_number(part[1]) if part else None, url))
-    if parts:
-        return tuple(parts)
-    pieces = _PART.split(rest)
-    return tuple(
-        SeriesPart(name.strip(" ,"), part_number(part))
-        for part, name in zip(pieces[1::2], pieces[2::2], strict=True)
+def with_stats(info: WorkInfo, stats: Stats) -> WorkInfo:
+    """The facts with the figures."""
+    return replace(
+        info,
+        words=stats.words,
+        chapters_posted=stats.posted,
+        chapters_total=stats.total,
+        complete=stats.complete,
+        published=stats.published,
+        updated=stats.updated,
     )
 
 
@@ -97,10 +85,3 @@ def is_notes_link(text: str) -> bool:
 def is_comment_plea(text: str) -> bool:
     """Whether a line is the afterword's request to comment, which is no part of the work."""
     return _PLEA.match(" ".join(text.split())) is not None
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -8,13 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import archive_work
-from reader.formats.ao3.facts import Stats, posted_url, read_series, read_stats
+from reader.formats.ao3.facts import Stats, posted_url, read_stats, with_stats
 from reader.formats.ao3.flattened_sections import FlatChapter, Matter, split_work
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.encoding import decode
 from reader.formats.file_names import title_from
 from reader.formats.labels import Fact, field_of, label_heading
+from reader.formats.names import split_names
+from reader.formats.series import read_series
 from reader.formats.source import UnreadableError
+from reader.formats.summary import as_text
 from reader.formats.text.blocks import to_blocks
 from reader.formats.text.paragraphs import split
 from reader.formats.text.repair import repaired
@@ -33,8 +36,6 @@ _PREFACE = 65536
 _POSTED = re.compile(r"Posted originally on the\b")
 _LINKED = re.compile("(?:more )?notes")
 _MARKUP = re.compile(r"<(?:!doctype|html|body|div|p)\b", re.IGNORECASE)
-_COMMA = re.compile(r",\s+(?![^()]*\))")
-"""A comma between two tags; one inside parentheses belongs to a name."""
 
 
 def recognises(source: Source) -> bool:
@@ -81,7 +82,7 @@ def _info(
 ) -> WorkInfo:
     url = posted_url(text)
     tags = [Tag(kind, name) for kind in fields if isinstance(kind, TagKind) for name in _names(fields[kind])]
-    return WorkInfo(
+    info = WorkInfo(
         id=archive_work(url),
         title=title,
         authors=authors,
@@ -89,15 +90,10 @@ def _info(
         series=read_series(" ".join(fields.get(Fact.SERIES, ()))),
         language=" ".join(fields.get(Fact.LANGUAGE, ())) or None,
         summary=summary,
-        words=stats.words,
-        chapters_posted=stats.posted,
-        chapters_total=stats.total,
-        complete=stats.complete,
-        published=stats.published,
-        updated=stats.updated,
         url=url or None,
         collections=tuple(_names(fields.get(Fact.COLLECTIONS, ()))),
     )
+    return with_stats(info, stats)
 
 
 def _title(text: str) -> str:
@@ -130,7 +126,7 @@ def _fields(text: str) -> Iterable[tuple[TagKind | Fact, list[str]]]:
 
 
 def _names(lines: Sequence[str]) -> list[str]:
-    return [name for line in lines for part in _COMMA.split(line) if (name := tidy_spaces(part))]
+    return [tidy_spaces(name) for line in lines for name in split_names(line)]
 
 
 def _authors(preface: str, title: str) -> tuple[str, ...]:
@@ -152,7 +148,7 @@ def _matter(matters: Sequence[Matter], anchor: str, *, repair: bool) -> tuple[li
     for matter in matters:
         inside, _ = _blocks(matter.text, matter.role, repair=repair)
         if matter.role is Role.SUMMARY and summary is None:
-            summary = "\n".join(block.text for block in inside if block.text)
+            summary = as_text(inside)
         label = label_heading(matter.label, matter.role)
         blocks += [replace(label, anchors=(anchor,)) if matter.role is Role.END_NOTES else label, *inside]
         if matter.more:

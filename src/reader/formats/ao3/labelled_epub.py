@@ -10,18 +10,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import archive_work
-from reader.formats.ao3.facts import read_series, read_stats
 from reader.formats.ao3.page_notes import set_notes_apart
 from reader.formats.assembly import assemble
 from reader.formats.epub.facts import read_facts
 from reader.formats.epub.text import body_of
-from reader.formats.labels import Fact, field_of
+from reader.formats.labelled_facts import Labelled, read_labelled
+from reader.formats.labels import Fact, field_anywhere, field_of
 from reader.formats.markup.elements import text_of
 from reader.formats.markup.inline import without_controls
-from reader.formats.numbers import whole_number
-from reader.formats.saved_chapters import read_chapters, summary_of
+from reader.formats.saved_chapters import read_chapters
+from reader.formats.series import read_series
 from reader.formats.source import UnreadableError
-from reader.work.model import Tag, TagKind
+from reader.formats.summary import as_blocks
+from reader.work.model import TagKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def read(package: Package, source: Source) -> Work:
         raise UnreadableError("It has the title page of a work, but no chapter.")
     info = _with_page(read_facts(package.metadata, source.name), body_of(package.document(first)))
     info = replace(info, chapters_posted=info.chapters_posted or len(drafts))
-    return assemble(info, drafts, front=summary_of(info))
+    return assemble(info, drafts, front=as_blocks(info.summary))
 
 
 def _title_page(package: Package) -> str:
@@ -83,31 +84,30 @@ def _with_page(info: WorkInfo, page: _Element) -> WorkInfo:
 
     "In-Progress" there says nothing: it is said of a whole one-shot too.
     """
-    tags, said = list[Tag](), dict[str, str]()
+    facts, series = list[Labelled](), info.series
     for label, paragraph in _labelled(page):
-        field, value = field_of(label), text_of(paragraph).partition(":")[2].strip()
+        field, value = field_anywhere(label), text_of(paragraph).partition(":")[2].strip()
         links = [(text_of(link), without_controls(link.get("href", ""))) for link in paragraph.iter("a")]
-        if isinstance(field, TagKind):
-            names = [name for name, _ in links if name] or value.split(", ")
-            tags += [Tag(field, name.strip()) for name in names if name.strip()]
-        elif field is Fact.SERIES:
-            info = replace(info, series=read_series(value, links) or info.series)
-        else:
-            said[label.strip().lower()] = value
+        if field is Fact.SERIES:
+            series = read_series(value, links) or series
+        elif field and field is not Fact.STATUS:
+            names = tuple(name for name, _ in links if name) if isinstance(field, TagKind) else ()
+            facts.append(Labelled(field, names or (value,)))
+    found = read_labelled(facts)
     hrefs = [link.get("href", "") for link in page.iter("a")]
     url = next((without_controls(href) for href in hrefs if archive_work(href)), info.url or "")
-    stats = read_stats("\n".join(text_of(paragraph) for _, paragraph in _labelled(page)))
     return replace(
         info,
         id=archive_work(url) or info.id,
         url=url or None,
-        tags=tuple(dict.fromkeys(tags)),
-        language=said.get("language") or info.language,
-        summary=said.get("summary") or info.summary,
-        words=stats.words or whole_number(said.get("words", "")),
-        chapters_posted=stats.posted,
-        chapters_total=stats.total,
-        complete=stats.complete,
-        published=stats.published or info.published,
-        updated=stats.updated or info.updated,
+        tags=found.tags,
+        series=series,
+        language=found.language or info.language,
+        summary=found.summary or info.summary,
+        words=found.words,
+        chapters_posted=found.chapters_posted,
+        chapters_total=found.chapters_total,
+        complete=found.complete,
+        published=found.published or info.published,
+        updated=found.updated or info.updated,
     )

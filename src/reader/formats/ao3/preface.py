@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import archive_work
-from reader.formats.ao3.facts import Stats, posted_url, read_series, read_stats
+from reader.formats.ao3.facts import Stats, posted_url, read_stats, with_stats
 from reader.formats.labels import Fact, field_of
 from reader.formats.markup.elements import classes, text_of
 from reader.formats.markup.inline import without_controls
+from reader.formats.series import read_series
 from reader.work.model import Tag, TagKind, WorkInfo
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def read_info(root: _Element, chapters: _Element) -> WorkInfo:
     url = _url(before)
     fields = [pair for part in before for tags in part.iter("dl") for pair in _pairs(tags)]
     stats = next((read_stats(text_of(value)) for name, value in fields if name is Fact.STATS), Stats())
-    return WorkInfo(
+    info = WorkInfo(
         id=archive_work(url),
         title=title,
         authors=_authors(before),
@@ -50,17 +51,12 @@ def read_info(root: _Element, chapters: _Element) -> WorkInfo:
             for part in read_series(text_of(value), _series_links(value))
         ),
         language=next((text_of(value) for name, value in fields if name is Fact.LANGUAGE), None),
-        words=stats.words,
-        chapters_posted=stats.posted,
-        chapters_total=stats.total,
-        complete=stats.complete,
-        published=stats.published,
-        updated=stats.updated,
         url=url or None,
         collections=tuple(
             text for name, value in fields if name is Fact.COLLECTIONS for text in _names(value)
         ),
     )
+    return with_stats(info, stats)
 
 
 def _first(parts: list[_Element], tag: str) -> str:

@@ -10,12 +10,11 @@ from reader.formats.encoding import clean
 from reader.formats.markup.tree import parse_text
 from reader.formats.markup.walk import read_blocks
 from reader.formats.source import UnreadableError
+from reader.formats.summary import as_text
 from reader.work.spaces import tidy_spaces
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-    from reader.work.model import Block
 
 _TAG = re.compile(
     r"</?(?:p|div|br|i|b|em|strong|span|a|ul|ol|li|blockquote|h[1-6]|hr|u|s|sub|sup)\b[^<>]*>", re.IGNORECASE
@@ -29,7 +28,7 @@ _LONGEST = 200_000
 def plain_description(element: _Element) -> str:
     """The description as plain text, its paragraphs separated by a line feed."""
     if len(element):
-        return _paragraphs(read_blocks(element))
+        return as_text(read_blocks(element)) or ""
     text = clean((element.text or "")[:_LONGEST])
     if _ESCAPED_TAG.search(text):
         text = unescape(text)
@@ -37,10 +36,6 @@ def plain_description(element: _Element) -> str:
         paragraphs = [tidy_spaces(part) for part in _BLANK_LINE.split(text)]
         return "\n".join(part for part in paragraphs if part)
     try:
-        return _paragraphs(read_blocks(parse_text(text)))
+        return as_text(read_blocks(parse_text(text))) or ""
     except UnreadableError:
         return ""
-
-
-def _paragraphs(blocks: list[Block]) -> str:
-    return "\n".join(block.text for block in blocks if block.text)

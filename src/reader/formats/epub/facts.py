@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.formats import addresses
+from reader.formats.dates import read_w3c_date
 from reader.formats.file_names import title_from
 from reader.work.model import Tag, TagKind, WorkInfo
 from reader.work.titles import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from reader.formats.epub.metadata import Identifier, Metadata
 
@@ -31,7 +32,6 @@ anew each time. Not Sigil: the uuid in its template stays with the file.
 _WEB = re.compile(r"(?:url:)?(https?://\S+)", re.IGNORECASE)
 _AT_A_SITE = re.compile(r"[\w.-]+:")
 _OWN_SCHEMES = frozenset({"calibre", "mobi-asin", "amazon", "asin"})
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d])")
 _PUBLISHED = ("original-publication", "publication", "published", "issued", "", "creation")
 _CHANGED = ("modification", "modified", "updated")
 _BISAC = re.compile(r"\s+/\s+|\s*--\s*")
@@ -48,7 +48,7 @@ def read_facts(data: Metadata, name: str) -> WorkInfo:
     if data.title and data.subtitle and folded(data.subtitle) not in folded(data.title):
         title = f"{data.title}: {data.subtitle}"
     published = _first_date(data, _PUBLISHED)
-    updated = _date(data.modified) or _first_date(data, _CHANGED)
+    updated = read_w3c_date(data.modified) or _first_date(data, _CHANGED)
     return WorkInfo(
         id=identity(data),
         title=title,
@@ -130,15 +130,4 @@ def subjects(data: Metadata) -> list[str]:
 
 
 def _first_date(data: Metadata, events: tuple[str, ...]) -> date | None:
-    return next((found for event in events if (found := _date(data.dates.get(event, "")))), None)
-
-
-def _date(text: str) -> date | None:
-    """The day in a date as W3CDTF writes it; the first of a month or year that is all it says."""
-    found = _DATE.match(text.strip())
-    if not found or int(found[1]) <= 101:  # calibre writes the year 101 for an unknown date
-        return None
-    try:
-        return date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
-    except ValueError:
-        return None
+    return next((found for event in events if (found := read_w3c_date(data.dates.get(event, "")))), None)

@@ -17,9 +17,10 @@ from reader.formats.epub.text import addresses, name_places, place_images
 from reader.formats.fanficfare.chapters import plain_titles, prepare, settle_notes
 from reader.formats.fanficfare.entries import Heading, read_entries, read_heading
 from reader.formats.fanficfare.facts import read_front, read_info
-from reader.formats.fanficfare.labels import Entry, meaning_of
+from reader.formats.fanficfare.labels import meaning_of
 from reader.formats.fanficfare.package_facts import described, names_in, with_package
 from reader.formats.file_names import title_from
+from reader.formats.labels import Fact
 from reader.formats.markup.elements import classes, text_of
 from reader.formats.markup.tree import drop
 from reader.formats.markup.walk import read_blocks
@@ -87,7 +88,7 @@ def read(package: Package, source: Source) -> Work:
         raise UnreadableError("It looks like a story by FanFicFare but holds no chapters.")
     about = reading.about
     entries = reading.entries or tuple({entry.label: entry for entry in reading.logged}.values())
-    if not any(meaning_of(entry.label) is Entry.SUMMARY for entry in entries):
+    if not any(meaning_of(entry.label) is Fact.SUMMARY for entry in entries):
         entries = (*entries, *described(package.metadata))
     known = names_in(package.metadata)
     info = read_info(entries, title=about.title, authors=about.authors, url=about.url, known=known)

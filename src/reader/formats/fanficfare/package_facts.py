@@ -8,16 +8,19 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import identity
+from reader.formats.completeness import is_finished
+from reader.formats.dates import read_date
 from reader.formats.fanficfare.entries import TitleEntry
-from reader.formats.fanficfare.facts import CATEGORIES, STATUSES, read_date, read_info
-from reader.work.model import Block, BlockKind, Tag, TagKind
+from reader.formats.fanficfare.facts import read_info
+from reader.formats.labelled_facts import read_tags
+from reader.work.model import Block, BlockKind, TagKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from reader.formats.epub.metadata import Metadata
-    from reader.work.model import WorkInfo
+    from reader.work.model import Tag, WorkInfo
 
 _LAST_UPDATE = re.compile(r"Last Update: (\d{4}/\d{2}/\d{2})")
 _NO_NAMES = re.compile(r"Last Update(?: Year/Month)?: [\d/]+|FanFiction")
@@ -31,7 +34,7 @@ def names_in(metadata: Metadata) -> tuple[str, ...]:
     They are escaped once more than XML asks for.
     """
     subjects = (" ".join(unescape(subject).split()) for subject in metadata.subjects)
-    return tuple(name for name in subjects if name.lower() not in STATUSES and not _NO_NAMES.fullmatch(name))
+    return tuple(name for name in subjects if is_finished(name) is None and not _NO_NAMES.fullmatch(name))
 
 
 def described(metadata: Metadata) -> tuple[TitleEntry, ...]:
@@ -78,14 +81,13 @@ def _story_url(metadata: Metadata) -> str:
 
 def _tags(metadata: Metadata) -> tuple[Tag, ...]:
     """The subjects as tags. Nothing says of which kind they are, but for AO3's categories."""
-    kinds = dict.fromkeys(CATEGORIES, TagKind.CATEGORY)
-    return tuple(Tag(kinds.get(name, TagKind.ADDITIONAL), name) for name in dict.fromkeys(names_in(metadata)))
+    names = dict.fromkeys(names_in(metadata))
+    return tuple(tag for name in names for tag in read_tags(TagKind.ADDITIONAL, (name,), frozenset({name})))
 
 
 def _status(metadata: Metadata) -> bool | None:
-    return next(
-        (STATUSES[name] for subject in metadata.subjects if (name := subject.lower()) in STATUSES), None
-    )
+    said = map(is_finished, metadata.subjects)
+    return next((finished for finished in said if finished is not None), None)
 
 
 def _last_update(metadata: Metadata) -> date | None:

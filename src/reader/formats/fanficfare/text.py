@@ -11,11 +11,13 @@ from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.encoding import decode
 from reader.formats.fanficfare.chapters import plain_titles, settle_notes
 from reader.formats.fanficfare.entries import TitleEntry
-from reader.formats.fanficfare.facts import read_front, read_info, split_names
-from reader.formats.fanficfare.labels import Entry, meaning_of
+from reader.formats.fanficfare.facts import read_front, read_info
+from reader.formats.fanficfare.labels import meaning_of
 from reader.formats.fanficfare.wrapping import goes_on, joined, rejoin_words, width_of
 from reader.formats.file_names import title_from
+from reader.formats.labels import Fact
 from reader.formats.markup.tree import opening
+from reader.formats.names import split_names
 from reader.work.model import Block, BlockKind
 from reader.work.titles import folded
 
@@ -98,7 +100,7 @@ def _beginning(lines: Sequence[str]) -> _Beginning | None:
         if not line.strip():
             if len(paragraphs) == 2:
                 title, byline = (joined(paragraph) for paragraph in paragraphs)
-                authors = tuple(split_names(byline.removeprefix("by "), frozenset()))
+                authors = split_names(byline.removeprefix("by "))
                 return _Beginning(title, authors, at) if byline.startswith("by ") and authors else None
         elif before.strip():
             paragraphs[-1].append(line)
@@ -164,7 +166,7 @@ def _entries(lines: Sequence[str], width: int) -> Iterator[TitleEntry]:
     for apart, run in _runs(lines, width):
         paragraph = joined(run)
         found = _ENTRY.fullmatch(f"{paragraph} ")
-        long = meaning_of(label) in (Entry.SUMMARY, Entry.NOTES)
+        long = meaning_of(label) in (Fact.SUMMARY, Fact.NOTES)
         if found and not (long and (apart or not _known(paragraph))):
             if label:
                 yield _entry(label, values)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import identity, isbn
+from reader.formats.dates import read_date
 from reader.formats.fb2.as_html import to_html
 from reader.formats.fb2.genres import genre_name
-from reader.formats.labels import label_heading
 from reader.formats.markup.elements import text_of
 from reader.formats.markup.inline import without_controls
 from reader.formats.markup.walk import read_blocks
 from reader.formats.numbers import part_number
+from reader.formats.summary import as_text, labelled
 from reader.work.model import Block, BlockKind, Role, SeriesPart, Tag, TagKind, WorkInfo
 from reader.work.titles import folded
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _STORY_SITE = re.compile(r"(?:[a-z0-9]+:\d+|ficbook\.net/readfic/[\w-]+)")
 """Identities that name a story: the address in a file made by a library is often the library's own."""
 _LONGEST_ID = 200
@@ -39,6 +38,7 @@ def read_description(root: _Element, title: str) -> tuple[WorkInfo, tuple[Block,
     annotation = about.find("annotation")
     summary = [] if annotation is None else read_blocks(to_html(annotation), role=Role.SUMMARY)
     posted = about.find("date")
+    said = () if posted is None else (posted.get("value", ""), text_of(posted))
     info = WorkInfo(
         id=_identity(root),
         title=_text(about, "book-title") or title,
@@ -46,11 +46,11 @@ def read_description(root: _Element, title: str) -> tuple[WorkInfo, tuple[Block,
         tags=tuple(_tags(about)),
         series=tuple(_series(about)),
         language=_text(about, "lang") or None,
-        summary="\n".join(block.text for block in summary if block.text) or None,
-        published=None if posted is None else _day(posted),
+        summary=as_text(summary),
+        published=next(filter(None, map(read_date, said)), None),
         url=_story_address(root) or None,
     )
-    return info, (*_front(about), *([label_heading("Summary", Role.SUMMARY), *summary] if summary else ()))
+    return info, (*_front(about), *labelled(summary))
 
 
 def _front(about: _Element) -> Iterator[Block]:
@@ -92,16 +92,6 @@ def _series(about: _Element) -> Iterator[SeriesPart]:
         name = without_controls(" ".join(sequence.get("name", "").split()))
         if name:
             yield SeriesPart(name, part_number(sequence.get("number", "")))
-
-
-def _day(element: _Element) -> date | None:
-    for text in (element.get("value", ""), text_of(element)):
-        found = _DAY.search(text)
-        try:
-            return date.fromisoformat(found[0]) if found else None
-        except ValueError:
-            continue
-    return None
 
 
 def _identity(root: _Element) -> str:

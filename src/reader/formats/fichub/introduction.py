@@ -6,17 +6,17 @@ Source: FicHub/fichub.net, `templates/epub_introduction.html` and `templates/ful
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.formats.addresses import identity
-from reader.formats.fanficfare.facts import STATUSES, read_date
-from reader.formats.labels import field_anywhere, label_heading
+from reader.formats.labelled_facts import Labelled, read_labelled
+from reader.formats.labels import field_anywhere
 from reader.formats.markup.elements import text_of
 from reader.formats.markup.inline import without_controls
 from reader.formats.markup.walk import read_blocks
-from reader.formats.numbers import whole_number
 from reader.formats.site_line import read_site_line
-from reader.work.model import Block, BlockKind, Role, Tag, TagKind, WorkInfo
+from reader.formats.summary import as_text, labelled
+from reader.work.model import Block, BlockKind, Role, WorkInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,9 +43,9 @@ def read_introduction(elements: Iterable[_Element]) -> Introduction:
     extra: list[str] = []
     for element in elements:
         text = text_of(element)
-        labelled = _LABELLED.fullmatch(text) if element.tag == "p" else None
-        if labelled:
-            said.setdefault(labelled[1], _address(element) or labelled[2])
+        fact = _LABELLED.fullmatch(text) if element.tag == "p" else None
+        if fact:
+            said.setdefault(fact[1], _address(element) or fact[2])
         elif element.tag == "h1" and not title:
             title = text
         elif not author and element.tag in ("p", "h2") and (found := _BY.fullmatch(text)):
@@ -54,45 +54,35 @@ def read_introduction(elements: Iterable[_Element]) -> Introduction:
             extra += [text] if text else []
         else:
             summary += read_blocks(element, role=Role.SUMMARY, itself=True)
-    url = said.get("Original source", "")
-    info = _info(said, url, extra, WorkInfo(identity(url), title, (author,) if author else ()), summary)
-    front = [label_heading("Summary", Role.SUMMARY), *summary] if summary else []
-    front += [Block(BlockKind.PARAGRAPH, text, role=Role.PREFACE) for text in extra]
-    return Introduction(info, tuple(front))
+    known = WorkInfo("", title, (author,) if author else (), summary=as_text(summary))
+    front = [*labelled(summary), *(Block(BlockKind.PARAGRAPH, text, role=Role.PREFACE) for text in extra)]
+    return Introduction(_info(said, extra, known), tuple(front))
 
 
 def _address(element: _Element) -> str:
     return next((without_controls(link.get("href", "").strip()) for link in element.iter("a")), "")
 
 
-def _info(
-    said: dict[str, str], url: str, extra: list[str], known: WorkInfo, summary: list[Block]
-) -> WorkInfo:
+def _info(said: dict[str, str], extra: list[str], known: WorkInfo) -> WorkInfo:
     """The facts: labels first, then what the site itself says in its own way."""
     line = next((found for text in extra if (found := read_site_line(text))), None)
-    complete = STATUSES.get(said.get("Status", "").lower(), line.complete if line else None)
-    posted = whole_number(said.get("Chapters", "")) or 1
-    return WorkInfo(
-        id=known.id,
+    pairs = [*said.items(), *((label, names) for label, _, names in (text.partition(":") for text in extra))]
+    info = read_labelled(
+        [Labelled(field, (value,)) for label, value in pairs if (field := field_anywhere(label))]
+    )
+    complete = line.complete if line and info.complete is None else info.complete
+    posted = info.chapters_posted or 1
+    return replace(
+        info,
         title=known.title,
         authors=known.authors,
-        tags=line.tags if line else tuple(tag for text in extra for tag in _tags(text)),
+        summary=known.summary,
+        tags=line.tags if line else info.tags,
         language=line.language if line else None,
-        summary="\n".join(block.text for block in summary if block.text) or None,
-        words=whole_number(said.get("Words", "")) or (line.words if line else None),
+        words=info.words or (line.words if line else None),
         chapters_posted=posted,
         chapters_total=posted if complete else None,
         complete=complete,
-        published=read_date(said.get("Published", "")) or (line.published if line else None),
-        updated=read_date(said.get("Updated", "")) or (line.updated if line else None),
-        url=url or None,
+        published=info.published or (line.published if line else None),
+        updated=info.updated or (line.updated if line else None),
     )
-
-
-def _tags(text: str) -> list[Tag]:
-    """The tags in a line "Label: name, name", where the label is one of tags."""
-    label, _, names = text.partition(":")
-    kind = field_anywhere(label)
-    if not isinstance(kind, TagKind):
-        return []
-    return [Tag(kind, name.strip()) for name in names.split(", ") if name.strip()]

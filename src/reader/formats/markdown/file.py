@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,13 @@ from reader.formats.assembly import assemble
 from reader.formats.chapters_by_heading import chapters
 from reader.formats.encoding import decode
 from reader.formats.file_names import title_from
-from reader.formats.markdown.facts import KNOWN_KEYS, read_facts
+from reader.formats.markdown.facts import are_of_a_work, read_facts
 from reader.formats.markdown.front_matter import split_front_matter
 from reader.formats.markdown.opening import read_opening
 from reader.formats.markup.tree import opening
 from reader.formats.markup.walk import read_blocks
 from reader.formats.source import UnreadableError
+from reader.formats.summary import as_blocks
 
 if TYPE_CHECKING:
     from reader.formats.source import Source
@@ -46,7 +48,7 @@ def recognises(source: Source) -> bool:
         return False
     if source.name.lower().endswith(_SUFFIXES):
         return bool(head.strip())
-    if not KNOWN_KEYS.isdisjoint(split_front_matter(head).fields) and not head.startswith("%"):
+    if are_of_a_work(split_front_matter(head).fields) and not head.startswith("%"):
         return True
     headings = len(_HEADING.findall(head))
     return headings > 1 and any(mark.search(head) for mark in _INLINE)
@@ -63,9 +65,11 @@ def read(source: Source) -> Work:
     if not any(block.text for block in blocks):
         raise UnreadableError("There is nothing to read in it.")
     about = read_opening(blocks)
-    info, matter = read_facts(about.fields | fields, about.title or title_from(source.name))
+    own = {key: values for key, values in about.fields.items() if key not in fields}
+    info = read_facts(fields | own)
+    info = replace(info, title=info.title or about.title or title_from(source.name))
     front, drafts = chapters(about.blocks, about.title or info.title)
-    return assemble(info, drafts, front=(*matter, *front))
+    return assemble(info, drafts, front=(*as_blocks(info.summary), *front))
 
 
 def _has_paragraph_lines(head: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.formats.labels import field_anywhere, matter_role
-from reader.formats.markdown.facts import KNOWN_KEYS
+from reader.formats.labels import Fact, field_anywhere
 from reader.work.model import BlockKind, Style
 
 if TYPE_CHECKING:
@@ -15,16 +14,6 @@ if TYPE_CHECKING:
     from reader.work.model import Block
 
 _BYLINE = re.compile(r"(?:written )?by:? (?P<names>\S.{0,100})", re.IGNORECASE)
-_OTHER_KEYS = KNOWN_KEYS | {
-    "words",
-    "word count",
-    "status",
-    "chapters",
-    "updated",
-    "published",
-    "source",
-    "url",
-}
 _FACT_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.LIST_ITEM})
 
 
@@ -67,15 +56,7 @@ def _labelled(block: Block) -> dict[str, str]:
     for span, end in zip(bold, [*(after.start for after in bold[1:]), len(block.text)], strict=True):
         label, colon, value = block.text[span.start : end].partition(":")
         key = label.strip().lower()
-        if not colon or not value.strip() or not _is_fact(key):
+        if not colon or not value.strip() or field_anywhere(key) in (None, Fact.NOTES):
             return {}
         facts[key] = value.strip(" ;|•")
     return facts
-
-
-def _is_fact(key: str) -> bool:
-    return (
-        (matter_role(key) is None
-        and (field_anywhere(key) is not None or key in _OTHER_KEYS))
-        or key == "summary"
-    )

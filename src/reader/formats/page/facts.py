@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import identity
+from reader.formats.dates import read_date
 from reader.formats.markup.elements import text_of
 from reader.formats.markup.inline import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from lxml.etree import _Element
 
@@ -32,7 +33,6 @@ _SUMMARIES = ("dcterms.description", "dc.description", "og:description", "descri
 _TITLES = ("dc.title", "dcterms.title", "citation_title", "og:title")
 _DATES = ("article:published_time", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date", "date")
 _LANGUAGES = ("dc.language", "dcterms.language", "og:locale")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ONE_CHAPTER = re.compile(
     r"/s/\d+/(?!1(?:/|$))\d+|chapters?[/=_-]?\d|/page-\d+|[?&](?:page|thread)=|#", re.IGNORECASE
 )
@@ -62,7 +62,7 @@ def read_facts(root: _Element) -> PageFacts:
         title=_first(said, _TITLES),
         authors=tuple(dict.fromkeys(names)),
         summary=_first(said, _SUMMARIES) or None,
-        published=_day(_first(said, _DATES)),
+        published=read_date(_first(said, _DATES)),
         language=root.get("lang") or root.get("xml:lang") or _first(said, _LANGUAGES) or None,
         address=address,
         identity="" if _ONE_CHAPTER.search(address) else identity(address),
@@ -94,11 +94,3 @@ def _first(said: dict[str, list[str]], names: tuple[str, ...]) -> str:
 def _address(root: _Element, said: dict[str, list[str]]) -> str:
     links = (link.get("href", "") for link in root.iter("link") if link.get("rel", "").lower() == "canonical")
     return next((link for link in links if link), "") or _first(said, ("og:url",))
-
-
-def _day(text: str) -> date | None:
-    found = _DAY.match(text)
-    try:
-        return date.fromisoformat(found[0]) if found else None
-    except ValueError:
-        return None

@@ -38,7 +38,7 @@ def split_opening(blocks: Sequence[Block], title: str) -> tuple[Opening, list[Bl
         lines.insert(0, Paragraph((title,), 1))
     opening = read_opening(lines, is_heading=repeated is None)
     said = opening.length if repeated is None else max(opening.length - 1, 0)
-    if not opening.labels and not opening.authors:
+    if not opening.labels and not opening.info.authors:
         return Opening(), [], list(blocks)
     known = [replace(block, role=Role.PREFACE) for block in first[: repeated or 0]]
     start = begin + said

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from reader.formats.text.opening import names
+from reader.formats.dates import read_date
+from reader.formats.names import split_authors
 from reader.work.spaces import tidy_spaces
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _NAMED = r"(?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)"
 _START = re.compile(
@@ -28,9 +32,6 @@ _FIRST_LINE = re.compile(
     r"(?P<title>.+?)(?:, by (?P<author>[^*\n]+?))?\**\s*\n",
     re.IGNORECASE,
 )
-_MONTH_NAMES = "January February March April May June July August September October November December"
-_MONTHS = _MONTH_NAMES.split()
-_DAY = re.compile(r"([A-Z][a-z]+) (\d{1,2}), ?(\d{4})")
 _CREDIT = re.compile(
     r"\s*(?:Produced by|E-?text prepared by|Transcribed from|This e-?(?:book|text) was (?:produced|prepared)|"
     r"Credits:|\[?Transcriber['’]?s?['’]? Notes?)[\s\S]*?(?:\n[ \t]*\n|\Z)",
@@ -82,15 +83,7 @@ def unwrap(text: str) -> Wrapping:
         tail=text[end.start() :] if end else "",
         id=f"gutenberg:{number[1]}" if number else "",
         title=fields.get("Title", "") or (tidy_spaces(first["title"]) if first else ""),
-        authors=names(fields.get("Author", "") or (first and first["author"]) or ""),
+        authors=split_authors(fields.get("Author", "") or (first and first["author"]) or ""),
         language=fields.get("Language"),
-        released=_day(fields.get("Release Date", "")),
+        released=read_date(fields.get("Release Date", "")),
     )
-
-
-def _day(text: str) -> date | None:
-    found = _DAY.search(text)
-    try:
-        return date(int(found[3]), _MONTHS.index(found[1]) + 1, int(found[2])) if found else None
-    except ValueError:
-        return None

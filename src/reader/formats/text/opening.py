@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.formats.labels import field_anywhere
+from reader.formats.labelled_facts import Labelled, read_labelled
+from reader.formats.labels import TELLING, field_anywhere
+from reader.formats.names import split_authors
 from reader.formats.text.heading_forms import has_title_case
 from reader.formats.text.paragraphs import Form
-from reader.work.model import Tag, TagKind
+from reader.work.model import WorkInfo
 from reader.work.scene_breaks import is_scene_break
 from reader.work.spaces import tidy_spaces
 
@@ -25,22 +27,17 @@ _LONGEST_VALUE = 20_000
 """Code points; nobody's summary is longer."""
 _BYLINE = re.compile(r"(?:written\s+)?by:?\s+(?P<names>\S.{0,78})", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z/]*(?: [A-Za-z/()]+){0,3})\s*:\s+(?P<value>\S.*)")
-_AND = re.compile(r"\s*(?:,|\s&\s|\sand\s)\s*")
 _SENTENCE = re.compile(r"[.,;:…—–-]$")
 _SPEECH = ('"', "“", "'", "‘", "«", "—", "–", "-")
-_PLAIN = frozenset({"title", "author", "authors", "summary", "language"})
-"""Labels of facts that are no tags."""
+_NOTHING = WorkInfo(id="", title="")
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What the first paragraphs of a text say of the work."""
 
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    tags: tuple[Tag, ...] = ()
-    language: str | None = None
-    summary: str | None = None
+    info: WorkInfo = _NOTHING
+    """The facts, empty where nothing is said."""
     length: int = 0
     """How many paragraphs, from the first on, say nothing else and are not to be shown again."""
     labels: int = 0
@@ -57,15 +54,12 @@ def read_opening(paragraphs: Sequence[Paragraph], *, is_heading: bool) -> Openin
         rest = first.lines[1:] or (paragraphs[1].lines if len(paragraphs) > 1 else ())
         byline = _BYLINE.fullmatch(rest[0].strip(" \t*_~")) if len(rest) == 1 else None
         if byline:
-            authors = names(byline["names"])
+            authors = split_authors(byline["names"])
             length = 1 if len(first.lines) > 1 else 2
     facts, labels = _labelled(paragraphs[length:])
-    return _with_facts(Opening(title, authors, length=length, labels=labels), facts)
-
-
-def names(text: str) -> tuple[str, ...]:
-    """The authors in "Ana Salt, T. Oxbow and marrowlight"."""
-    return tuple(name for part in _AND.split(text) if (name := tidy_spaces(part)))
+    info = read_labelled(facts)
+    info = replace(info, title=title or info.title, authors=authors or info.authors)
+    return Opening(info, length, labels)
 
 
 def _is_title_line(paragraphs: Sequence[Paragraph]) -> bool:
@@ -84,9 +78,9 @@ def _is_title_line(paragraphs: Sequence[Paragraph]) -> bool:
     return has_title_case(line) if line.endswith(("!", "?", "”", '"', "…")) else not _SENTENCE.search(line)
 
 
-def _labelled(paragraphs: Sequence[Paragraph]) -> tuple[list[tuple[str, str]], int]:
-    """Labels and values of the paragraphs at the front that consist of nothing else, and their number."""
-    facts: list[tuple[str, str]] = []
+def _labelled(paragraphs: Sequence[Paragraph]) -> tuple[list[Labelled], int]:
+    """The facts in the paragraphs at the front that consist of labels and values, and how many these are."""
+    pairs: list[tuple[str, str]] = []
     length = 0
     for paragraph in paragraphs[:_LONGEST_LABELS]:
         lines = paragraph.lines if paragraph.form is Form.VERSE else (paragraph.text,)
@@ -95,27 +89,8 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> tuple[list[tuple[str, str]], i
         found = [_LABEL.fullmatch(tidy_spaces(line)) for line in lines]
         if not all(found):
             break
-        facts += [(label["label"], label["value"]) for label in found if label]
+        pairs += [(label["label"], label["value"]) for label in found if label]
         length += 1
-    known = sum(field_anywhere(label) is not None or label.lower() in _PLAIN for label, _ in facts)
-    return (facts, length) if known * 2 >= len(facts) and known else ([], 0)
-
-
-def _with_facts(opening: Opening, facts: Sequence[tuple[str, str]]) -> Opening:
-    known = {label.lower(): value for label, value in facts}
-    tags = []
-    for label, value in facts:
-        kind = field_anywhere(label)
-        if isinstance(kind, TagKind):
-            split = (value,) if kind is TagKind.RATING else tuple(value.split(", "))
-            tags += [Tag(kind, name.strip()) for name in split if name.strip()]
-    author = known.get("author") or known.get("authors") or ""
-    return Opening(
-        title=opening.title or known.get("title", ""),
-        authors=opening.authors or names(author),
-        tags=tuple(tags),
-        language=known.get("language"),
-        summary=known.get("summary"),
-        length=opening.length,
-        labels=opening.labels,
-    )
+    facts = [Labelled(field, (value,)) for label, value in pairs if (field := field_anywhere(label))]
+    telling = sum(fact.field in TELLING for fact in facts)
+    return (facts, length) if telling * 2 >= len(pairs) and telling else ([], 0)
