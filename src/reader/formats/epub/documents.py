@@ -125,7 +125,7 @@ def _kind_as_named(
     """What a document is by its heading or its title in the contents, by landmarks, by its file's name."""
     heading = blocks[0].text if blocks and blocks[0].kind is BlockKind.HEADING else ""
     found = kind_by_title(heading or title)
-    if found in (Kind.FRONT, Kind.BACK) and length > _LONGEST_MATTER:
+    if found in (Kind.FRONT, Kind.IMPRINT, Kind.BACK) and length > _LONGEST_MATTER:
         return None
     if found is None and length <= _LONGEST_MATTER:
         found = kind_by_terms(frozenset({package.landmarks.get(item.path, "")}))

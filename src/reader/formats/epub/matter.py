@@ -18,6 +18,8 @@ class Kind(Enum):
     TITLE = "title page"
     CONTENTS = "contents"
     FRONT = "front matter"
+    IMPRINT = "imprint"
+    """What the publisher says of rights and of itself; people begin with the story, so it goes behind it."""
     NOTES = "notes"
     BACK = "back matter"
 
@@ -42,9 +44,9 @@ _TERMS = {
     Kind.NOTES: "endnotes footnotes rearnotes notes",
     Kind.BACK: "colophon index bibliography errata keywords revision-history",
     Kind.FRONT: """
-        copyright-page imprint imprimatur dedication epigraph acknowledgments acknowledgements other-credits
-        contributors seriespage loi lot frontispiece
+        dedication epigraph acknowledgments acknowledgements contributors seriespage loi lot frontispiece
     """,
+    Kind.IMPRINT: "copyright-page imprint imprimatur other-credits",
 }
 _BY_TERM = {term: kind for kind, terms in _TERMS.items() for term in terms.split()}
 """By the terms of `epub:type`, and those of the guide in the Open Packaging Format 2.0.1, section 2.6."""
@@ -63,11 +65,14 @@ _TITLES = {
         nav; navigation; tabla de contenidos; содержание; оглавление; навигация
     """,
     Kind.FRONT: """
-        copyright; copyright page; copyright notice; copyright information; imprint; legal notice; credits;
         dedication; epigraph; acknowledgments; acknowledgements; acknowledgment; list of illustrations;
-        illustrations; praise; frontispiece; series page; impressum; widmung; danksagung; dedicace;
-        remerciements; dedicatoria; agradecimientos; creditos; dedica; ringraziamenti; выходные данные;
-        посвящение; благодарности
+        illustrations; praise; frontispiece; series page; widmung; danksagung; dedicace;
+        remerciements; dedicatoria; agradecimientos; dedica; ringraziamenti; посвящение;
+        благодарности
+    """,
+    Kind.IMPRINT: """
+        copyright; copyright page; copyright notice; copyright information; imprint; legal notice; credits;
+        impressum; creditos; выходные данные
     """,
     Kind.BACK: """
         colophon; uncopyright; about the author; about the authors; about this book; about the publisher;

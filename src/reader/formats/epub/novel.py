@@ -43,7 +43,7 @@ def read(package: Package, source: Source) -> Work:
     shown = [document for document in linear if not _is_dropped(package, document)]
     if not any(block.text for document in shown for block in document.blocks):
         shown = linear
-    shown = _with_notes(shown)
+    shown = sorted(_with_notes(shown), key=lambda document: document.kind is Kind.IMPRINT)
     front, drafts, back = chapters_of(shown, openings(package.contents, shown))
     front = (*_cover(package, linear), *front)
     back = (*back, *_led_to(package, others))
