@@ -72,6 +72,19 @@ def test_show_lists_the_sources_and_set_takes_one(reader: Reader, work: Path) ->
     assert len(json.loads(reader("show", "salt", "road", "--json").out)["chapters"]) == 2
 
 
+def test_a_superseded_source_is_let_go_and_no_other(reader: Reader, work: Path) -> None:
+    reader("add", str(work))
+    work.write_bytes(render(NEWER))
+    reader("add", str(work))
+    assert "let-go" in reader("show", "salt", "road").out
+    said = reader("set", "salt road", "--let-go", "1")
+    assert (said.code, said.err.count("\n")) == (1, 1)
+    assert reader("set", "salt road", "--let-go", "2").code == 0
+    (left,) = json.loads(reader("show", "salt", "road", "--json").out)["sources"]
+    assert (left["path"], left["in_use"]) == (str(work), True)
+    assert "superseded versions" not in reader("doctor").out
+
+
 @pytest.mark.parametrize(("number", "code"), [("3", 1), ("0", 2), ("most", 2)])
 def test_a_source_there_is_none_of_is_refused(reader: Reader, work: Path, number: str, code: int) -> None:
     reader("add", str(work))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from reader.cli.values import number, path, source, tag
 from reader.work.statuses import STATUSES
 
 if TYPE_CHECKING:
@@ -49,33 +50,6 @@ class Command:
         """The function that carries it out and returns the exit code."""
         module, _, function = self.runs.partition(":")
         return cast("Run", getattr(import_module(f"reader.cli.{module}"), function))
-
-
-def path(word: str) -> str:
-    """A path as typed. Raises ValueError for an empty one, which would be the folder one is in."""
-    if not word:
-        raise ValueError
-    return word
-
-
-def tag(word: str) -> str:
-    """A tag as typed, with single spaces. Raises ValueError for one without a name."""
-    name = " ".join(word.split())
-    if not name:
-        raise ValueError
-    return name
-
-
-BEST_SOURCE = "best"
-
-
-def source(word: str) -> str | int:
-    """A source as typed: its number in `reader show`, or "best". Raises ValueError for another."""
-    if word == BEST_SOURCE:
-        return word
-    if (number := int(word)) < 1:
-        raise ValueError
-    return number
 
 
 _JSON = Option(("--json",), "for programs: one JSON document", (("action", "store_true"),))
@@ -147,6 +121,11 @@ COMMANDS = (
                 ("--source",),
                 "the file its text is read from: the number in reader show, or best",
                 (("type", source), ("metavar", "N")),
+            ),
+            Option(
+                ("--let-go",),
+                "let the copy of a superseded file go: the number in reader show",
+                (("type", number), ("metavar", "N")),
             ),
             Option(("--seen",), "take none of its chapters for new any longer", (("action", "store_true"),)),
         ),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.commands import UsageError
 from reader.cli.output import complain, print_export, safe
-from reader.cli.sources import choose_source
+from reader.cli.sources import set_sources
 from reader.formats.source import UnreadableError
 from reader.state.errors import StateError
 from reader.state.records import OwnTag, Stamped, in_milliseconds
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 def set_values(arguments: SimpleNamespace, workspace: Workspace) -> int:
-    """Change status, rating and own tags of works; 1 if one of them is not there."""
+    """Change what the reader says of works, and which of their files is read; 1 if that can't be done."""
     facts = arguments.status or arguments.tag or arguments.untag or arguments.rating
-    if not (facts or arguments.source or arguments.seen):
+    if not (facts or arguments.source or arguments.let_go or arguments.seen):
         raise UsageError("there is nothing to set (see reader set --help)")
     if workspace.store.refusal:
         raise StateError(workspace.store.refusal)
@@ -44,8 +44,8 @@ def set_values(arguments: SimpleNamespace, workspace: Workspace) -> int:
         if arguments.seen:
             workspace.mark_seen(info.id)
         try:
-            if arguments.source:
-                choose_source(workspace, info.id, arguments.source)
+            if arguments.source or arguments.let_go:
+                set_sources(workspace, info.id, arguments.source, arguments.let_go)
         except (WorkspaceError, UnreadableError) as error:
             complain(f"{info.title}: {error}")
             continue

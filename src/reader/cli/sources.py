@@ -1,4 +1,4 @@
-"""The files a work came in, in `reader show`, and choosing among them in `reader set --source`."""
+"""The files a work came in: in `reader show`, chosen by `reader set --source`, let go by `--let-go`."""
 
 from __future__ import annotations
 
@@ -7,20 +7,33 @@ from typing import TYPE_CHECKING
 from reader.cli.output import print_table, safe, shown_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.workspace import Workspace
     from reader.workspace.versions import VersionInfo
 
 
-def choose_source(workspace: Workspace, work_id: str, wanted: int | str) -> None:
-    """Read a work from its file of this number from now on, or from the best. Raises WorkspaceError."""
+def set_sources(workspace: Workspace, work_id: str, wanted: int | str | None, let_go: int | None) -> None:
+    """Read a work from its file of this number from now on, or from the best, and let another go for good.
+
+    Both by the numbers that `reader show` has for them now. Raises WorkspaceError, and UnreadableError where
+    the file is no work any longer.
+    """
+    versions = workspace.versions(work_id)
+    gone = _numbered(versions, let_go) if let_go else None
+    if wanted:
+        chosen = _numbered(versions, wanted).sha256 if isinstance(wanted, int) else None
+        workspace.choose_version(work_id, chosen)
+    if gone:
+        workspace.let_go(work_id, gone.sha256)
+
+
+def _numbered(versions: Sequence[VersionInfo], number: int) -> VersionInfo:
     from reader.workspace import WorkspaceError
 
-    versions = workspace.versions(work_id)
-    if isinstance(wanted, int) and wanted > len(versions):
-        raise WorkspaceError(f"there is no source {wanted} (reader show lists them)")
-    workspace.choose_version(work_id, versions[wanted - 1].sha256 if isinstance(wanted, int) else None)
+    if number > len(versions):
+        raise WorkspaceError(f"there is no source {number} (reader show lists them)")
+    return versions[number - 1]
 
 
 def print_sources(workspace: Workspace, work_id: str) -> None:
@@ -33,7 +46,7 @@ def print_sources(workspace: Workspace, work_id: str) -> None:
     print_table(("", "Source", "Format", "Updated", "Chapters", "Words"), rows, right=frozenset({0, 4, 5}))
     size = sum({v.sha256: v.kept or 0 for v in versions if v.superseded}.values())
     if size:
-        print(f"{size / 1000:,.0f} kB are kept of superseded versions")
+        print(f"{size / 1000:,.0f} kB are kept of superseded versions (reader set --let-go lets one go)")
 
 
 def _cells(number: int, version: VersionInfo) -> Iterator[str]:

@@ -98,8 +98,8 @@ def place_file(db: sqlite3.Connection, work_no: int, file: FileFacts, version: V
 
     A path belongs to one file, the last there; the row of the one before stays, without a path.
     """
-    row = db.execute(
-        "SELECT no FROM files WHERE work = ? AND sha256 = ? AND (path IS ? OR path IS NULL)"
+    row = db.execute(  # "+": not by the index of paths, which would find the pathless files of every work
+        "SELECT no FROM files WHERE work = ? AND sha256 = ? AND (+path IS ? OR +path IS NULL)"
         " ORDER BY path IS NULL",
         (work_no, file.sha256, file.path),
     ).fetchone()
