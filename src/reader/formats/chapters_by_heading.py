@@ -46,7 +46,8 @@ def chapters(blocks: list[Block], title: str) -> tuple[tuple[Block, ...], tuple[
             part.append(blocks[start])
             continue
         headings, part = [*part, blocks[start]], []
-        text = " – ".join(heading.text for heading in headings)
+        named = [heading.text for heading in headings if folded(heading.text) != folded(title)]
+        text = " – ".join(named or [blocks[start].text])
         drafts.append(ChapterDraft(text, _with_anchors(headings, blocks[start + 1 : end])))
     front = blocks[: starts[0]]
     if sum(len(block.text) for block in front) > _LONGEST_FRONT:
@@ -59,19 +60,26 @@ def chapters(blocks: list[Block], title: str) -> tuple[tuple[Block, ...], tuple[
 def _chapter_levels(blocks: Sequence[Block]) -> frozenset[int]:
     """The levels of headings that begin a chapter; none where all is one chapter.
 
-    Two where most of the larger ones are followed by a smaller one at once, so that they are parts.
+    Two where the larger ones are parts.
     """
     for level in (1, 2, 3):
         count = sum(_is_heading(block, {level}) for block in blocks)
         if 1 < count <= _MOST_CHAPTERS:
-            within = sum(
-                _is_heading(before, {level}) and _is_heading(after, {level + 1})
-                for before, after in pairwise(blocks)
-            )
             both = {level, level + 1}
-            parts = within * 2 > count and sum(_is_heading(block, both) for block in blocks) <= _MOST_CHAPTERS
-            return frozenset(both if parts else {level})
+            few = sum(_is_heading(block, both) for block in blocks) <= _MOST_CHAPTERS
+            return frozenset(both if few and _are_parts(blocks, level) else {level})
     return frozenset()
+
+
+def _are_parts(blocks: Sequence[Block], level: int) -> bool:
+    """Whether most headings of a level, or those over most of the text, have a smaller one right under them."""
+    starts = [index for index, block in enumerate(blocks) if _is_heading(block, {level})]
+    within = text = 0
+    for start, end in pairwise([*starts, len(blocks)]):
+        if end > start + 1 and _is_heading(blocks[start + 1], {level + 1}):
+            within += 1
+            text += sum(len(block.text) for block in blocks[start:end])
+    return within * 2 > len(starts) or text * 2 > sum(len(block.text) for block in blocks)
 
 
 def _is_heading(block: Block, levels: AbstractSet[int]) -> bool:

@@ -107,6 +107,13 @@ def test_a_title_without_the_sites_name(head: str, title: str) -> None:
     assert read(f"<html><head>{head}</head><body><p>a</p></body></html>").info.title == title
 
 
+def test_one_heading_over_nearly_all_the_chapters_is_no_chapter() -> None:
+    inner = "".join(f"<h2>{name}</h2><p>{html_file.LONG}</p>" for name in ("One Rope", "Two Ropes"))
+    page = f"<h1>Dedication</h1><p>To M.</p><h1>Salt</h1>{inner}<h1>Thanks</h1><p>To all.</p>"
+    work = read(f"<html><head><title>Salt</title></head><body>{page}</body></html>")
+    assert [chapter.title for chapter in work.chapters] == ["Dedication", "One Rope", "Two Ropes", "Thanks"]
+
+
 def test_parts_are_named_with_their_first_chapters() -> None:
     part = "<h1>Part {0}</h1><h2>One</h2><p>a</p><h2>Two</h2><p>b</p>"
     work = read(part.format("I") + part.format("II"))
