@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.benchmarks.made_works import prose
+from tests.formats.ao3_pdf import ao3_chapter, ao3_pages
 from tests.formats.pdf_file import HEIGHT, Text, pdf, set_text
 
 from reader.formats.detect import read_work_and_format
@@ -78,6 +79,18 @@ def test_an_outline_says_which_lines_are_headings() -> None:
     assert [chapter.title for chapter in found.chapters] == ["Tides", "Ropes"]
 
 
+def test_a_heading_of_several_lines_is_the_one_that_the_outline_says() -> None:
+    pages = [
+        page
+        for number, name in ((1, "The Tides"), (2, "The Ropes"))
+        for page in set_text(["III"[:number], name, *prose(300, number).split("\n\n")])
+    ]
+    outline = [("I: The Tides", 0), ("II: The Ropes", len(pages) // 2)]
+    found = read(pdf(pages, outline=outline))
+    assert [chapter.title for chapter in found.chapters] == ["The Tides", "The Ropes"]
+    assert not any(block.text in ("I", "II") for chapter in found.chapters for block in chapter.story())
+
+
 def test_styles_and_links_are_kept() -> None:
     line = [
         Text("She said ", 72, 700),
@@ -120,45 +133,6 @@ def test_words_cut_at_the_end_of_a_line(before: str, after: str, expected: str) 
     vocabulary = Vocabulary(["in the harbour we", "so well I", "a known thing that", "x known well y"])
     cut, between = vocabulary.join(before, after)
     assert before[: len(before) - cut] + between + after == expected
-
-
-AO3 = "https://archiveofourown.org"
-
-
-def ao3_pages() -> list[list[Text]]:
-    tags = [("Rating:", ["Mature"]), ("Fandoms:", ["Tidewrack", "Salt, and Rope"]), ("Language:", [])]
-    first = [Text("The Salt Road", 220, 730, font=2)]
-    url = f"{AO3}/works/1234567"
-    first += [
-        Text("Posted originally on the Archive of Our Own at ", 40, 715, 8),
-        Text(url, 264, 715, 8, link=url),
-    ]
-    base = 690.0
-    for label, names in tags:
-        first.append(Text(label, 54, base))
-        left = 182.0
-        for number, name in enumerate(names):
-            first += [Text(", ", left, base)] if number else []
-            left += 14.4 * bool(number)
-            first.append(Text(name, left, base, link=f"{AO3}/tags/{number}"))
-            left += len(name) * 7.2
-        first += [] if names else [Text("English", 182, base)]
-        base -= 17
-    first += [Text("Stats:", 54, base), Text("Published: 2024-01-02 Words: 1,200 Chapters: 2/?", 182, base)]
-    title = [Text("The Salt Road", 240, 730, 18, font=2), Text("by marrowlight", 250, 700)]
-    title += [Text("Summary", 41, 670), Text("What the river keeps.", 66, 640)]
-    title += [Text("Notes", 41, 600), Text("For oxbow.", 66, 570)]
-    return [first, title]
-
-
-def ao3_chapter(heading: str, notes: str, paragraphs: list[str], end: str) -> list[Text]:
-    page = [Text(heading, 200, 735, 18, font=2)]
-    page += [Text("Chapter Notes", 54, 705), Text(notes, 79, 660)] if notes else []
-    (text,) = set_text(paragraphs, indent=0, gap=0.8, columns=60)
-    page += [Text(line.text, 66, line.base - 80) for line in text]
-    below = page[-1].base
-    page += [Text("Chapter End Notes", 54, below - 40), Text(end, 79, below - 80)] if end else []
-    return page
 
 
 def test_a_download_has_its_tags_chapters_and_notes() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,8 @@ from lxml import etree
 from reader.formats.encoding import clean
 from reader.formats.labels import matter_role
 from reader.formats.markup.inline import without_controls
+from reader.formats.pdf.outline import levels_by_outline
 from reader.work.model import Style
-from reader.work.titles import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def to_elements(found: Sequence[Paragraph], shape: Shape, bookmarks: Sequence[Bo
 
     Where the outline leads to two paragraphs or more, these alone are headings, else what is set large.
     """
-    levels = _by_outline(found, bookmarks) or _by_size(found, shape)
+    levels = levels_by_outline(found, bookmarks) or _by_size(found, shape)
     usual, middle = _usual_gap(found), _middle(found)
     margins = Counter(round(paragraph.left) for paragraph in found if len(paragraph.text) > 80)
     margin = margins.most_common(1)[0][0] if margins else 0
@@ -99,19 +99,6 @@ def _middle(found: Sequence[Paragraph]) -> float:
 def _usual_gap(found: Sequence[Paragraph]) -> float:
     gaps = Counter(round(paragraph.gap, 1) for paragraph in found if paragraph.gap > 0)
     return gaps.most_common(1)[0][0] if gaps else 0.0
-
-
-def _by_outline(found: Sequence[Paragraph], bookmarks: Sequence[Bookmark]) -> dict[int, int]:
-    """The levels of the paragraphs that the outline names, by index; empty where it names hardly any."""
-    wanted: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
-    for bookmark in bookmarks:
-        wanted[bookmark.page, folded(bookmark.title)].append(min(bookmark.level, 5) + 1)
-    levels = {}
-    for at, paragraph in enumerate(found):
-        waiting = wanted.get((paragraph.page, folded(paragraph.text[: 2 * _LONGEST_HEADING])))
-        if waiting:
-            levels[at] = waiting.pop(0)
-    return levels if len(levels) > 1 else {}
 
 
 def _by_size(found: Sequence[Paragraph], shape: Shape) -> dict[int, int]:

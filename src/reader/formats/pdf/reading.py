@@ -15,6 +15,7 @@ from reader.formats.markup.inline import without_controls
 from reader.formats.markup.walk import read_blocks
 from reader.formats.pdf.elements import to_elements
 from reader.formats.pdf.furniture import without_furniture
+from reader.formats.pdf.outline import with_whole_headings
 from reader.formats.pdf.pages import read_pages
 from reader.formats.pdf.paragraphs import paragraphs, shape_of
 from reader.formats.source import UnreadableError
@@ -47,7 +48,8 @@ def read(source: Source) -> Work:
         )
     shape = shape_of(pages.lines)
     lines = without_furniture(pages.lines, pages.count, shape.size)
-    elements = to_elements(paragraphs(lines, shape_of(lines)), shape_of(lines), pages.bookmarks)
+    found = list(with_whole_headings(paragraphs(lines, shape_of(lines)), pages.bookmarks))
+    elements = to_elements(found, shape_of(lines), pages.bookmarks)
     if unlabelled.is_download(elements):
         return download.read_tree(unlabelled.rebuilt(elements))
     return _read(elements, pages, source.name)
