@@ -32,6 +32,13 @@ def test_a_named_file_is_tried_whatever_it_is_called(tmp_path: Path) -> None:
     assert all(found.named for found in discover([tmp_path / "story"]))
 
 
+def test_what_tells_of_a_folder_is_no_work_unless_it_is_named(tmp_path: Path) -> None:
+    for name in ("README.md", "LICENSE", "readme.txt", "Readme First.txt"):
+        (tmp_path / name).write_text("Words.")
+    assert [candidate.name for candidate in discover([tmp_path])] == ["Readme First.txt"]
+    assert [candidate.problem for candidate in discover([tmp_path / "README.md"])] == [""]
+
+
 def test_nothing_is_tried_twice(tmp_path: Path) -> None:
     make(tmp_path, "a/b.txt", "c.txt")
     assert names(tmp_path, tmp_path / "c.txt", tmp_path, tmp_path / "a") == ["c.txt", "a/b.txt"]

@@ -6,11 +6,13 @@ import re
 from enum import Enum, auto
 
 KINDLE_AND_PDF = frozenset({".mobi", ".azw", ".azw3", ".prc", ".pdf"})
-"""Endings of what is only read with an extra, and never as well as the same work in another format."""
+"""Endings of what may not be readable (a PDF without the extra, a locked file) where a twin of it is."""
 _WORKS = KINDLE_AND_PDF | {
     *(".html", ".htm", ".xhtml", ".xht", ".xhtm", ".shtml", ".txt", ".text", ".md", ".markdown", ".mkd"),
     *(".epub", ".kepub", ".fb2"),
 }
+_ABOUT = frozenset({"readme", "license", "licence", "copying", "notice", "changelog", "contributing"})
+"""What files are called that tell of the folder they are in; named by a person, they are read like any."""
 _ARCHIVES = frozenset({".zip", ".fbz", ".htmlz", ".txtz"})
 
 ZIP = b"PK\x03\x04"
@@ -43,6 +45,9 @@ def ending(name: str) -> str:
 def by_name(name: str) -> Likely:
     """What a file of that name may be; with or without folders."""
     found = ending(name)
+    stem = name.rpartition("/")[2]
+    if stem[: len(stem) - len(found)].casefold() in _ABOUT:
+        return Likely.NOTHING
     if found in _WORKS:
         return Likely.WORK
     if found in _ARCHIVES:
