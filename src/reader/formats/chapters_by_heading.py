@@ -72,7 +72,7 @@ def _chapter_levels(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _are_parts(blocks: Sequence[Block], level: int) -> bool:
-    """Whether most headings of a level, or those over most of the text, have a smaller one right under them."""
+    """Whether most headings of a level, or those over most of the text, have a smaller one at once."""
     starts = [index for index, block in enumerate(blocks) if _is_heading(block, {level})]
     within = text = 0
     for start, end in pairwise([*starts, len(blocks)]):
