@@ -25,8 +25,9 @@ def fichub_epub(
     url: str = URL,
     status: str = "complete",
     description: str = "A coast.<br/>And a boat.",
+    more: str = "",
 ) -> bytes:
-    """The EPUB of a story."""
+    """The EPUB of a story; `more` is HTML after each chapter."""
     introduction = (
         f"<h1>The Salt Road</h1><p><b>By: marrowlight</b></p><p>{description}</p><p>Status: {status}</p>"
         f"<p>Published: 2019-01-02</p><p>Updated: 2020-06-03</p><p>Words: 14394</p>"
@@ -34,7 +35,7 @@ def fichub_epub(
     )
     documents = {"introduction.xhtml": introduction, "nav.xhtml": "<nav><ol><li>Introduction</li></ol></nav>"}
     for number, (title, body) in enumerate(CHAPTERS, 1):
-        documents[f"chap_{number}.xhtml"] = f"<h2>{title}</h2>{body}"
+        documents[f"chap_{number}.xhtml"] = f"<h2>{title}</h2>{body}{more}"
     contents = [(title, f"chap_{number}.xhtml") for number, (title, _) in enumerate(CHAPTERS, 1)]
     return epub(
         documents,

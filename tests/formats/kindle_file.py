@@ -103,11 +103,15 @@ def ao3_mobi(page: Page) -> bytes:
         for label, names in page.tags.items()
     )
     count = len(page.chapters)
-    stats = f"Published: {page.published} Words: {page.words:,} Chapters: {count}/{page.total or count}"
+    updated = f"Updated: {page.updated} " if page.updated else ""
+    series = f"<p><b>Series:</b></p><blockquote>{page.series_html}</blockquote>" if page.series_html else ""
+    stats = (
+        f"Published: {page.published} {updated}Words: {page.words:,} Chapters: {count}/{page.total or count}"
+    )
     before = (
         f'<p> </p><p align="center"><b>{page.title}</b><br></br> Posted originally on the '
         f'<a href="https://archiveofourown.org/">Archive of Our Own</a> at <a href="{home}">{home}</a>.</p>'
-        f"{facts}<p><b>Language:</b></p><blockquote>{page.language}</blockquote>"
+        f"{facts}<p><b>Language:</b></p><blockquote>{page.language}</blockquote>{series}"
         f"<p><b>Stats:</b></p><blockquote> {stats} </blockquote>{BREAK}"
         f'<p align="center"><font size="5"><b>{page.title}</b></font></p>'
         f'<p align="center">by <a href="https://archiveofourown.org/users/x">marrowlight</a></p>'

@@ -30,8 +30,8 @@ def webtoepub_fanfiction(*, information: bool = True) -> bytes:
     return _file(chapters, FANFICTION, _FANFICTION_PAGE if information else "")
 
 
-def webtoepub_archive() -> bytes:
-    """A work of two chapters from AO3, with notes."""
+def webtoepub_archive(*, more: str = "") -> bytes:
+    """A work of two chapters from AO3, with notes; `more` is HTML after each chapter."""
     notes = (
         '<div class="notes module"><h3 class="heading">Notes:</h3><blockquote class="userstuff"><p>Hello.</p>'
         "</blockquote></div>"
@@ -39,7 +39,7 @@ def webtoepub_archive() -> bytes:
     chapters = {
         f"{number}. {title}": f'<div class="chapter"><div class="chapter preface group">'
         f'<h3 class="title">Chapter {number}: {title}</h3>{notes}</div>'
-        f'<div class="userstuff module"><p>{text}</p></div></div>'
+        f'<div class="userstuff module"><p>{text}</p>{more}</div></div>'
         for number, (title, text) in enumerate((("Harbour", "Ana had sworn off."), ("Ledger", "Shut.")), 1)
     }
     return _file(chapters, ARCHIVE, _ARCHIVE_PAGE)

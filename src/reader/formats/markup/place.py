@@ -13,7 +13,7 @@ from reader.formats.markup.elements import (
     alignment,
     styled,
 )
-from reader.formats.markup.inline import without_controls
+from reader.formats.markup.inline import one_line
 from reader.work.model import Align, BlockKind, Role, Style
 
 if TYPE_CHECKING:
@@ -75,9 +75,9 @@ class Place(NamedTuple):
             place = place._replace(align=align)
         href = element.get("href") if element.tag == "a" else None
         if href is not None:
-            place = place._replace(link=without_controls(address(href)))
+            place = place._replace(link=one_line(address(href)))
         direction = element.get("dir", "").lower()
         if direction in ("rtl", "ltr"):
             place = place._replace(rtl=direction == "rtl")
         lang = element.get("lang") or element.get("xml:lang")
-        return place._replace(lang=without_controls(lang)) if lang else place
+        return place._replace(lang=one_line(lang)) if lang else place
