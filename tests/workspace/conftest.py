@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.workspace.data_directory import opened
+from tests.workspace.followed_work import Followed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 TEXTS = {
@@ -28,3 +31,10 @@ def shelf(tmp_path: Path) -> Path:
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
+
+
+@pytest.fixture
+def followed(data: Path, tmp_path: Path) -> Iterator[Followed]:
+    """A work whose file is `tmp_path`/salt.html, not there yet."""
+    with opened(data) as workspace:
+        yield Followed(workspace, tmp_path / "salt.html")

@@ -78,6 +78,7 @@ def test_a_lost_catalogue_is_made_again(data: Path, shelf: Path) -> None:
         after = workspace.entry(first)
         assert before is not None
         assert after is not None
+        assert after.missing
         assert replace(after, added=before.added, missing=False) == before
         assert workspace.entry(second) is None
 
