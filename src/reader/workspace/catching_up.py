@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 
-def bring_into_step(workspace: Workspace, catalogue: Catalogue) -> None:
-    """Make a new catalogue whole, mirror the state where it is another, and see to the sample.
+def bring_into_step(workspace: Workspace, catalogue: Catalogue, *, sample: bool) -> None:
+    """Make a new catalogue whole, mirror the state where it is another, and see to the sample if asked to.
 
     The state is not read where nothing changed. Raises CatalogueError.
     """
@@ -25,6 +25,8 @@ def bring_into_step(workspace: Workspace, catalogue: Catalogue) -> None:
     in_step = stamp == stamp_of(workspace.folders.state)
     if not in_step:
         mirror_state(workspace, catalogue)
+    if not sample:
+        return
     count = catalogue.count()
     if count == 0 or (count == 1 and (not in_step or catalogue.entry(SAMPLE_ID))):
         put_sample(catalogue, workspace.store.work(SAMPLE_ID))

@@ -63,15 +63,16 @@ class Workspace:
     @property
     def catalogue(self) -> Catalogue:
         """The catalogue, made anew if it was gone and in step with the state when it is first asked for."""
-        if self._catalogue is None:
-            self._catalogue = self._connect()
-            with suppress(CatalogueError):  # it can only be read: as it is it is better than nothing
-                bring_into_step(self, self._catalogue)
-            if self._catalogue.mirror_stamp is None:
-                self.warnings.append(
-                    "not every work could be put into the new catalogue; the next start goes on"
-                )
-        return self._catalogue
+        return self._catalogue or self._open(sample=True)
+
+    def _open(self, *, sample: bool) -> Catalogue:
+        """Open the catalogue; without the sample where whoever asks sees to it when something else is in."""
+        self._catalogue = catalogue = self._connect()
+        with suppress(CatalogueError):  # it can only be read: as it is it is better than nothing
+            bring_into_step(self, catalogue, sample=sample)
+        if catalogue.mirror_stamp is None:
+            self.warnings.append("not every work could be put into the new catalogue; the next start goes on")
+        return catalogue
 
     @property
     def store(self) -> WatchedStore:
@@ -124,10 +125,10 @@ class Workspace:
         return Catalogue.open(self.folders.catalogue)
 
     @contextmanager
-    def _own_catalogue(self) -> Iterator[Catalogue]:
-        """The catalogue for the thread that asks."""
+    def _own_catalogue(self, *, sample: bool = True) -> Iterator[Catalogue]:
+        """The catalogue for the thread that asks; `sample` as in `_open`."""
         if threading.get_ident() == self._thread:
-            yield self.catalogue
+            yield self._catalogue or self._open(sample=sample)
             return
         with closing(self._connect()) as catalogue:
             yield catalogue
@@ -220,7 +221,7 @@ class Workspace:
         from reader.workspace.adding import add  # as in `store`
 
         given = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  # pathlib keeps ".."
-        with self._own_catalogue() as catalogue:
+        with self._own_catalogue(sample=False) as catalogue:
             yield from add(self, catalogue, given, progress, cancelled)
 
     def update(
