@@ -33,6 +33,14 @@ def test_a_title_of_nothing_but_controls_is_none() -> None:
     assert assemble(WorkInfo("", "\u202e \x1b"), (ChapterDraft("", STORY),)).info.title == UNTITLED
 
 
+def test_an_author_whom_calibre_did_not_know_is_none() -> None:
+    unknown, known = (
+        assemble(WorkInfo("", "Salt", authors=names), (ChapterDraft("", STORY),)).info.authors
+        for names in (("Unknown",), ("Unknown", "marrowlight"))
+    )
+    assert (unknown, known) == ((), ("Unknown", "marrowlight"))
+
+
 def test_an_ordinary_title_is_kept_as_it_is() -> None:
     title = "La route du sel\xa0: «\xa0Ana\xa0» — 塩の道"
     assert assemble(WorkInfo("", title), (ChapterDraft("", STORY),)).info.title == title

@@ -10,6 +10,8 @@ from reader.work.model import Align, Block, BlockKind, Chapter, Role, Tag, Work,
 from reader.work.titles import chapter_keys, folded, without_number
 
 UNTITLED = "Untitled"
+_NOBODY = ("Unknown",)
+"""What calibre writes for authors that nobody has named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,12 @@ def _printable(info: WorkInfo) -> WorkInfo:
         title = UNTITLED
     series = [replace(part, title=one_line(part.title), url=one_line(part.url)) for part in info.series]
     summary = "\n".join(filter(None, map(one_line, (info.summary or "").split("\n"))))
+    authors = _names(info.authors)
     return replace(
         info,
         id=one_line(info.id),
         title=title,
-        authors=_names(info.authors),
+        authors=() if authors == _NOBODY else authors,
         tags=tuple([Tag(tag.kind, name) for tag in info.tags if (name := one_line(tag.name))]),
         series=tuple(part for part in series if part.title),
         language=one_line(info.language or "") or None,
