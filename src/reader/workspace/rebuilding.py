@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.formats.source import UnreadableError
 from reader.library.importing import parse
+from reader.library.missing import note_missing
 from reader.library.rebuilding import KnownSource, rebuild
 from reader.state.records import EPOCH
 from reader.workspace.sample import SAMPLE_ID
@@ -38,6 +39,7 @@ def rebuild_catalogue(
         if result.outcome == "failed":
             _log.warning("%s is not in the new catalogue: %s", result.path, result.detail)
     _put_orphans(catalogue, originals, store)
+    note_missing(catalogue)
 
 
 def _sources(store: Store) -> Iterator[KnownSource]:
