@@ -58,7 +58,7 @@ def test_show_lists_the_sources_and_set_takes_one(reader: Reader, work: Path) ->
     reader("add", str(work))
     said = reader("show", "salt", "road").out
     assert f"{work} " in said
-    assert "superseded, a copy is kept (in use)" in said
+    assert "its copy alone is there (in use)" in said
 
     assert reader("set", "salt road", "--source", "2").code == 0
     shown = json.loads(reader("show", "salt", "road", "--json").out)

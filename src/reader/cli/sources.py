@@ -59,7 +59,8 @@ def _cells(number: int, version: VersionInfo) -> Iterator[str]:
         )
         if holds
     ]
-    where = shown_path(version.path) or "superseded, a copy is kept"
+    kept = "its copy alone is there" if version.in_use else "superseded, a copy is kept"
+    where = shown_path(version.path) or kept
     yield str(number)
     yield safe(where) + (f" ({', '.join(marks)})" if marks else "")
     yield version.format
