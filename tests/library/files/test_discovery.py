@@ -33,9 +33,9 @@ def test_a_named_file_is_tried_whatever_it_is_called(tmp_path: Path) -> None:
 
 
 def test_what_tells_of_a_folder_is_no_work_unless_it_is_named(tmp_path: Path) -> None:
-    for name in ("README.md", "LICENSE", "readme.txt", "Readme First.txt"):
+    for name in ("README.md", "LICENSE", "readme.txt", "Readme First.txt", "Notice.html"):
         (tmp_path / name).write_text("Words.")
-    assert [candidate.name for candidate in discover([tmp_path])] == ["Readme First.txt"]
+    assert [candidate.name for candidate in discover([tmp_path])] == ["Notice.html", "Readme First.txt"]
     assert [candidate.problem for candidate in discover([tmp_path / "README.md"])] == [""]
 
 

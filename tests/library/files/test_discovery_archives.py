@@ -183,3 +183,10 @@ def test_no_damage_to_an_archive_ends_the_search(
             if not one.problem:
                 with suppress(UnavailableError):  # any of them may be the broken one
                     assert isinstance(access.read(one), bytes)
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "content.xml"])
+def test_a_word_processors_file_says_what_to_do(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.docx").write_bytes(zipped({name: "x", "styles.xml": "x"}))
+    (found,) = discover([tmp_path / "a.docx"])
+    assert "save it as HTML" in found.problem

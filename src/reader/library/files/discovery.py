@@ -14,7 +14,7 @@ from reader.library.files.kinds import PROBED, Likely, by_content, by_name
 from reader.library.files.zip_on_disk import UnavailableError, ZipOnDisk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reader.library.calibre.records import CalibreWork
@@ -182,11 +182,18 @@ def _in_archive(path: str, *, named: bool = False) -> Iterator[Candidate]:
             yield Candidate(path, named=True, problem=str(error))
 
 
+def _nothing_in(names: Sequence[str]) -> str:
+    """Why there is no work in an archive with files of these names."""
+    if "word/document.xml" in names or {"content.xml", "styles.xml"} <= {*names}:
+        return "It is a word processor's file: save it as HTML there, and add that."
+    return "There are no works in this archive."
+
+
 def _members(path: str, archive: ZipOnDisk, found: Contents, *, named: bool) -> Iterator[Candidate]:
     if found.whole or (not found.works and by_name(path) is Likely.WORK):
         yield Candidate(path, named=named)
     elif not found.works:
-        yield Candidate(path, problem="There are no works in this archive.")
+        yield Candidate(path, problem=_nothing_in(archive.names))
     elif found.facts:
         from reader.library.calibre.package import facts_in_package  # as in `_entries`
 

@@ -13,6 +13,8 @@ _WORKS = KINDLE_AND_PDF | {
 }
 _ABOUT = frozenset({"readme", "license", "licence", "copying", "notice", "changelog", "contributing"})
 """What files are called that tell of the folder they are in; named by a person, they are read like any."""
+_ABOUT_ENDINGS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mkd"})
+"""And how: no work is left out because "Notice" is its title."""
 _ARCHIVES = frozenset({".zip", ".fbz", ".htmlz", ".txtz"})
 
 ZIP = b"PK\x03\x04"
@@ -46,7 +48,7 @@ def by_name(name: str) -> Likely:
     """What a file of that name may be; with or without folders."""
     found = ending(name)
     stem = name.rpartition("/")[2]
-    if stem[: len(stem) - len(found)].casefold() in _ABOUT:
+    if found in _ABOUT_ENDINGS and stem[: len(stem) - len(found)].casefold() in _ABOUT:
         return Likely.NOTHING
     if found in _WORKS:
         return Likely.WORK
