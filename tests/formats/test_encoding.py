@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.formats.encoding import decode
+from reader.formats.encoding import decode, decode_markup
 from reader.formats.source import UnreadableError
 
 MARKED = {
@@ -103,3 +103,29 @@ def test_a_stray_control_character_is_only_removed() -> None:
 
 def test_an_empty_file_is_an_empty_text() -> None:
     assert decode(b"") == ""
+
+
+DECLARED = re.compile(rb'encoding="([^"]+)"|charset=([\w-]+)')
+
+
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-16", "utf-8"),
+        ("iso-8859-1", "cp1252"),
+        ("windows-1251", "cp1251"),
+        ("utf-16", "utf-16-le"),
+        ("utf-16", "utf-16-be"),
+    ],
+)
+@pytest.mark.parametrize("form", ['<?xml encoding="{}"?>', "<meta charset={}>"])
+def test_markup_is_read_as_it_is_written_or_declared(declared: str, written: str, form: str) -> None:
+    text = form.format(declared) + ("– соль" if written not in ("cp1252", "utf-8") else "– sel –")
+    assert decode_markup(text.encode(written), DECLARED) == text
+
+
+@pytest.mark.parametrize("name", ["zip", "hex", "idna", "punycode", "unicode_escape", "no-such", "cp0"])
+def test_an_encoding_that_is_for_no_text_is_not_believed(name: str) -> None:
+    data = f'<?xml encoding="{name}"?>'.encode() + b"sel \x96 \xe9"
+    assert decode_markup(data, DECLARED) == decode(data)

@@ -30,6 +30,16 @@ _BINARY_STARTS = (
     b"RIFF",
     b"\xd0\xcf\x11\xe0",
 )
+_FIRST_TAGS = ((re.compile(rb"<\0[^\0]\0"), "utf-16-le"), (re.compile(rb"\0<\0[^\0]"), "utf-16-be"))
+_HEAD = 65536
+"""Bytes at the beginning of a file that may say how the rest is to be read."""
+_OF_TEXTS = re.compile(
+    "utf-?(?:8|16|32)|windows|cp|iso|latin|koi8|mac|x-mac|gb|big5|euc|shift|s_?jis|johab|tis|us-ascii|ascii|hz",
+    re.IGNORECASE,
+)
+"""How the names of encodings begin that are for texts; of what else Python knows, some takes forever."""
+_AS_WINDOWS_1252 = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
+"""What browsers take for Windows-1252 (WHATWG Encoding Standard, 4.2)."""
 _NO_TEXT = "It holds binary data, not text."
 _TEXT_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b\x00"))
 _LINE_ENDS = re.compile("(?<!\r)\r++\n|[\r\v\f\x85\u2028\u2029]")
@@ -51,6 +61,28 @@ def decode(data: bytes) -> str:
     Raises `UnreadableError` for binary data.
     """
     return clean(_characters(data))
+
+
+def decode_markup(data: bytes, declared: re.Pattern[bytes]) -> str:
+    """The text of a file that may name its encoding, which is the last group that `declared` matches.
+
+    By byte order mark, as UTF-8 where it is that whatever it declares (no other text looks so by chance), as
+    declared, else as `decode` does. UTF-16 without a mark is told by its first tag (XML 1.0, appendix F.1).
+    """
+    for first_tag, encoding in _FIRST_TAGS:
+        if first_tag.match(data):
+            return clean(data.decode(encoding, errors="replace"))
+    if data.startswith(tuple(mark for mark, _ in _MARKS)) or b"\x00" in data[:_HEAD]:
+        return decode(data)
+    found = declared.search(data[:_HEAD])
+    name = found[found.lastindex or 0].decode("ascii", errors="ignore").lower() if found else ""
+    for encoding in ("utf-8", "cp1252" if name in _AS_WINDOWS_1252 else name):
+        if _OF_TEXTS.match(encoding):
+            try:
+                return clean(data.decode(encoding))
+            except (UnicodeError, LookupError):
+                continue
+    return decode(data)
 
 
 def clean(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from html import escape
 from html.entities import html5
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from reader.formats.encoding import clean, decode
+from reader.formats.encoding import decode_markup
 from reader.formats.markup.references import mended_references
 from reader.formats.markup.tree import parse_text
 from reader.formats.source import UnreadableError
@@ -34,15 +33,8 @@ _DECLARED = re.compile(
     rb"""<\?xml[^>]{1,200}?encoding\s*=\s*["']([\w.:-]+)|<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]+)""",
     re.IGNORECASE,
 )
-_TEXT_ENCODING = re.compile(
-    "utf-?(?:8|16|32)|windows|cp|iso|latin|koi8|mac|x-mac|gb|big5|euc|shift|s_?jis|johab|tis|us-ascii|ascii|hz",
-    re.IGNORECASE,
-)
-"""How the names of encodings begin that are for texts; of what else Python knows, some takes forever."""
-_WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
-"""What browsers take for Windows-1252."""
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HEAD = 4096
+"""Code points within which the document type is declared."""
 _LARGEST_XML = 8_000_000
 """Bytes of what describes a work; the contents of ten thousand chapters have 2,000,000."""
 _DOCTYPE_BEGINS = re.compile("<!DOCTYPE", re.IGNORECASE)
@@ -101,27 +93,12 @@ def _well_formed(text: str) -> _Element | None:
 
 def _prepared(data: bytes) -> str:
     """The text without a document type, and with a character for each of HTML's entities."""
-    text = _characters(data)
+    text = decode_markup(data, _DECLARED)
     begins = _DOCTYPE_BEGINS.search(text[:_HEAD])
     declared = _DOCTYPE.match(text, begins.start()) if begins else None
     if declared:
         text = text[: declared.start()] + text[declared.end() :]
     return _ENTITY.sub(_character, mended_references(text)).encode(errors="ignore").decode()
-
-
-def _characters(data: bytes) -> str:
-    """The text: by byte order mark, as UTF-8 where it is that, as declared, else as it is guessed."""
-    if not data.startswith(_MARKS) and b"\x00" not in data[:_HEAD]:
-        declared = _DECLARED.search(data[:_HEAD])
-        name = (declared[1] or declared[2]).decode("ascii", errors="ignore") if declared else "utf-8"
-        for encoding in ("utf-8", "cp1252" if name.lower() in _WESTERN else name):
-            if not _TEXT_ENCODING.match(encoding):
-                continue
-            try:
-                return clean(data.decode(encoding))
-            except (UnicodeError, LookupError):
-                continue
-    return decode(data)
 
 
 def _character(entity: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
-from reader.formats.encoding import clean, decode
+from reader.formats.encoding import decode_markup
 from reader.formats.markup.references import named_character
 
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{1,200}?encoding\s*=\s*["']([\w.:-]+)""")
@@ -24,24 +24,12 @@ def root_text(data: bytes) -> str:
     """
     text = decoded(data)
     begin = _ROOT.search(text)
-    return _ENTITY.sub(_resolved, clean(BINARY.sub("", text[begin.start() if begin else 0 :])))
+    return _ENTITY.sub(_resolved, BINARY.sub("", text[begin.start() if begin else 0 :]))
 
 
 def decoded(data: bytes) -> str:
-    """The whole file, as UTF-8 where it is that whatever it declares: no other text looks so by chance.
-
-    UTF-16 without a mark is told by how it begins (XML 1.0, appendix F.1).
-    """
-    for begin, encoding in ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be")):
-        if data.startswith(begin):
-            return data.decode(encoding, errors="replace")
-    declared = _DECLARED.match(data[:512])
-    for encoding in ("utf-8", declared[1].decode("ascii", errors="ignore") if declared else "utf-8"):
-        try:
-            return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return decode(data)
+    """The whole file. Raises `UnreadableError` for binary data."""
+    return decode_markup(data, _DECLARED)
 
 
 def _resolved(found: re.Match[str]) -> str:

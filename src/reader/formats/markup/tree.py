@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reader.formats.encoding import clean, decode
+from reader.formats.encoding import decode_markup
 from reader.formats.markup.references import mended_references
 from reader.formats.source import UnreadableError
 
@@ -22,9 +22,6 @@ _WRAPPING = re.compile(
     r"</?(?:div|span|font|center|section|article|i|b|em|strong|u|small|big|blockquote)\b[^<>]*>",
     re.IGNORECASE,
 )
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
-"""What browsers take for Windows-1252."""
 
 
 def opening(data: bytes) -> str:
@@ -41,7 +38,7 @@ def parse(data: bytes) -> _Element:
 
     Raises `UnreadableError` where there is nothing to read, or binary data.
     """
-    return parse_text(_characters(data))
+    return parse_text(decode_markup(data, _DECLARED))
 
 
 def parse_text(text: str) -> _Element:
@@ -66,19 +63,6 @@ def _tree(text: str) -> tuple[_Element | None, bool]:
     )
     root = etree.fromstring(text.encode(errors="ignore"), parser) if text.strip() else None
     return root, not parser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT)
-
-
-def _characters(data: bytes) -> str:
-    """The text: by byte order mark, as UTF-8 where it is that, as declared, else as it is guessed."""
-    if not data.startswith(_MARKS) and b"\x00" not in data[:_HEAD]:
-        declared = _DECLARED.search(data[:_HEAD])
-        name = declared[1].decode("ascii", errors="ignore").lower() if declared else "utf-8"
-        for encoding in ("utf-8", "cp1252" if name in _WESTERN else name):
-            try:
-                return clean(data.decode(encoding))
-            except (UnicodeDecodeError, LookupError):
-                continue
-    return decode(data)
 
 
 def drop(element: _Element) -> None:
