@@ -17,11 +17,11 @@ from reader.formats.addresses import chapter_place, identity
 from reader.formats.ao3.page_notes import set_notes_apart
 from reader.formats.ao3.preface import read_info
 from reader.formats.assembly import assemble
+from reader.formats.epub.chapter_documents import read_chapters
 from reader.formats.epub.facts import read_facts
 from reader.formats.epub.text import body_of
 from reader.formats.epub.trees import xml_tree
 from reader.formats.markup.elements import classes, text_of
-from reader.formats.saved_chapters import read_chapters
 from reader.formats.site_line import read_site_line
 from reader.formats.source import UnreadableError
 from reader.formats.summary import as_blocks

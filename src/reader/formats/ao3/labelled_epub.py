@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from reader.formats.addresses import archive_work
 from reader.formats.ao3.page_notes import set_notes_apart
 from reader.formats.assembly import assemble
+from reader.formats.epub.chapter_documents import read_chapters
 from reader.formats.epub.facts import read_facts
 from reader.formats.epub.text import body_of
 from reader.formats.labelled_facts import Labelled, read_labelled
 from reader.formats.labels import Fact, field_anywhere, field_of
 from reader.formats.markup.elements import text_of
 from reader.formats.markup.inline import without_controls
-from reader.formats.saved_chapters import read_chapters
 from reader.formats.series import read_series
 from reader.formats.source import UnreadableError
 from reader.formats.summary import as_blocks

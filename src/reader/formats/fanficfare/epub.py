@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats.addresses import chapter_place
 from reader.formats.assembly import ChapterDraft, assemble
-from reader.formats.epub.text import addresses, name_places, place_images
+from reader.formats.epub.text import addresses, body_of, name_places, place_images
 from reader.formats.fanficfare.chapters import plain_titles, prepare, settle_notes
 from reader.formats.fanficfare.entries import Heading, read_entries, read_heading
 from reader.formats.fanficfare.facts import read_front, read_info
@@ -127,9 +127,9 @@ class _Reading:
                 continue
             match _kind(path, tree):
                 case "title":
-                    self.about, self.entries = read_heading(tree), read_entries(_body(tree))
+                    self.about, self.entries = read_heading(tree), read_entries(body_of(tree))
                 case "log":
-                    self.logged = read_entries(_body(tree))
+                    self.logged = read_entries(body_of(tree))
                     self.log += self._blocks(path, tree, Role.AFTERWORD)
                 case "cover":
                     blocks = self._blocks(path, tree, Role.PREFACE)
@@ -154,7 +154,7 @@ class _Reading:
         name_places(tree, path)
         place_images(tree, self._package, path)
         address = addresses(self._package, path)
-        return read_blocks(_body(tree), role=role, itself=True, address=address)
+        return read_blocks(body_of(tree), role=role, itself=True, address=address)
 
     def _chapter(self, path: str, tree: _Element) -> _Chapter:
         meta = {found.get("name", ""): found.get("content", "") for found in tree.iter("meta")}
@@ -169,18 +169,18 @@ def _kind(path: str, tree: _Element) -> str:
     """What a document holds, by what it says of itself, else by its class, else by its name."""
     if any(meta.get("name") == "chapterurl" for meta in tree.iter("meta")):
         return "chapter"
-    named = classes(_body(tree)) & _CLASSES.keys()
+    named = classes(body_of(tree)) & _CLASSES.keys()
     stem = path.rpartition("/")[2].partition(".")[0]
     kind = _CLASSES[min(named)] if named else _PAGES.get(stem, "chapter")
     if kind == "title" and not read_heading(tree).url:
-        headings = (_NAMES.get(text_of(heading)) for heading in _body(tree).iter(*_HEADINGS))
+        headings = (_NAMES.get(text_of(heading)) for heading in body_of(tree).iter(*_HEADINGS))
         return next(filter(None, headings), kind)
     return kind
 
 
 def _take_heading(tree: _Element, titles: set[str]) -> str:
     """The chapter's heading, taken out: the one of its class, else the first that repeats the title."""
-    headings = list(_body(tree).iter(*_HEADINGS))
+    headings = list(body_of(tree).iter(*_HEADINGS))
     own = [heading for heading in headings if "fff_chapter_title" in classes(heading)]
     own = own or [heading for heading in headings[:1] if text_of(heading) in titles]
     if not own:
@@ -198,8 +198,3 @@ def _keys(urls: Sequence[str]) -> list[str]:
         keys.append("" if key in seen else key)
         seen.add(key)
     return keys
-
-
-def _body(tree: _Element) -> _Element:
-    body = tree.find("body")
-    return tree if body is None else body

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.assembly import assemble
+from reader.formats.epub.chapter_documents import read_chapters
 from reader.formats.epub.text import body_of
 from reader.formats.fichub.introduction import SIGNED, read_introduction
-from reader.formats.saved_chapters import read_chapters
 from reader.formats.source import UnreadableError
 
 if TYPE_CHECKING:
