@@ -9,7 +9,7 @@ import pytest
 
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.source import UnreadableError
-from reader.library import importing
+from reader.library import file_parsing, importing
 from reader.library.catalogue import Catalogue
 from reader.library.entries import Entry
 from reader.library.files.discovery import discover
@@ -98,7 +98,7 @@ def _read(source: Source) -> tuple[Work, str]:
 
 @pytest.fixture
 def simple_format(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importing, "read_work_and_format", _read)
+    monkeypatch.setattr(file_parsing, "read_work_and_format", _read)
 
 
 @pytest.fixture

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.library.conftest import Library, outcomes
 
-from reader.library import importing
+from reader.library import file_parsing
 from reader.library.entries import CatalogueError
 from reader.library.files.discovery import discover
 from reader.library.importing import Identity, import_files
 from reader.library.originals import Originals
-from reader.library.rebuilding import read_again
+from reader.library.reading_again import read_again
 
 if TYPE_CHECKING:
     from reader.library.catalogue import Catalogue
@@ -39,7 +39,7 @@ def test_a_known_file_is_not_parsed_again(
     library: Library, shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.add_one(shelf / "a.txt", "id=ao3:1\nOne.")
-    monkeypatch.setattr(importing, "read_work_and_format", lambda _: pytest.fail("parsed again"))
+    monkeypatch.setattr(file_parsing, "read_work_and_format", lambda _: pytest.fail("parsed again"))
     (shelf / "copy.txt").write_bytes((shelf / "a.txt").read_bytes())
     assert outcomes(library.add(shelf)) == ["same", "same"]
     assert [file.path for file in library.catalogue.files("ao3:1")] == [

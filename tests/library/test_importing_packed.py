@@ -10,9 +10,9 @@ from tests.formats.epub_file import epub, epub_files
 from tests.library.conftest import Library, outcomes
 
 from reader.formats.source import Source, UnreadableError
-from reader.library import importing
+from reader.library import file_parsing
 from reader.library.files.access import FileAccess
-from reader.library.rebuilding import read_again
+from reader.library.reading_again import read_again
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,7 +90,7 @@ def _read(source: Source) -> tuple[Work, str]:
 def test_what_a_file_does_to_its_reader_ends_in_one_line(
     library: Library, shelf: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, said: str
 ) -> None:
-    monkeypatch.setattr(importing, "read_work_and_format", _read)
+    monkeypatch.setattr(file_parsing, "read_work_and_format", _read)
     (shelf / "a.txt").write_bytes(content)
     (result,) = library.add(shelf)
     assert result.outcome == "failed"
@@ -100,7 +100,7 @@ def test_what_a_file_does_to_its_reader_ends_in_one_line(
 def test_a_kindle_file_that_cannot_be_read_is_no_matter_beside_the_same_work(
     library: Library, shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "read_work_and_format", _read)
+    monkeypatch.setattr(file_parsing, "read_work_and_format", _read)
     for name in ("road.mobi", "road.html", "other.azw3", "road.txt"):
         (shelf / name).write_bytes(b"kindle")
     said = {os.path.basename(one.path): (one.outcome, one.detail) for one in library.add(shelf)}  # noqa: PTH119

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,14 +10,14 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reader.formats.detect import read_work_and_format
-from reader.formats.source import Source
 from reader.library.entries import CatalogueError
+from reader.library.file_parsing import as_kept, called, parse, supplement_from, supplemented
 from reader.library.files.access import LARGEST, FileAccess, UnavailableError, exists
 from reader.library.files.candidates import Candidate
 from reader.library.files.twins import Twins
 from reader.library.identity import is_stable
 from reader.library.outcomes import Change
+from reader.library.reading_again import read_version
 from reader.library.results import Result, failure, result_of
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from reader.library.supplement import Supplement
     from reader.work.model import Work
 
-__all__ = ["NOTHING_KNOWN", "Identity", "Result", "import_files", "parse", "supplemented"]
+__all__ = ["NOTHING_KNOWN", "Identity", "Result", "import_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ class _Read:
 
     def called(self, work_id: str) -> _Read:
         """The same of a work with this id."""
-        return replace(self, work=replace(self.work, info=replace(self.work.info, id=work_id)))
+        return replace(self, work=called(self.work, work_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +145,7 @@ class _Importer:
             return Result(candidate.location, "failed", detail=candidate.problem)
         stamp = self.access.stamp(candidate)
         known = self.catalogue.file_at(candidate.location)
-        supplement = candidate.supplement or _supplement(known.supplement if known else None)
+        supplement = candidate.supplement or supplement_from(known.supplement if known else None)
         if known and not candidate.named and _is_unchanged(known, stamp, supplement):
             return self._same(candidate, known.work_id, known.sha256)
         data = self.access.read(candidate)
@@ -154,7 +153,7 @@ class _Importer:
         work_id = self.catalogue.by_sha256(sha256)
         if work_id is not None:
             same = [file for file in self.catalogue.files(work_id) if file.sha256 == sha256]
-            if candidate.supplement is None or _json(supplement) in {file.supplement for file in same}:
+            if candidate.supplement is None or as_kept(supplement) in {file.supplement for file in same}:
                 with suppress(CatalogueError):  # where it can't be written, the work is there all the same
                     self._note_place(candidate, work_id, same, stamp)
                 return self._same(candidate, work_id, sha256)
@@ -185,9 +184,9 @@ class _Importer:
             return Result(candidate.location, "skipped", info.id, info.title, detail, sha256=one.sha256)
         if not self.identity.repair(info.id) and any(chapter.repaired for chapter in work.chapters):
             again = parse(candidate.name, one.data, repair=False)[0]
-            work = replace(again, info=replace(again.info, id=info.id))
+            work = called(again, info.id)
         files = self.catalogue.files(info.id)
-        said = _json(one.supplement) or next((file.supplement for file in files if file.supplement), None)
+        said = as_kept(one.supplement) or next((file.supplement for file in files if file.supplement), None)
         self.originals.keep(one.data)
         outcome = self.catalogue.put(
             supplemented(work, said),
@@ -200,28 +199,16 @@ class _Importer:
             supplement=said,
         )
         used = next((file for file in files if file.in_use), None)
-        if candidate.supplement and used and outcome.change is Change.SAME and used.sha256 != one.sha256:
+        if outcome.change is Change.SAME and candidate.supplement and used and used.sha256 != one.sha256:
             self._pass_on(used, said)
         title = candidate.supplement.apply(info).title if candidate.supplement else info.title
         return result_of(candidate.location, title, one.sha256, outcome)
 
     def _pass_on(self, used: KnownFile, said: str | None) -> None:
         """Tell what is newly known from beside one file of a work to the file whose text is in use."""
-        data = self.originals.load(used.sha256) if used.supplement != said else None
-        if data is None:
-            return
-        name = os.path.basename(os.fsdecode(used.path or b""))  # noqa: PTH119 -- Path drops bytes
-        work, _ = parse(name, data, repair=self.identity.repair(used.work_id))
-        self.catalogue.put(
-            supplemented(replace(work, info=replace(work.info, id=used.work_id)), said),
-            path=used.path,
-            format=used.format,
-            sha256=used.sha256,
-            added=used.added,
-            size=used.size,
-            modified=used.modified,
-            supplement=said,
-        )
+        if used.supplement != said:
+            told, repair = replace(used, supplement=said), self.identity.repair(used.work_id)
+            read_version(self.catalogue, self.originals, told, repair=repair, replace=False)
 
     def _same(self, candidate: Candidate, work_id: str, sha256: str) -> Result:
         entry = self.catalogue.entry(work_id)
@@ -245,31 +232,6 @@ class _Importer:
         )
 
 
-def parse(name: str, data: bytes, *, repair: bool = True) -> tuple[Work, str]:
-    """The work in a file, and the name of its format. Raises UnreadableError."""
-    return read_work_and_format(Source(name, data, repair))
-
-
 def _is_unchanged(known: KnownFile, stamp: Stamp, supplement: Supplement | None) -> bool:
     same_file = (known.size, known.modified) == (stamp.size, stamp.modified)
-    return same_file and known.supplement == _json(supplement)
-
-
-def supplemented(work: Work, said: str | None) -> Work:
-    """The work with what is known from beside its file, as the catalogue keeps it."""
-    supplement = _supplement(said)
-    return supplement.in_work(work) if supplement else work
-
-
-def _supplement(said: str | None) -> Supplement | None:
-    if said is None:
-        return None
-    from reader.library.supplement import Supplement  # few files have any
-
-    with suppress(ValueError):
-        return Supplement.from_json(said)
-    return None
-
-
-def _json(supplement: Supplement | None) -> str | None:
-    return supplement.to_json() if supplement else None
+    return same_file and known.supplement == as_kept(supplement)

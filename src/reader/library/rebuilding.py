@@ -1,24 +1,22 @@
-"""Making the catalogue anew from the originals, and reading one work again in another way."""
+"""Making the catalogue anew from the originals, and from the files that are still there."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.formats.source import UnreadableError
+from reader.library.file_parsing import called, parse
 from reader.library.file_rows import EPOCH
-from reader.library.files.access import LARGEST, FileAccess, UnavailableError
-from reader.library.files.candidates import locate
-from reader.library.importing import Result, parse, supplemented
+from reader.library.reading_again import bytes_of, name_of
+from reader.library.results import Result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from reader.library.catalogue import Catalogue
-    from reader.library.file_rows import KnownFile
     from reader.library.originals import Originals
 
 
@@ -57,50 +55,17 @@ def rebuild(
         progress(len(wanted), len(wanted))
 
 
-def read_again(catalogue: Catalogue, originals: Originals, work_id: str, *, repair: bool) -> bool:
-    """Read a work's file in use again, lost paragraph boundaries put back or not; False when it is gone.
-
-    Raises CatalogueError and UnreadableError.
-    """
-    file = next((file for file in catalogue.files(work_id) if file.in_use), None)
-    return file is not None and read_version(catalogue, originals, file, repair=repair)
-
-
-def read_version(catalogue: Catalogue, originals: Originals, file: KnownFile, *, repair: bool) -> bool:
-    """Put the text of a known file in use, whatever it is beside the one in use; False when it is gone.
-
-    Raises CatalogueError and UnreadableError.
-    """
-    path = os.fsdecode(file.path) if file.path else None
-    data = _bytes_of(originals, file.sha256, path)
-    if data is None or hashlib.sha256(data).hexdigest() != file.sha256:
-        return False
-    work, file_format = parse(_name(path), data, repair=repair)
-    catalogue.put(
-        supplemented(replace(work, info=replace(work.info, id=file.work_id)), file.supplement),
-        path=file.path,
-        format=file_format,
-        sha256=file.sha256,
-        added=datetime.now(UTC),
-        size=file.size,
-        modified=file.modified,
-        supplement=file.supplement,
-        replace=True,
-    )
-    return True
-
-
 def _put_again(catalogue: Catalogue, originals: Originals, source: KnownSource) -> Result:
     location = source.path or source.id
-    data = _bytes_of(originals, source.sha256, source.path)
+    data = bytes_of(originals, source.sha256, source.path)
     if data is None:
         detail = "Neither the file nor a copy of it is there any more."
         return Result(location, "failed", source.id, detail=detail, sha256=source.sha256)
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        work, file_format = parse(_name(source.path), data, repair=source.repair)
+        work, file_format = parse(name_of(source.path), data, repair=source.repair)
         outcome = catalogue.put(
-            replace(work, info=replace(work.info, id=source.id)),
+            called(work, source.id),
             path=source.path,
             format=file_format,
             sha256=sha256,
@@ -109,20 +74,3 @@ def _put_again(catalogue: Catalogue, originals: Originals, source: KnownSource) 
     except UnreadableError as error:
         return Result(location, "failed", source.id, detail=str(error), sha256=sha256)
     return Result(location, outcome.change.value, outcome.id, work.info.title, sha256=sha256)
-
-
-def _bytes_of(originals: Originals, sha256: str, path: str | None) -> bytes | None:
-    """The original, else what is at the path now."""
-    data = originals.load(sha256)
-    candidate = locate(path) if data is None and path else None
-    if candidate is None:
-        return data
-    try:
-        with FileAccess(max(LARGEST, originals.limit)) as access:
-            return access.read(candidate)
-    except UnavailableError:
-        return None
-
-
-def _name(path: str | None) -> str:
-    return path.rpartition("/")[2] if path else ""

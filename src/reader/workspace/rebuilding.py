@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.formats.source import UnreadableError
-from reader.library.importing import parse
+from reader.library.file_parsing import parse
 from reader.library.missing import note_missing
 from reader.library.rebuilding import KnownSource, rebuild
 from reader.state.records import EPOCH

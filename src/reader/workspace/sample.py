@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -38,11 +37,11 @@ def put_sample(catalogue: Catalogue, state: WorkState) -> None:
 
 
 def _put(catalogue: Catalogue, data: bytes, sha256: str) -> None:
-    from reader.library.importing import parse
+    from reader.library.file_parsing import called, parse
 
     work, file_format = parse(_NAME, data)
     catalogue.put(
-        replace(work, info=replace(work.info, id=SAMPLE_ID)),
+        called(work, SAMPLE_ID),
         path=None,
         format=file_format,
         sha256=sha256,

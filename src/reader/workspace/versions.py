@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.library.identity import best_of
-from reader.library.rebuilding import read_version
+from reader.library.reading_again import read_version
 from reader.state.records import Stamped, in_milliseconds
 from reader.workspace.errors import WorkspaceError
 from reader.workspace.mirroring import mirror_works

@@ -250,7 +250,7 @@ class Workspace:
 
         False when neither its file nor a copy can be read again. Raises UnreadableError when it is no work.
         """
-        from reader.library.rebuilding import read_again  # as in `store`
+        from reader.library.reading_again import read_again  # as in `store`
         from reader.workspace.decisions import decide_repair
 
         decide_repair(self.store, work_id, repair)

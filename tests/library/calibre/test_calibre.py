@@ -17,7 +17,7 @@ from tests.library.conftest import Library, outcomes
 
 from reader.library.calibre.records import works
 from reader.library.files.discovery import discover
-from reader.library.rebuilding import read_again
+from reader.library.reading_again import read_again
 from reader.work.model import SeriesPart, Tag, TagKind
 
 if TYPE_CHECKING:
