@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.ui.library_entries import shown_lines, shown_text
+from tests.ui.waiting import until
 
 from reader.folders import find_folders
 from reader.ui.app import ReaderApp
@@ -13,13 +14,10 @@ from reader.ui.screens.library import LibraryScreen
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from textual.pilot import Pilot
-
-_LONG_ENOUGH = 100
-"""Looks of a fiftieth of a second each."""
 
 
 @pytest.fixture
@@ -38,14 +36,6 @@ def works(tmp_path: Path) -> Path:
         (folder / f"{name}.txt").write_text(text * 3)
     (folder / "picture.txt").write_bytes(bytes(range(256)) * 20)
     return folder
-
-
-async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
-    for _ in range(_LONG_ENOUGH):
-        if holds():
-            return
-        await pilot.pause(0.02)
-    pytest.fail(f"it never came to that:\n{shown_text(pilot.app)}")
 
 
 async def add(pilot: Pilot[int], path: Path) -> None:

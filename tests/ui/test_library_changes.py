@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.formats.ao3_page import Page, PageChapter, render
+from tests.ui.waiting import until
 
 from reader.folders import find_folders
 from reader.ui import library_loading
@@ -32,11 +33,11 @@ def add(data: Path, page: Page) -> None:
     workspace.close()
 
 
-async def listed(pilot: Pilot[int]) -> dict[str, int]:
-    """Titles and chapter counts shown, after the screen has looked again."""
-    await pilot.pause(0.15)
-    assert isinstance(pilot.app.screen, LibraryScreen)
-    return {entry.info.title: entry.chapters for entry in pilot.app.screen.model.shown}
+async def until_listed(pilot: Pilot[int], titles: dict[str, int]) -> None:
+    """Go on once these works, with so many chapters, are shown."""
+    screen = pilot.app.screen
+    assert isinstance(screen, LibraryScreen)
+    await until(pilot, lambda: {work.info.title: work.chapters for work in screen.model.shown} == titles)
 
 
 async def test_what_another_program_does_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,13 +46,13 @@ async def test_what_another_program_does_is_shown(tmp_path: Path, monkeypatch: p
     add(data, ONE)
     workspace = Workspace(find_folders(data))
     async with ReaderApp(workspace).run_test(size=(80, 24)) as pilot:
-        assert await listed(pilot) == {"The Tide": 1}
+        await until_listed(pilot, {"The Tide": 1})
         add(data, TWO)
-        assert await listed(pilot) == {"The Tide": 1, "The Lamp": 1}
+        await until_listed(pilot, {"The Tide": 1, "The Lamp": 1})
         add(data, LONGER_ONE)
-        assert await listed(pilot) == {"The Tide": 2, "The Lamp": 1}
+        await until_listed(pilot, {"The Tide": 2, "The Lamp": 1})
         other = Workspace(find_folders(data))
         other.remove("ao3:2")
         other.close()
-        assert "The Lamp" not in await listed(pilot)
+        await until_listed(pilot, {"The Tide": 2})
     workspace.close()

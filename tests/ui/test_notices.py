@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.ui.waiting import until, until_shown
 
 from reader.folders import Folders, find_folders
 from reader.ui.app import ReaderApp
@@ -28,8 +29,7 @@ def folders(tmp_path: Path) -> Folders:
     return found
 
 
-async def told(pilot: Pilot[int]) -> list[str]:
-    await pilot.pause(0.3)
+def told(pilot: Pilot[int]) -> list[str]:
     return [str(banner.render()) for banner in pilot.app.screen.query(Banner)]
 
 
@@ -38,8 +38,7 @@ async def test_a_newer_state_is_told_of_on_either_screen(folders: Folders, targe
     folders.state.write_text("format = 99\n", encoding="utf-8")
     workspace = Workspace(folders)
     async with ReaderApp(workspace, target).run_test(size=(80, 24)) as pilot:
-        (notice,) = await told(pilot)
-        assert "99" in notice
+        await until(pilot, lambda: "99" in " ".join(told(pilot)))
     workspace.close()
 
 
@@ -48,12 +47,12 @@ async def test_a_state_that_breaks_while_one_reads_is_told_of(folders: Folders) 
     app = ReaderApp(workspace, SAMPLE)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("space", "m")
-        assert await told(pilot) == []
+        await until_shown(pilot, "Marked")
+        assert told(pilot) == []
         folders.state.write_text("broken [", encoding="utf-8")
         await pilot.press("space")
         await app.saver.saved()
-        (notice,) = await told(pilot)
-        assert "state.toml.broken-" in notice
+        await until(pilot, lambda: "state.toml.broken-" in " ".join(told(pilot)))
         await app.saver.saved()
-        assert len(await told(pilot)) == 1
+        assert len(told(pilot)) == 1
     workspace.close()

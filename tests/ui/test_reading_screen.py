@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.ui.waiting import until, until_shown
 
 from reader.folders import find_folders
 from reader.reading.reading import Place
@@ -140,38 +141,32 @@ async def test_a_mark_is_on_disk_when_it_is_said_and_can_be_undone(
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "2", "right_square_bracket", "m")
-        await pilot.pause(0.1)
-        assert "Marked" in shown(app)
+        await until_shown(pilot, "Marked")
         assert "bookmarks" in workspace.folders.state.read_text(encoding="utf-8")
         assert len(workspace.bookmarks(SAMPLE)) == 1
         await press(pilot, "m")
-        await pilot.pause(0.1)
-        assert not workspace.bookmarks(SAMPLE)
+        await until(pilot, lambda: not workspace.bookmarks(SAMPLE))
         await press(pilot, "u")
-        await pilot.pause(0.1)
-        assert len(workspace.bookmarks(SAMPLE)) == 1
+        await until(pilot, lambda: len(workspace.bookmarks(SAMPLE)) == 1)
 
 
 async def test_a_note_is_kept_with_its_mark(app: ReaderApp, workspace: Workspace) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "M", *"why", "enter")
-        await pilot.pause(0.1)
-
-        assert [mark.bookmark.note for mark in workspace.bookmarks(SAMPLE)] == ["why"]
+        await until(pilot, lambda: [m.bookmark.note for m in workspace.bookmarks(SAMPLE)] == ["why"])
 
 
 async def test_the_panel_of_bookmarks_jumps_and_deletes(app: ReaderApp, workspace: Workspace) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "2", "right_square_bracket", "m")
-        await pilot.pause(0.1)
+        await until_shown(pilot, "Marked")
         await press(pilot, "g", "left_square_bracket", "left_square_bracket")
         assert anchor(app).chapter == 1
         await press(pilot, "apostrophe", "enter")
         assert anchor(app).chapter == 3
         await press(pilot, "apostrophe", "d")
-        await pilot.pause(0.1)
+        await until_shown(pilot, "No marks yet")
         assert not workspace.bookmarks(SAMPLE)
-        assert "No marks yet" in shown(app)
         await press(pilot, "escape")
         assert not app.screen.query(SidePanel)
 
@@ -199,10 +194,8 @@ async def test_opening_and_closing_the_panel_keeps_the_place(app: ReaderApp) -> 
 async def test_a_tag_of_the_work_filters_the_library(app: ReaderApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "T", "enter")
-        await pilot.pause(0.2)
-
-        assert isinstance(app.screen, LibraryScreen)
-        assert "+" in shown(app).splitlines()[-2]
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await until(pilot, lambda: "+" in shown(app).splitlines()[-2])
 
 
 async def test_words_are_found_and_the_way_back_kept(app: ReaderApp) -> None:
@@ -293,24 +286,22 @@ async def test_leaving_goes_to_the_library_and_back_into_the_work(app: ReaderApp
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "3", "right_square_bracket")
         await press(pilot, "q")
-        await pilot.pause(0.2)
-        assert isinstance(app.screen, LibraryScreen)
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
         await press(pilot, "enter")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
         assert anchor(app).chapter == 4
         await press(pilot, "q")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
         await press(pilot, "q")
-        assert app._exit
+        await until(pilot, lambda: bool(app._exit))
 
 
 async def test_the_place_is_saved_by_itself(app: ReaderApp, workspace: Workspace) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "4", "right_square_bracket")
-        await pilot.pause(0.9)
-
-        assert "chapter = 5" in workspace.folders.state.read_text(encoding="utf-8")
-        assert workspace.catalogue.last_read_id() == SAMPLE
+        await until(pilot, workspace.folders.state.exists)
+        await until(pilot, lambda: "chapter = 5" in workspace.folders.state.read_text(encoding="utf-8"))
+        await until(pilot, lambda: workspace.catalogue.last_read_id() == SAMPLE)
 
 
 async def test_the_end_of_a_complete_work_finishes_it(app: ReaderApp, workspace: Workspace) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from dataclasses import dataclass
+from functools import partial
 from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -112,7 +113,8 @@ class Adder:
         if self._under_way is None and self._waiting:
             self._stopping.clear()
             self._under_way = self._waiting.popleft()
-            self._teller.run_worker(self._carry_out(self._under_way), group="adding")
+            carry_out = partial(self._carry_out, self._under_way)
+            self._teller.run_worker(carry_out, group="adding")  # type: ignore[arg-type]  # it takes partials
 
     async def _carry_out(self, request: _Request) -> None:
         results: list[Result] = []

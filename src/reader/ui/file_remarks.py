@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 
 def remark_on(entry: Entry, workspace: Workspace) -> str:
-    """That the file where the work was has less than the text kept, if so; else nothing.
+    """That its file is gone, or has less than the text kept; empty where all is as it was.
 
     The files are asked for only where the text is at no place any more, which is so of few works.
     """
+    if entry.missing:
+        return "its file is gone; the text is kept"
     if entry.path is not None or entry.info.id == SAMPLE_ID:
         return ""
     with suppress(CatalogueError):  # it can't be asked at the moment

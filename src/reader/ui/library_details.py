@@ -100,7 +100,6 @@ def _facts(entry: Entry) -> str:
         *series,
         reading,
         "paragraphs repaired" if entry.repaired else "",
-        "file is gone, its text is kept" if entry.missing else "",
         f"yours: {', '.join(map(one_line, entry.own_tags))}" if entry.own_tags else "",
     ]
     return " · ".join(fact for fact in facts if fact)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from reader.ui.library_rows import Piece, Tone, fitted, one_line
+from reader.ui.library_rows import Piece, Tone, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +31,11 @@ def standing(version: VersionInfo) -> str:
 
 
 def place_of(version: VersionInfo) -> str:
-    """Where a file is, fit for a screen."""
+    """Where a file is; bytes that are no UTF-8, and what can't be shown, are escaped."""
     if version.path is None:
         return "a copy is kept" if version.kept is not None else "nowhere any more"
     path = version.path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return one_line(path)
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in path)
 
 
 def version_cells(version: VersionInfo) -> tuple[str, ...]:

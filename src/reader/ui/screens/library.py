@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
@@ -117,8 +118,9 @@ class LibraryScreen(TerminalSized, Screen[None]):
 
     def count_tags(self) -> None:
         """Show the tags when they are counted."""
-        counting = self.query_one(TagPane).show_counted(self.model.prepare(), self.model.counts)
-        self.run_worker(counting, exclusive=True, group="tags")
+        counting = partial(self.query_one(TagPane).show_counted, self.model.prepare(), self.model.counts)
+        # Not a coroutine, which would never be awaited where the screen goes first.
+        self.run_worker(counting, exclusive=True, group="tags")  # type: ignore[arg-type]  # it takes partials
 
     def on_descendant_focus(self) -> None:
         """The hints are those of the pane that has the keys."""
