@@ -129,3 +129,9 @@ def test_markup_is_read_as_it_is_written_or_declared(declared: str, written: str
 def test_an_encoding_that_is_for_no_text_is_not_believed(name: str) -> None:
     data = f'<?xml encoding="{name}"?>'.encode() + b"sel \x96 \xe9"
     assert decode_markup(data, DECLARED) == decode(data)
+
+
+def test_more_text_than_fits_into_a_gigabyte_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="more text"):
+        decode(b"a " * 50_000_000)
+    assert decode(b"a " * 10_000_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import sys
 
 from reader.formats.source import UnreadableError
 
@@ -51,6 +52,10 @@ _WESTERN = frozenset(
     "‘’“”‚„…–—•™€‹› ¡¢£§©«®°±·»¼½¾¿éèêëàâäáãåæçîïíñôöóòøœùûüúÉÈÊÀÂÄÅÇÎÏÑÔÖÓØŒÙÛÜßŠšŽž".encode("cp1252")
 )
 """What an English or French text in Windows-1252 holds beside ASCII."""
+_LARGEST = 90_000_000
+"""Bytes of memory of a text; that of a work of a million words is 6,000,000, or twice that in Cyrillic."""
+_SAMPLE = 1_000_000
+"""Bytes by which an old encoding is guessed."""
 _MOSTLY = 20
 """Of this many non-ASCII characters, one may be broken in what is still called UTF-8."""
 
@@ -58,20 +63,27 @@ _MOSTLY = 20
 def decode(data: bytes) -> str:
     """The text of a file: no byte order mark, lines ended by LF alone, no control character but the tab.
 
-    Raises `UnreadableError` for binary data.
+    Raises `UnreadableError` for binary data, and for more than any work has.
     """
-    return clean(_characters(data))
+    return limited(clean(_characters(data)))
+
+
+def limited(text: str) -> str:
+    """The same text. Raises `UnreadableError` where reading it would take a gigabyte, ten times its size."""
+    if sys.getsizeof(text) > _LARGEST:
+        raise UnreadableError("It holds more text than Reader takes in.")
+    return text
 
 
 def decode_markup(data: bytes, declared: re.Pattern[bytes]) -> str:
     """The text of a file that may name its encoding, which is the last group that `declared` matches.
 
     By byte order mark, as UTF-8 where it is that whatever it declares (no other text looks so by chance), as
-    declared, else as `decode` does. UTF-16 without a mark is told by its first tag (XML 1.0, appendix F.1).
+    declared, else as `decode` does, and raises what that raises. UTF-16 without a mark is told by its first tag (XML 1.0, appendix F.1).
     """
     for first_tag, encoding in _FIRST_TAGS:
         if first_tag.match(data):
-            return clean(data.decode(encoding, errors="replace"))
+            return limited(clean(data.decode(encoding, errors="replace")))
     if data.startswith(tuple(mark for mark, _ in _MARKS)) or b"\x00" in data[:_HEAD]:
         return decode(data)
     found = declared.search(data[:_HEAD])
@@ -79,7 +91,7 @@ def decode_markup(data: bytes, declared: re.Pattern[bytes]) -> str:
     for encoding in ("utf-8", "cp1252" if name in _AS_WINDOWS_1252 else name):
         if _OF_TEXTS.match(encoding):
             try:
-                return clean(data.decode(encoding))
+                return limited(clean(data.decode(encoding)))
             except (UnicodeError, LookupError):
                 continue
     return decode(data)
@@ -151,5 +163,5 @@ def _guessed(data: bytes) -> str:
         return data.decode("cp1252")
     from charset_normalizer import from_bytes  # slow to import, and hardly ever needed
 
-    best = from_bytes(data).best()
-    return str(best) if best else data.decode("cp1252", errors="replace")
+    best = from_bytes(data[:_SAMPLE]).best()
+    return data.decode(best.encoding if best else "cp1252", errors="replace")

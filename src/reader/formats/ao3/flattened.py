@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from reader.work.model import Work
 
 NAME = "ao3-text"
+_LARGEST = 20_000_000
+"""Bytes of a page pasted as text; the longest works of the archive have a third of it."""
 _PREFACE = 65536
 """Bytes within which the preface begins, a long style sheet before it included."""
 _POSTED = re.compile(r"Posted originally on the\b")
@@ -40,6 +42,8 @@ _MARKUP = re.compile(r"<(?:!doctype|html|body|div|p)\b", re.IGNORECASE)
 
 def recognises(source: Source) -> bool:
     """Whether the text says where it was posted and lists its tags, and is no HTML."""
+    if len(source.data) > _LARGEST:
+        return False
     if b"Posted" not in source.data[:_PREFACE] and not source.data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reader.formats.encoding import decode_markup
+from reader.formats.markup.attributes import with_few_attributes
 from reader.formats.markup.references import mended_references
 from reader.formats.source import UnreadableError
 
@@ -47,7 +48,7 @@ def parse_text(text: str) -> _Element:
     The parser stops where elements nest two thousand deep, as they do where thousands are never closed, and
     all that follows would be lost: such a text is parsed again without what only wraps other text.
     """
-    text = mended_references(text)
+    text = with_few_attributes(mended_references(text))
     root, whole = _tree(text)
     if not whole:
         root, _ = _tree(_WRAPPING.sub(" ", text))
