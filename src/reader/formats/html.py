@@ -39,6 +39,8 @@ _PAGE = re.compile(
 )
 _MARK = re.compile(r"</p>|</div>|<br\s*/?>|</h[1-6]>|</li>", re.IGNORECASE)
 _ENOUGH_MARKS = 5
+_LONGEST_TITLE = 500
+"""Code points; what is longer is searched for no byline."""
 _FEWEST_LINKS = 3
 """A row of so many links into the page, before the story, is its table of contents."""
 
@@ -99,7 +101,7 @@ def _title(root: _Element, named: str) -> str:
 
 def _without_byline(title: str, authors: tuple[str, ...]) -> str:
     """The title of "The Salt Road by Ana Salt - A Site", where that is the author's name."""
-    for author in authors:
+    for author in authors if len(title) <= _LONGEST_TITLE else ():
         found = re.match(rf"(.+?),?\s+by\s+{re.escape(author)}(?:\W.*)?$", title, re.IGNORECASE)
         if found:
             return found[1]

@@ -148,23 +148,6 @@ def test_quotations_nest() -> None:
     ]
 
 
-def test_tables_are_rows_of_cells() -> None:
-    html = (
-        "<table><caption>Tides</caption><tr><th>Day</th><th>High</th></tr>"
-        "<tr><td>Mon <em>a</em></td><td> 4\n m</td></tr><tr><td colspan=2>none</td></tr></table>"
-    )
-    caption, *rows = blocks_of(html)
-    assert (caption.text, caption.align) == ("Tides", Align.CENTRE)
-    assert [row.text for row in rows] == ["Day\tHigh", "Mon a\t4 m", "none\t"]
-    assert [(row.level, row.continues) for row in rows] == [(1, False), (0, True), (0, True)]
-    assert rows[1].spans == (Span(4, 5, Style.EMPHASIS),)
-
-
-def test_a_table_of_prose_is_read_cell_after_cell() -> None:
-    html = "<table><tr><td><p>One.</p><p>Two.</p></td><td>Three.</td></tr></table>"
-    assert kinds(html) == [(BlockKind.PARAGRAPH, text) for text in ("One.", "Two.", "Three.")]
-
-
 def test_preformatted_text_keeps_its_lines_and_spaces() -> None:
     blocks = blocks_of("<pre>\n  one <b>two</b>\n\n\tthree\n</pre>")
     assert [(block.text, block.continues) for block in blocks] == [

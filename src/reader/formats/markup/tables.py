@@ -38,7 +38,9 @@ class Row(NamedTuple):
 
 
 def is_data(table: _Element) -> bool:
-    """Whether the table has columns of short cells, so that it is shown as a table."""
+    """Whether the table has columns of short cells, so that it is shown as a table; none holds another."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
     cells = list(table.iter("td", "th"))
     return any(len(row.cells) > 1 for row in rows_of(table)) and not any(_holds_prose(cell) for cell in cells)
 

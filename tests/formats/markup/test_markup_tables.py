@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.formats.markup.tree import parse_text
+from reader.formats.markup.walk import read_blocks
+from reader.work.model import Align, Block, BlockKind, Span, Style
+
+
+def blocks_of(html: str) -> list[Block]:
+    return read_blocks(parse_text(html))
+
+
+def shown(html: str) -> list[str]:
+    return [block.text for block in blocks_of(html)]
+
+
+def kinds(html: str) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, block.text) for block in blocks_of(html)]
+
+
+def test_tables_are_rows_of_cells() -> None:
+    html = (
+        "<table><caption>Tides</caption><tr><th>Day</th><th>High</th></tr>"
+        "<tr><td>Mon <em>a</em></td><td> 4\n m</td></tr><tr><td colspan=2>none</td></tr></table>"
+    )
+    caption, *rows = blocks_of(html)
+    assert (caption.text, caption.align) == ("Tides", Align.CENTRE)
+    assert [row.text for row in rows] == ["Day\tHigh", "Mon a\t4 m", "none\t"]
+    assert [(row.level, row.continues) for row in rows] == [(1, False), (0, True), (0, True)]
+    assert rows[1].spans == (Span(4, 5, Style.EMPHASIS),)
+
+
+def test_a_table_of_prose_is_read_cell_after_cell() -> None:
+    html = "<table><tr><td><p>One.</p><p>Two.</p></td><td>Three.</td></tr></table>"
+    assert kinds(html) == [(BlockKind.PARAGRAPH, text) for text in ("One.", "Two.", "Three.")]
+
+
+@pytest.mark.parametrize("depth", [2, 40, 600])
+def test_a_table_in_a_caption_is_read_once_however_deep(depth: int) -> None:
+    texts = shown("<table><tr><td>a</td><td>b</td></tr><caption>" * depth + "x")
+    assert sum("a" in text for text in texts) == depth
+    assert sum("x" in text for text in texts) == 1
