@@ -16,6 +16,7 @@ from tests.workspace.followed_work import (
     SPOT,
     WORK,
     Followed,
+    chapters,
     later,
 )
 
@@ -42,6 +43,22 @@ def test_a_shrunk_work_keeps_its_longer_text_until_the_reader_takes_the_other(
     assert len(followed.workspace.catalogue.outline(WORK)) == 1
     followed.workspace.choose_version(WORK, None)
     assert followed.words_at_place().startswith(SPOT)
+
+
+def test_how_far_a_work_is_read_is_told_of_the_version_chosen(followed: Followed) -> None:
+    followed.put(FIRST)
+    followed.read_at(3, SPOT)
+    followed.put(later(*FIRST.chapters, *chapters("fog", "buoy", "oar", "reef")))
+    _, older = followed.workspace.versions(WORK)
+    followed.workspace.choose_version(WORK, older.sha256)
+    entry = followed.workspace.entry(WORK)
+    assert entry is not None
+    assert entry.progress == pytest.approx(2.6 / 4, abs=0.06)
+    followed.workspace.choose_version(WORK, None)
+    entry = followed.workspace.entry(WORK)
+    assert entry is not None
+    assert entry.progress == pytest.approx(2.6 / 8, abs=0.03)
+    assert entry.new_chapters == 4
 
 
 def test_an_older_file_after_the_newer_changes_nothing(followed: Followed) -> None:

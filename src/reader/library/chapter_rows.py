@@ -56,7 +56,7 @@ def _row(chapter: Chapter) -> tuple[Any, ...]:
 
 
 def _digest(chapter: Chapter) -> str:
-    """A hash of the story without regard to white space and to the case of Latin letters."""
+    """A hash of the story without regard to white space and to the case of plain letters."""
     story = "".join([block.text for block in chapter.story()]).encode()
     bare = story.lower().replace(_NO_BREAK_SPACE, b"").translate(None, _WHITE_SPACE)
     return hashlib.blake2b(bare, digest_size=16).hexdigest()

@@ -88,6 +88,6 @@ class ChapterInfo:
     """Of the story: blocks with text that are neither heading, scene break nor image, a stanza, table or
     list counted once."""
     digest: str
-    """A hash of the story without regard to case and white space."""
+    """A hash of the story without regard to white space and to the case of plain letters."""
     new: bool = False
     """Whether it came since the work was read, and was not read yet."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.library.catalogue import Catalogue
     from reader.library.file_rows import KnownFile
     from reader.library.originals import Originals
+    from reader.library.outcomes import Outcome
 
 
 def read_again(catalogue: Catalogue, originals: Originals, work_id: str, *, repair: bool) -> bool:
@@ -23,13 +24,13 @@ def read_again(catalogue: Catalogue, originals: Originals, work_id: str, *, repa
     Raises CatalogueError and UnreadableError.
     """
     file = next((file for file in catalogue.files(work_id) if file.in_use), None)
-    return file is not None and read_version(catalogue, originals, file, repair=repair)
+    return file is not None and read_version(catalogue, originals, file, repair=repair) is not None
 
 
 def read_version(
     catalogue: Catalogue, originals: Originals, file: KnownFile, *, repair: bool, replace: bool = True
-) -> bool:
-    """Put the text of a known file in use, whatever it is beside the one in use; False when it is gone.
+) -> Outcome | None:
+    """Put the text of a known file in use, whatever it is beside the one in use; None when it is gone.
 
     Without `replace` a file that is in use gives but the facts, where what is known from beside it is new.
     Raises CatalogueError and UnreadableError.
@@ -37,9 +38,9 @@ def read_version(
     path = os.fsdecode(file.path) if file.path else None
     data = bytes_of(originals, file.sha256, path)
     if data is None or hashlib.sha256(data).hexdigest() != file.sha256:
-        return False
+        return None
     work, file_format = parse(name_of(path), data, repair=repair)
-    catalogue.put(
+    return catalogue.put(
         supplemented(called(work, file.work_id), file.supplement),
         path=file.path,
         format=file_format,
@@ -50,7 +51,6 @@ def read_version(
         supplement=file.supplement,
         replace=replace,
     )
-    return True
 
 
 def bytes_of(originals: Originals, sha256: str, path: str | None) -> bytes | None:

@@ -1,4 +1,4 @@
-"""What a file that was taken in changes in the state of its work: sources, new chapters, back to reading."""
+"""What another file or text of a work changes in its state: sources, new chapters, back to reading."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.library.outcomes import Change
 from reader.state.records import Position, SourceFile, Stamped
 from reader.work.locator import ChapterMark, find, make_locator
 from reader.work.story import StoryMeasure
 from reader.workspace.verdicts import has_reached_the_end, is_removed, status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from reader.library.catalogue import Catalogue, ChapterInfo
     from reader.library.importing import Result
     from reader.library.outcomes import Outcome
     from reader.state.records import WorkState
+    from reader.state.store import Store
     from reader.work.locator import Locator
 
 
@@ -43,6 +45,25 @@ def with_source(state: WorkState, result: Result, now: datetime) -> WorkState:
 def as_text(path: str) -> str:
     """A path as the state can hold it, in UTF-8; where that changed it, the hash has to find the file."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def change_if_new(store: Store, work_id: str, change: Callable[[WorkState], WorkState]) -> None:
+    """Change the state of a work where that makes a difference: what is changed is written and mirrored."""
+    state = store.work(work_id)
+    if change(state) != state:
+        store.change(work_id, change)
+
+
+def follow_text(catalogue: Catalogue, store: Store, outcome: Outcome, now: datetime) -> None:
+    """Have the state of a work follow the text that it has now, in memory: see `with_news`."""
+    if not (outcome.keys or outcome.change is Change.UPDATED):
+        return  # no other text is in use than before
+    place = store.work(outcome.id).position
+    first = FirstNew(catalogue, outcome) if outcome.new else None
+    moved = place if outcome.change is Change.UPDATED else None
+    share = share_before(catalogue, outcome.id, moved.locator) if moved else None
+    news = partial(with_news, outcome=outcome, first=first, share=share, device=store.device, now=now)
+    change_if_new(store, outcome.id, news)
 
 
 class FirstNew:
@@ -80,10 +101,10 @@ class _Texts:
 
 def with_news(
     state: WorkState,
+    *,
     outcome: Outcome,
     first: FirstNew | None,
     share: float | None,
-    *,
     device: str,
     now: datetime,
 ) -> WorkState:

@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.library.files.discovery import discover
 from reader.library.importing import Identity, import_files
-from reader.library.outcomes import Change
 from reader.state.records import in_milliseconds
-from reader.workspace.consequences import (
-    FirstNew,
-    share_before,
-    with_choice_followed,
-    with_news,
-    with_source,
-)
+from reader.workspace.consequences import change_if_new, follow_text, with_choice_followed, with_source
 from reader.workspace.verdicts import is_removed, wants_repair
 
 if TYPE_CHECKING:
@@ -26,7 +19,6 @@ if TYPE_CHECKING:
     from reader.library.catalogue import Catalogue
     from reader.library.importing import Result
     from reader.library.originals import Originals
-    from reader.state.records import WorkState
     from reader.state.store import Store
 
 _TAKEN = ("added", "updated", "same")
@@ -61,28 +53,11 @@ def take_in(
 
 def _record(catalogue: Catalogue, store: Store, result: Result) -> None:
     now = in_milliseconds(datetime.now(UTC))
-    _change(store, result.id, lambda state: with_source(state, result, now))
-    stored = result.stored
-    if stored is None or not (stored.keys or stored.change is Change.UPDATED):
-        return  # no other text is in use than before
-    if stored.chosen:
-        _change(store, result.id, lambda state: with_choice_followed(state, result.sha256, now))
-    place = store.work(result.id).position
-    first = FirstNew(catalogue, stored) if stored.new else None
-    moved = place if stored.change is Change.UPDATED else None
-    share = share_before(catalogue, stored.id, moved.locator) if moved else None
-    _change(
-        store,
-        result.id,
-        lambda state: with_news(state, stored, first, share, device=store.device, now=now),
-    )
-
-
-def _change(store: Store, work_id: str, change: Callable[[WorkState], WorkState]) -> None:
-    """Change the state of a work where that makes a difference: what is changed is written and mirrored."""
-    state = store.work(work_id)
-    if change(state) != state:
-        store.change(work_id, change)
+    change_if_new(store, result.id, lambda state: with_source(state, result, now))
+    if result.stored:
+        if result.stored.chosen:
+            change_if_new(store, result.id, lambda state: with_choice_followed(state, result.sha256, now))
+        follow_text(catalogue, store, result.stored, now)
 
 
 class StateAnswers:

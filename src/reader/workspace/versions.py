@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.library.identity import best_of
+from reader.library.outcomes import Change, Outcome
 from reader.library.reading_again import read_version
 from reader.state.records import Stamped, in_milliseconds
+from reader.workspace.consequences import follow_text
 from reader.workspace.errors import WorkspaceError
 from reader.workspace.mirroring import mirror_works
 from reader.workspace.verdicts import chosen_source, wants_repair
@@ -86,10 +88,12 @@ def choose(
     files = catalogue.files(work_id)
     if sha256 is not None and all(file.sha256 != sha256 for file in files):
         raise WorkspaceError("there is no such version of this work")
-    if not _use(catalogue, originals, store, work_id, sha256 or best_of(files).sha256):
+    outcome = _use(catalogue, originals, store, work_id, sha256 or best_of(files).sha256)
+    if outcome is None:
         raise WorkspaceError("neither the file of this version nor a copy of it is there any more")
-    wanted = Stamped(sha256 or "", in_milliseconds(datetime.now(UTC)))
-    store.change(work_id, lambda state: replace(state, source=wanted))
+    now = in_milliseconds(datetime.now(UTC))
+    store.change(work_id, lambda state: replace(state, source=Stamped(sha256 or "", now)))
+    follow_text(catalogue, store, replace(outcome, new=()), now)  # nothing is news in what one chooses
 
 
 def follow_choices(catalogue: Catalogue, originals: Originals, store: Store) -> None:
@@ -101,13 +105,16 @@ def follow_choices(catalogue: Catalogue, originals: Originals, store: Store) -> 
             mirror_works(catalogue, [entry.info.id], store.work)
 
 
-def _use(catalogue: Catalogue, originals: Originals, store: Store, work_id: str, sha256: str) -> bool:
-    """Put the text of a version in use; False where it can't be had."""
+def _use(
+    catalogue: Catalogue, originals: Originals, store: Store, work_id: str, sha256: str
+) -> Outcome | None:
+    """Put the text of a version in use, and what that did; None where it can't be had."""
     files = [file for file in catalogue.files(work_id) if file.sha256 == sha256]
     if any(file.in_use for file in files):
-        return True
+        return Outcome(Change.SAME, work_id)
     repair = wants_repair(store.work(work_id))
-    return any(read_version(catalogue, originals, file, repair=repair) for file in files)
+    tried = (read_version(catalogue, originals, file, repair=repair) for file in files)
+    return next(filter(None, tried), None)
 
 
 def let_go(catalogue: Catalogue, originals: Originals, store: Store, work_id: str, sha256: str) -> None:
