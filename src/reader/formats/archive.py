@@ -38,6 +38,7 @@ _SIZE_AFTER = 8
 _LONGEST_NAME = 1024
 """Bytes."""
 _CHUNK = 65536
+"""Packed bytes taken at a time."""
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//|\s*(?:data|mailto|tel|urn|javascript):", re.IGNORECASE)
 """Addresses that name no file of the archive."""
 _BROKEN_ZIP = (

@@ -79,7 +79,8 @@ def decode_markup(data: bytes, declared: re.Pattern[bytes]) -> str:
     """The text of a file that may name its encoding, which is the last group that `declared` matches.
 
     By byte order mark, as UTF-8 where it is that whatever it declares (no other text looks so by chance), as
-    declared, else as `decode` does, and raises what that raises. UTF-16 without a mark is told by its first tag (XML 1.0, appendix F.1).
+    declared, else as `decode` does, and raises what that raises. UTF-16 without a mark is told by its first
+    tag (XML 1.0, appendix F.1).
     """
     for first_tag, encoding in _FIRST_TAGS:
         if first_tag.match(data):

@@ -39,6 +39,7 @@ _PAGE = re.compile(
 )
 _MARK = re.compile(r"</p>|</div>|<br\s*/?>|</h[1-6]>|</li>", re.IGNORECASE)
 _ENOUGH_MARKS = 5
+"""Ends of elements in the head of a file, so many as no plain text holds by chance."""
 _LONGEST_TITLE = 500
 """Code points; what is longer is searched for no byline."""
 _FEWEST_LINKS = 3

@@ -7,6 +7,7 @@ import re
 _BETWEEN = re.compile(r"[,.\s]")
 _MOST_DIGITS = 12
 _LAST_PART = 1e6
+"""No series comes so far."""
 
 
 def whole_number(text: str) -> int | None:

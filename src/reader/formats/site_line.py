@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _LONGEST = 4000
+"""Code points."""
 _GENRE = (
     "Adventure|Angst|Crime|Drama|Family|Fantasy|Friendship|General|Horror|Humor|Hurt/Comfort|Mystery|Parody|Poetry|"
     "Romance|Sci-Fi|Spiritual|Supernatural|Suspense|Tragedy|Western"

@@ -1,4 +1,7 @@
-"""HTML that the Archive of Our Own offers for download, of every template it has had."""
+"""HTML that the Archive of Our Own offers for download, of every template it has had.
+
+Source: otwarchive, `app/views/downloads` and its history.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """EPUB that the Archive of Our Own offers for download since 2019: its HTML, converted by calibre.
 
-Or the same converted once more by its reader. A conversion keeps ids and gives classes other names.
+Or the same converted once more by its reader. A conversion keeps ids and gives classes other names. Source:
+otwarchive, `app/models/download_writer.rb`; calibre, `ebooks/oeb/transforms/flatcss.py`.
 """
 
 from __future__ import annotations

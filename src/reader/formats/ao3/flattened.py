@@ -1,4 +1,7 @@
-"""Pages and downloads of the Archive of Our Own flattened to text, read as if they were still HTML."""
+"""Pages and downloads of the Archive of Our Own flattened to text, read as if they were still HTML.
+
+Source: otwarchive, `app/views/downloads`: what its labels and blank lines leave where the elements are gone.
+"""
 
 from __future__ import annotations
 

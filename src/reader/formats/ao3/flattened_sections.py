@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _APART = 3
 """Blank lines the template leaves between the parts of a work; fewer stand inside a part."""
 _LONGEST_HEADING = 160
+"""Code points."""
 _NUMBERED = re.compile(r"Chapter (\d+)(?:: .*)?")
 _BYLINE = re.compile(r"\s*Chapter by \S")
 

@@ -1,4 +1,7 @@
-"""A page of the Archive of Our Own as a browser saves it, made into the download it could have been."""
+"""A page of the Archive of Our Own as a browser saves it, made into the download it could have been.
+
+Source: otwarchive, `app/views/works` and `app/views/chapters`.
+"""
 
 from __future__ import annotations
 

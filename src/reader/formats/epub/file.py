@@ -14,6 +14,7 @@ NAME = "epub"
 
 _MEDIA_TYPE = b"application/epub+zip"
 _HEAD = 256
+"""Bytes within which the media type stands."""
 _TEXT = (".xhtml", ".html", ".htm", ".xht")
 
 

@@ -21,6 +21,7 @@ _AUTHOR = "aut"
 _PRODUCER = "bkp"
 """Roles of MARC's list; calibre and others sign as book producers."""
 _LAST = 1e9
+"""The place of what has none, behind all that have one."""
 _MOST_SAID = 16
 """How often one thing may be said of an element."""
 

@@ -23,6 +23,7 @@ _PAGES = 100
 _SHORTEST_CHAPTER = 3000
 """Code points on average between entries that are all numbers, where they are chapters and not pages."""
 _DEEPEST_HEADING = 2
+"""The level of headings below which none begins a chapter."""
 
 
 class Spot(NamedTuple):

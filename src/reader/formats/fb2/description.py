@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _STORY_SITE = re.compile(r"(?:[a-z0-9]+:\d+|ficbook\.net/readfic/[\w-]+)")
 """Identities that name a story: the address in a file made by a library is often the library's own."""
 _LONGEST_ID = 200
+"""Code points."""
 
 
 def read_description(root: _Element, title: str) -> tuple[WorkInfo, tuple[Block, ...]]:

@@ -16,6 +16,7 @@ halves of characters, which no file can hold."""
 _SPACES_AMONG_THEM = "\x0b\x0c\x85\u2028\u2029"
 _INDENT = re.compile("[ \t\n\r\f]*([\xa0\u2000-\u200a\u202f\u3000][ \xa0\u2000-\u200a\u202f\u3000]*)")
 _DEEPEST_INDENT = 24
+"""Spaces."""
 _TAB = " " * 4
 _ENDS = re.compile("[\t\n\r]+")
 

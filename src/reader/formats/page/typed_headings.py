@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.work.model import Block
 
 _LEVEL = 2
+"""Of the headings that are made, as AO3 and most others have those of chapters."""
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.VERSE})
 
 

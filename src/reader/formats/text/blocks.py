@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.formats.text.paragraphs import Paragraph
 
 _DEEPEST_INDENT = 20
+"""Columns."""
 _EMPHASIS = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]{1,300}?)(?<=[^\s_])_(?![\w_])")
 
 

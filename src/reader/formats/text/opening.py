@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from reader.formats.text.paragraphs import Paragraph
 
-_LONGEST_TITLE = 90
-_MOST_WORDS = 14
-_LONGEST_LABELS = 30
+_LONGEST_TITLE, _MOST_WORDS = 90, 14
+"""Code points and words of a title."""
+_MOST_LABELS = 30
+"""Paragraphs that may hold nothing but labels and values."""
 _LONGEST_VALUE = 20_000
 """Code points; nobody's summary is longer."""
 _BYLINE = re.compile(r"(?:written\s+)?by:?\s+(?P<names>\S.{0,78})", re.IGNORECASE)
@@ -82,7 +83,7 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> tuple[list[Labelled], int]:
     """The facts in the paragraphs at the front that consist of labels and values, and how many these are."""
     pairs: list[tuple[str, str]] = []
     length = 0
-    for paragraph in paragraphs[:_LONGEST_LABELS]:
+    for paragraph in paragraphs[:_MOST_LABELS]:
         lines = paragraph.lines if paragraph.form is Form.VERSE else (paragraph.text,)
         if len(lines[0]) > _LONGEST_VALUE:
             break

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WIDEST_WRAP = 130
+"""Columns; nobody wraps lines at more."""
 _MOST_LINES = 1_000_000
 """Ten times those of the longest novels, and as many as a gigabyte of memory holds."""
 _BLANK_LINES = re.compile("\n{9,}")
