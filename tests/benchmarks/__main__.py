@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import adding, layout, library, reading
+from tests.benchmarks import adding, layout, library, reading, setting
 
 
 def main() -> None:
-    """Measure layout, library, adding and reading."""
-    for benchmark in (layout, library, adding, reading):
+    """Measure layout, setting, library, adding and reading."""
+    for benchmark in (layout, setting, library, adding, reading):
         print(f"\n== {benchmark.__name__.rpartition('.')[2]} ==")
         benchmark.main()
 

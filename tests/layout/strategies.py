@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 from hypothesis import strategies as st
 
-from reader.layout.style import PageStyle
+from reader.layout.style import PageStyle, Setting
 from reader.work.model import Align, Block, BlockKind, Chapter, Role, Span, Style
 
 CLUSTERS = (
@@ -22,6 +23,8 @@ CLUSTERS = (
 )
 """Grapheme clusters of several code points: accents, a family, a flag, a skin tone, jamo, a conjunct."""
 CLUSTER = re.compile("|".join(map(re.escape, CLUSTERS)))
+_EXTENDS = {"Mn", "Mc", "Me"}
+_VIRAMAS = "\u094d\u17d2\u1039"
 _WORDS = (
     "a",
     "ink",
@@ -45,6 +48,20 @@ _WORDS = (
     "שלום",
     "مرحبا",
     "한국어",
+    "한국어로쓰인",
+    "ภาษาไทยไม่มีช่องว่างระหว่างคำ",
+    "ພາສາລາວ",
+    "ភាសាខ្មែរ",
+    "မြန်မာဘာသာ",
+    "हिन्दी",
+    "😀👩‍🚀🏳️‍🌈",
+    "nevertheless,",
+    "“Donaudampfschifffahrt”",
+    "lantern’s",
+    "well—known—words",
+    "SHOUTING",
+    "B2B",
+    "—",
     "\x1b[31mred\x1b[0m",
     "\u202eovert",
     "x\x00y\x85",
@@ -56,6 +73,17 @@ _WORDS = (
     CLUSTERS[4] * 4,
 )
 _SPACES = (" ", " ", " ", " ", "  ", "", "\xa0", "\u2009", "\u3000")
+
+
+def within_clusters(text: str) -> set[int]:
+    """The text positions inside a grapheme cluster: of those above, and before marks and after joiners."""
+    inside = {at for found in CLUSTER.finditer(text) for at in range(found.start() + 1, found.end())}
+    for at in range(1, len(text)):
+        joined = text[at] == "\u200d" or (text[at - 1] == "\u200d" and not text[at].isspace())
+        joined = joined or (text[at - 1] in _VIRAMAS and text[at].isalpha()) or text[at] in "\u0e33\u0eb3"
+        if joined or (category(text[at]) in _EXTENDS and category(text[at - 1]) not in {"Cc", "Cf"}):
+            inside.add(at)
+    return inside
 
 
 @st.composite
@@ -105,6 +133,7 @@ def blocks(draw: st.DrawFn) -> Block:
         align=draw(st.sampled_from([Align.START] * 4 + list(Align))),
         marker=draw(st.sampled_from(["•", "12.", "", "（三）"])) if kind is BlockKind.LIST_ITEM else "",
         continues=draw(st.booleans()),
+        lang=draw(st.sampled_from(["", "", "", "sv", "ja"])),
         rtl=draw(st.sampled_from([False, False, False, True])),
     )
 
@@ -123,4 +152,8 @@ def styles(draw: st.DrawFn) -> PageStyle:
         height=draw(st.one_of(st.integers(1, 12), st.integers(1, 300))),
         indent=draw(st.booleans()),
         notes=draw(st.booleans()),
+        setting=draw(st.sampled_from([Setting.JUSTIFIED, *Setting])),
+        whole=draw(st.sampled_from([True, True, False])),
+        hyphenation=draw(st.booleans()),
+        language=draw(st.sampled_from(["", "en", "en-GB", "sv", "xx"])),
     )

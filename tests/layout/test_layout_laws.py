@@ -9,7 +9,7 @@ from unicodedata import category
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tests.layout.strategies import CLUSTER, chapters, styles
+from tests.layout.strategies import chapters, styles, within_clusters
 
 from reader.layout.breaking import SPACES
 from reader.layout.cells import width
@@ -100,7 +100,9 @@ def test_no_line_is_wider_than_the_measure(chapter: Chapter, style: PageStyle) -
         for run in line.runs:
             assert run.text
             assert run.column >= column
-            assert run.width == width(run.text) == cell_len(run.text)
+            shown = run.text + run.tail
+            assert run.width == width(shown) == cell_len(shown)
+            assert not run.tail.strip(" ") or (run.tail == "-" and run is line.runs[-1])
             column = run.column + run.width
         assert column <= style.measure
 
@@ -147,11 +149,7 @@ def test_pages_follow_one_another(chapter: Chapter, style: PageStyle) -> None:
 @LAW
 @given(chapters(), styles())
 def test_no_cluster_is_split(chapter: Chapter, style: PageStyle) -> None:
-    inside = {
-        position
-        for found in CLUSTER.finditer(chapter.text)
-        for position in range(found.start() + 1, found.end())
-    }
+    inside = within_clusters(chapter.text)
     for run in text_runs(lay_out(chapter, style)):
         assert run.start not in inside
         assert run.start + len(run.text) not in inside
@@ -165,7 +163,7 @@ def test_looks_are_those_of_the_spans(chapter: Chapter, style: PageStyle) -> Non
         for span in block.spans:
             for offset in range(span.start, span.end):
                 looks[start + offset] = (span.style, span.link)
-    inside = {p for found in CLUSTER.finditer(chapter.text) for p in range(found.start() + 1, found.end())}
+    inside = within_clusters(chapter.text)
     for run in text_runs(lay_out(chapter, style)):
         for position in range(run.start, run.start + len(run.text)):
             if position not in inside:

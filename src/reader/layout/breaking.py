@@ -16,17 +16,25 @@ from reader.layout.cells import INVISIBLE, SOFT_HYPHEN, has_clusters, is_boundar
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 """White space that lines break at. No-break spaces are none of it."""
 _DASHES = "-‐–—…"
-_SEPARATORS = frozenset("/-._?&=")
+SEPARATORS = frozenset("/-._?&=")
 """After these an overlong word, mostly an address, is broken first."""
-_CLOSING = "\"'’”»›)\\]}.,:;!?%…‥—–‐\\-、。，．・：；？！゛゜ヽヾゝゞ々ー）〕］｝〉》」』】〙〗〟～〜％"
-_SMALL_KANA = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ｡｣､･ｰ"
-_OPENING = "\"'‘“«‹(\\[{¿¡$£¥￥＄（〔［｛〈《「『【〘〖〝｢"
+_CLOSING = (
+    "\"'’”»›)\\]}.,:;!?%…‥—–‐\\-、。，．・：；？！‼⁇⁈⁉"
+    "゛゜ヽヾゝゞ々〻ー゠）〕］｝〉》」』】〙〗〟｠～〜％‰℃°′″￠"
+)
+_SMALL_KANA = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶㇰ-ㇿ｡｣､･ｰ"
+_OPENING = "\"'‘“«‹(\\[{¿¡$£¥￥＄（〔［｛〈《「『【〘〖〝｟｢"
 _IDEOGRAPHS = (
-    "\u2e80-\u2fdf\u2ff0-\u2fff\u3001-\u312f\u31a0-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe4f"
+    "\uac00-\ud7a3\u2e80-\u2fdf\u2ff0-\u2fff\u3001-\u312f\u31a0-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe4f"
     "\uff01-\uff60\uff61-\uff9f\uffe0-\uffe6\U00020000-\U0003fffd"
 )
+_HELD = re.compile(
+    "(?<=[\u0e40-\u0e44\u0ec0-\u0ec4])"
+    "|(?=[\u0e2f\u0e30\u0e32\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0ec6\u17d4-\u17da\u104a\u104b])"
+)
+"""Where a word of Thai, Lao, Khmer or Burmese would be broken between a vowel or a mark and its consonant."""
 _GLUE = "\xa0\u2007\u202f\u2011"
-_JOINERS = "\u2060\ufeff"
+JOINERS = "\u2060\ufeff"
 _DASH_RULE = r"""
     (?<=\w\w[-‐])(?=[^\W\d_]{2})                      # well-known, but neither T-shirt nor w-what
   | (?<=[^\s"'‘“«‹(\[¿¡–—…-][–—…])(?=[\w‘“«‹(\[¿¡])    # said—and, well…maybe, 1914–1918
@@ -52,11 +60,11 @@ class Room:
 
 
 @cache  # it takes milliseconds to compile, and most works do without it
-def _opportunity() -> re.Pattern[str]:
+def opportunity() -> re.Pattern[str]:
     """Where a line may begin, for text that is not plain."""
     return re.compile(
         rf"""
-        (?<![{_JOINERS}])(?![{re.escape(SPACES)}{_JOINERS}])(?:
+        (?<![{JOINERS}])(?![{re.escape(SPACES)}{JOINERS}])(?:
         (?<=[{re.escape(SPACES)}])
       | (?<=\u200b)
       | (?<=\xad)(?=\w)
@@ -78,6 +86,16 @@ def choose_breaks(text: str, begin: int, end: int, room: Room, *, plain: bool) -
     if plain:
         return _break_plain(text, begin, end, room)
     return _break_measured(text, begin, end, room)
+
+
+def after_dash(word: str, offset: int) -> bool:
+    """Whether a line may begin at an offset in a word that stands right after a dash."""
+    return _AFTER_DASH.match(word, offset) is not None
+
+
+def is_loose_dash(word: str) -> bool:
+    """Whether a word is but a dash that stands between spaces."""
+    return _UNWELCOME.fullmatch(word) is not None
 
 
 def shown_end(text: str, start: int, end: int, *, plain: bool) -> int:
@@ -188,9 +206,9 @@ def _last_opportunity(text: str, low: int, fit: int, cells: list[int], edge: int
     past = fit
     while fit >= low and text[past] in _SPACE_SET:
         past += 1
-    opportunity, unwelcome = _opportunity(), 0
+    may_begin, unwelcome = opportunity(), 0
     for offset in range(past, low - 1, -1):
-        if not opportunity.match(text, offset) or (clustered and not is_boundary(text, offset)):
+        if not may_begin.match(text, offset) or (clustered and not is_boundary(text, offset)):
             continue
         if text[offset - 1] == SOFT_HYPHEN and cells[offset] >= edge:
             continue
@@ -206,13 +224,19 @@ def _within_word(text: str, low: int, limit: int, *, clustered: bool) -> int:
     At least one cluster stays on the line, even one wider than it.
     """
     for offset in range(limit, low - 1, -1):
-        if text[offset - 1] not in _SEPARATORS or text[offset] in _SEPARATORS or text[offset] in _GLUE:
+        if text[offset - 1] not in SEPARATORS or text[offset] in SEPARATORS or text[offset] in _GLUE:
             continue
         if not clustered or is_boundary(text, offset):
             return offset
     offset = max(limit, low)
-    while offset > low and (text[offset - 1] == SOFT_HYPHEN or (clustered and not is_boundary(text, offset))):
+    held = 0
+    while offset > low:
+        if text[offset - 1] != SOFT_HYPHEN and (not clustered or is_boundary(text, offset)):
+            if not _HELD.match(text, offset):
+                return offset
+            held = held or offset
         offset -= 1
+    offset = held or offset
     while clustered and not is_boundary(text, offset):
         offset += 1
     return offset

@@ -29,8 +29,10 @@ _PLAIN = re.compile(
 the punctuation of prose, box drawing."""
 _HIDDEN = re.compile(f"[{INVISIBLE}]+")
 _JOINER = "\u200d"
-_VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d"
-"""They make one conjunct of the consonants on either side."""
+_VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2"
+"""They make one conjunct of the consonants on either side, or stack them."""
+_SPACING = "\u0e33\u0eb3"
+"""Vowels of Thai and Lao that are written in part over the consonant before them."""
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
 _APART = frozenset({"Ll", "Lu", "Lt", "Lm", "Zs", "Po", "Ps", "Pe", "Pi", "Pf", "Pd", "Nd", "Cc"})
 """General categories whose characters never join the cluster before them."""
@@ -54,6 +56,7 @@ class _Joins(dict[str, bool]):
             kind in {"Mn", "Me", "Mc"} or (_WIDTHS[character] == 0 and not _HIDDEN.match(character))
         )
         joins = joins or (kind == "Lo" and _WIDTHS[character] == 0)  # vowels and finals of Hangul syllables
+        joins = joins or character in _SPACING
         self[character] = joins
         return joins
 

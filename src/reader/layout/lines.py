@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.layout.breaking import shown_end
 from reader.layout.cells import SOFT_HYPHEN, has_clusters, is_boundary, visible, width
+from reader.layout.extents import extent, extent_of
+from reader.layout.tails import Tails
 from reader.work.model import Align, BlockKind, Role, Style
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Run:
     text: str
     """As many code points as of the chapter's text from `start` on: a tab is a space, a soft hyphen "-"."""
     width: int
-    """Cells that it takes."""
+    """Cells that it takes, `tail` included."""
     start: int
     """The text position of its first code point; -1 when it is an ornament that is not in the text."""
     style: Style = Style.PLAIN
@@ -37,6 +38,9 @@ class Run:
     role: Role = Role.STORY
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
+    tail: str = ""
+    """What is shown after it, looks like it and is not in the text: the hyphen of a divided word, or the
+    cells by which the space at its end is wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,17 @@ class Line:
     """Just past the last."""
 
 
+class _Stretch(NamedTuple):
+    """What becomes a run; `start` is an offset in the block's text, the rest is as there."""
+
+    text: str
+    width: int
+    start: int
+    style: Style
+    link: str
+    tail: str = ""
+
+
 def blank_line(position: int) -> Line:
     """A line with nothing on it, before what stands at a text position."""
     return Line((), -1, position, position)
@@ -63,37 +78,27 @@ def lines_of(piece: Piece, block: Block, first: int, after: int) -> Iterator[Lin
         for row in range(first, after):
             yield _table_line(piece, block, row)
         return
+    tails = Tails(piece, block.text, first)
     for row in range(first, after):
         begin, end = extent(piece, block.text, row)
-        yield Line(
-            tuple(_placed(piece, block, row, begin, end)), piece.block, piece.start + begin, piece.start + end
-        )
+        runs = _placed(piece, block, row, begin, end, tails.of(row, begin, end))
+        yield Line(tuple(runs), piece.block, piece.start + begin, piece.start + end)
 
 
-def extent(piece: Piece, text: str, row: int) -> tuple[int, int]:
-    """The offsets in the block's text at which what is shown of a piece's line begins and ends."""
-    return _extent(piece.begins, piece.end, row, text, plain=piece.plain)
-
-
-def _extent(begins: list[int], end: int, row: int, text: str, *, plain: bool) -> tuple[int, int]:
-    begin = begins[row]
-    if row + 1 < len(begins):
-        end = begins[row + 1]
-        if plain or text[end - 1] != SOFT_HYPHEN:
-            end = shown_end(text, begin, end, plain=plain)
-    return begin, end
-
-
-def _placed(piece: Piece, block: Block, row: int, begin: int, end: int) -> Iterator[Run]:
+def _placed(
+    piece: Piece, block: Block, row: int, begin: int, end: int, tails: dict[int, str]
+) -> Iterator[Run]:
     """A line's runs in their columns, with what stands before its first and after its last."""
     frame = piece.frame
     stretches = _stretches(block, begin, end, plain=piece.plain)
+    if tails:
+        stretches = list(_with_tails(stretches, tails))
     lead = frame.lead if row == 0 else ""
     tail = frame.tail if row == piece.rows - 1 else ""
     if block.kind is BlockKind.SCENE_BREAK and begin == end:
         lead = _SCENE_BREAK if frame.width >= len(_SCENE_BREAK) else "*"
     before = width(lead)
-    total = sum(size for _, size, *_ in stretches) + (0 if frame.rtl else before) + len(tail)
+    total = sum([stretch.width for stretch in stretches]) + (0 if frame.rtl else before) + len(tail)
     indent = 0 if lead and not frame.rtl else frame.first if row == 0 else frame.rest
     if frame.align is Align.CENTRE:
         column = frame.left + max(0, (frame.width - total) // 2)
@@ -104,8 +109,9 @@ def _placed(piece: Piece, block: Block, row: int, begin: int, end: int) -> Itera
     if lead and not frame.rtl:
         yield _ornament(block, column, lead, before)
         column += before
-    for text, size, start, style, link in stretches:
-        yield Run(column, text, size, piece.start + start, style, link, block.role, block.kind, block.level)
+    for text, size, start, style, link, after in stretches:
+        position = piece.start + start
+        yield Run(column, text, size, position, style, link, block.role, block.kind, block.level, after)
         column += size
     if tail:
         yield _ornament(block, column, tail, len(tail))
@@ -128,27 +134,44 @@ def _table_line(piece: Piece, block: Block, row: int) -> Line:
         if row >= len(cell.begins):
             continue
         column = piece.frame.left + cell.column
-        begin, stop = _extent(cell.begins, cell.end, row, block.text, plain=False)
-        for text, size, offset, style, link in _stretches(block, begin, stop, plain=False):
+        begin, stop = extent_of(cell.begins, cell.end, row, block.text, plain=False)
+        for text, size, offset, style, link, _ in _stretches(block, begin, stop, plain=False):
             position = piece.start + offset
             runs.append(Run(column, text, size, position, style, link, block.role, block.kind, block.level))
             column += size
     return Line(tuple(runs), piece.block, start, end)
 
 
-def _stretches(block: Block, begin: int, end: int, *, plain: bool) -> list[tuple[str, int, int, Style, str]]:
-    """What is shown between two offsets, cut where the look changes: text, cells, offset, style, link."""
-    found: list[tuple[str, int, int, Style, str]] = []
+def _stretches(block: Block, begin: int, end: int, *, plain: bool) -> list[_Stretch]:
+    """What is shown between two offsets, cut where the look changes."""
+    found: list[_Stretch] = []
     for start, stop, style, link in _looks(block, begin, end, plain=plain):
         if plain:
-            found.append((block.text[start:stop], stop - start, start, style, link))
+            found.append(_Stretch(block.text[start:stop], stop - start, start, style, link))
             continue
         for part, after in visible(block.text, start, stop):
             text = block.text[part:after].replace("\t", " ")
-            found.append((text, width(text), part, style, link))
+            found.append(_Stretch(text, width(text), part, style, link))
         if stop == end and block.text[stop - 1] == SOFT_HYPHEN:
-            found.append(("-", 1, stop - 1, style, link))
+            found.append(_Stretch("-", 1, stop - 1, style, link))
     return found
+
+
+def _with_tails(stretches: list[_Stretch], tails: dict[int, str]) -> Iterator[_Stretch]:
+    """The stretches, cut where there is something to be shown after them."""
+    cuts = iter([*tails.items(), (-1, "")])
+    cut, tail = next(cuts)
+    for text, size, start, style, link, _ in stretches:
+        done, end = start, start + len(text)
+        while done < cut <= end:
+            part = text[done - start : cut - start]
+            cells = size if len(part) == len(text) else width(part)
+            yield _Stretch(part, cells + len(tail), done, style, link, tail)
+            done = cut
+            cut, tail = next(cuts)
+        if done < end:
+            rest = text[done - start :]
+            yield _Stretch(rest, size if done == start else width(rest), done, style, link)
 
 
 def _looks(block: Block, begin: int, end: int, *, plain: bool) -> Iterator[tuple[int, int, Style, str]]:

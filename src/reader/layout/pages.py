@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from reader.layout.lines import blank_line, extent, lines_of
+from reader.layout.extents import extent
+from reader.layout.lines import blank_line, lines_of
 from reader.layout.pagination import Slice, paginate
 from reader.layout.pieces import Piece, pieces_of
 from reader.work.model import BlockKind, Role

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from reader.layout.breaking import choose_breaks, shown_begin, shown_end
+from reader.layout.breaking import shown_begin, shown_end
 from reader.layout.cells import is_plain, width
+from reader.layout.choosing import breaks_of, is_running
 from reader.layout.frames import MATTER, frame_of
 from reader.layout.spacing import blank_lines, is_indented
+from reader.layout.style import Setting
 from reader.work.model import Align, BlockKind, Role
 
 if TYPE_CHECKING:
@@ -62,6 +64,10 @@ class Piece:
     """Of a table's row."""
     rule: int = 0
     """Cells of the line drawn under it, which is one more of its rows."""
+    hyphens: frozenset[int] = frozenset()
+    """Those of `begins` before which a word is divided: the line before ends with a hyphen."""
+    justified: bool = False
+    """Whether its lines but the last are spread to the right edge."""
 
 
 def pieces_of(chapter: Chapter, style: PageStyle) -> Iterator[list[Piece]]:
@@ -89,7 +95,7 @@ def pieces_of(chapter: Chapter, style: PageStyle) -> Iterator[list[Piece]]:
             first = before is not None and not story_begun and _is_chapter_heading(block)
             indented = is_indented(before, block, style)
             frame = frame_of(block, style.measure, indented=indented)
-            pieces = [_piece(chapter, index, starts[index], frame, gap, plain=plain, new_page=first)]
+            pieces = [_piece(chapter, index, starts[index], frame, gap, style, plain=plain, new_page=first)]
         if pieces:
             yield pieces
             before, gap_of_empty = chapter.blocks[after - 1], 0
@@ -126,16 +132,38 @@ def _table_end(chapter: Chapter, index: int) -> int:
 
 
 def _piece(
-    chapter: Chapter, index: int, start: int, frame: Frame, gap: int, *, plain: bool, new_page: bool
+    chapter: Chapter,
+    index: int,
+    start: int,
+    frame: Frame,
+    gap: int,
+    style: PageStyle,
+    *,
+    plain: bool,
+    new_page: bool,
 ) -> Piece:
     """The piece of a block that is no table row."""
     block = chapter.blocks[index]
     text = block.text
     plain = plain or is_plain(text)
     begin, end = _shown_stretch(text, frame, plain=plain, kept=block.kind is not BlockKind.PARAGRAPH)
-    begins = choose_breaks(text, begin, end, frame.room, plain=plain)
+    begins, hyphens = breaks_of(block, begin, end, frame.room, style, plain=plain)
     keep = _keep(block, chapter.blocks[index + 1 : index + 3])
-    return Piece(index, start, begins, end, frame, gap, plain, len(begins), keep, new_page)
+    justified = style.setting is Setting.JUSTIFIED and len(begins) > 1 and is_running(block)
+    return Piece(
+        index,
+        start,
+        begins,
+        end,
+        frame,
+        gap,
+        plain,
+        len(begins),
+        keep,
+        new_page,
+        hyphens=hyphens,
+        justified=justified,
+    )
 
 
 def _keep(block: Block, following: tuple[Block, ...]) -> Keep:

@@ -10,7 +10,10 @@ class Setting(StrEnum):
     """How the lines of a paragraph end."""
 
     RAGGED = "ragged"
-    """Each line as full as it can be, with an uneven right edge."""
+    """With an uneven right edge."""
+    JUSTIFIED = "justified"
+    """The gaps between words spread so that all lines but the last reach the right edge, where that leaves
+    no gap too wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +29,11 @@ class PageStyle:
     notes: bool = True
     """Whether summaries, notes and other matter are shown."""
     setting: Setting = Setting.RAGGED
+    whole: bool = False
+    """True to choose the breaks of a paragraph together, so that its gaps or its right edge are as even as
+    can be; False to fill each line in turn, which takes a tenth of the time."""
+    hyphenation: bool = False
+    """Whether words are divided at line ends, in languages that there is a dictionary for. The first chapter
+    in a language then takes up to 50 milliseconds longer, for its dictionary."""
     language: str = ""
     """A language tag of the work ("en"), empty when unknown."""

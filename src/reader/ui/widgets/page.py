@@ -178,7 +178,8 @@ class PageView(Widget):
         style = self._run_style(run, base)
         if run.start < 0 or not self._highlights:
             chosen = run.kind is BlockKind.IMAGE and self._is_chosen(line)
-            yield Segment(run.text, style + self._component("page--chosen") if chosen else style)
+            shown = run.text + run.tail
+            yield Segment(shown, style + self._component("page--chosen") if chosen else style)
             return
         cuts = {0, len(run.text)}
         for stretch in self._highlights:
@@ -192,7 +193,8 @@ class PageView(Widget):
             position = run.start + start
             behind = [h.why for h in self._highlights if h.start <= position < h.end]
             looked = style + self._component(f"page--{behind[-1]}") if behind else style
-            yield Segment(run.text[start:end], looked)
+            tail = run.tail if end == len(run.text) else ""
+            yield Segment(run.text[start:end] + tail, looked)
 
     def _is_chosen(self, line: Line) -> bool:
         """Whether all of a line is chosen: a picture's, of which most may be no text."""

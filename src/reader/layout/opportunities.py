@@ -1,0 +1,179 @@
+"""Every place in a stretch of text where a line may begin, for breaks that are chosen together.
+
+The rules are those of `breaking`; words are looked at by themselves and what is found is kept, since a story
+has few different ones. Nothing but a space U+0020 parts words here, or is spread where lines are justified.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reader.layout.breaking import JOINERS, SEPARATORS, SPACES, after_dash, is_loose_dash, opportunity
+from reader.layout.cells import SOFT_HYPHEN, has_clusters, is_boundary, is_plain, offsets
+from reader.layout.hyphenation import LEAST_AFTER, LEAST_BEFORE, hyphenator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.layout.breaking import Room
+
+_KEPT = 20_000
+"""Words of one language whose opportunities are remembered."""
+_MOST = 20_000
+"""Opportunities past which overlong words are no longer looked at as a whole."""
+_LONG_WORDS = 12
+"""Code points of the average word from which text has no words: Chinese, Thai."""
+_OTHER_SPACE = re.compile(f"[{re.escape(SPACES.replace(' ', ''))}]")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NO_WORD = re.compile(r"[\d_@/\\#=<>]|www\.|[A-Z][A-Z]|[a-z][A-Z]")
+"""In what holds one of these no word is divided: figures, addresses, capitals, names of things."""
+_DASH = re.compile("[-‐–—…]")
+_NOT_FIRST = -1
+"""Instead of an offset: a line begins with the word only where nothing else will do."""
+LOOSE, SEPARATED, INSIDE = 1_000, 10_000, 100_000
+"""What it costs to break before a dash between spaces; in an overlong word after a separator; anywhere else
+in one. So much that the other costs of a paragraph don't count against it."""
+SOFT = 2
+"""What `Opportunities.hyphens` says of a soft hyphen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunities:
+    """Where lines may begin, in order: first the beginning of the text, last its end.
+
+    A key is cells times `base` less spaces, so that the difference of two keys tells both the cells between
+    them and the spaces, as long as those are fewer than `base`.
+    """
+
+    base: int
+    offsets: list[int]
+    """In the text."""
+    begins: list[int]
+    """The key of each where a line begins with it."""
+    ends: list[int]
+    """The key of each where a line ends before it: without the space between, with the hyphen it shows."""
+    costs: list[int]
+    hyphens: dict[int, int]
+    """The indices of those at which the line before shows a hyphen: 1 one that is not in the text, `SOFT` one
+    that is there as a soft hyphen."""
+
+
+Break = tuple[int, int, int]
+"""An offset in a word where a line may begin, what `Opportunities.hyphens` says of it, and its cost."""
+
+
+class _Words(dict[str, tuple[Break, ...]]):
+    """The breaks in a word and what clings to it.
+
+    Filled as words are met, and emptied when there are too many.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._hyphenator = hyphenator(language) if language else None
+
+    def __missing__(self, word: str) -> tuple[Break, ...]:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = tuple(sorted(_breaks_in(word))) if is_plain(word) else tuple(_breaks_in_other(word))
+        if self._hyphenator and len(word) >= LEAST_BEFORE + LEAST_AFTER:
+            found = tuple(sorted((*found, *self._divisions(word))))
+        self[word] = found
+        return found
+
+    def _divisions(self, word: str) -> Iterator[Break]:
+        if self._hyphenator is None or "-" in word or _NO_WORD.search(word) or not is_plain(word):
+            return
+        for letters in _LETTERS.finditer(word):
+            if not letters[0].isupper():
+                for offset in self._hyphenator.divisions(letters[0]):
+                    yield letters.start() + offset, 1, 0
+
+
+@lru_cache(maxsize=4)
+def known_words(language: str) -> _Words:
+    """The words met in a language so far; in none, those of text that is not hyphenated."""
+    return _Words(language)
+
+
+def _breaks_in(word: str) -> Iterator[Break]:
+    if word.isalpha():
+        return
+    if is_loose_dash(word):
+        yield _NOT_FIRST, 0, 0
+    for dash in _DASH.finditer(word):
+        if after_dash(word, dash.end()):
+            yield dash.end(), 0, 0
+
+
+def _breaks_in_other(word: str) -> Iterator[Break]:
+    """The same for a word that is not plain."""
+    if is_loose_dash(word) or word[:1] in JOINERS:
+        yield _NOT_FIRST, 0, 0
+    clustered = has_clusters(word)
+    for found in opportunity().finditer(word, 1):
+        offset = found.start()
+        if not clustered or is_boundary(word, offset):
+            yield offset, SOFT if word[offset - 1] == SOFT_HYPHEN else 0, 0
+
+
+def opportunities(
+    text: str, begin: int, end: int, room: Room, *, plain: bool, language: str
+) -> Opportunities | None:
+    """All of them in a stretch that begins and ends with what shows.
+
+    With a language words are divided as they are in it, with none they are not. None for text that is not
+    made of words with spaces between them, or has one that no line can hold for other than plain reasons:
+    its breaks are found line by line.
+    """
+    words = text[begin:end].split(" ")
+    if not plain and (len(words) * _LONG_WORDS < end - begin or _OTHER_SPACE.search(text, begin, end)):
+        return None
+    cells: Sequence[int] = range(end + 1) if plain else offsets(text)
+    least, base = min(room.first, room.rest), room.rest + 2
+    at, spaces, shown = begin, 0, 0
+    made = Opportunities(base, [begin], [cells[begin] * base], [cells[begin] * base], [0], {})
+    add_offset, add_begin = made.offsets.append, made.begins.append
+    add_end, add_cost = made.ends.append, made.costs.append
+    for word, inner in zip(words, map(known_words(language).__getitem__, words), strict=True):
+        if not word:
+            at, spaces = at + 1, spaces + 1
+            continue
+        after = at + len(word)
+        if spaces and (plain or is_boundary(text, at)):
+            add_offset(at)
+            add_begin(cells[at] * base - spaces)
+            add_end(shown)
+            add_cost(LOOSE if inner and inner[0][0] == _NOT_FIRST else 0)
+        if cells[after] - cells[at] > least:
+            if not plain or len(made.offsets) > _MOST:
+                return None
+            inner = _all_breaks(word, inner)
+        for offset, kind, cost in inner:
+            if offset != _NOT_FIRST:
+                if kind:
+                    made.hyphens[len(made.offsets)] = kind
+                add_offset(at + offset)
+                add_begin(cells[at + offset] * base - spaces)
+                add_end((cells[at + offset] + (kind > 0)) * base - spaces)
+                add_cost(cost)
+        shown = cells[after] * base - spaces
+        at, spaces = after + 1, spaces + 1
+    made.offsets.append(end)
+    made.begins.append(shown)
+    made.ends.append(shown)
+    made.costs.append(0)
+    return made
+
+
+def _all_breaks(word: str, known: tuple[Break, ...]) -> tuple[Break, ...]:
+    """Everywhere in a plain word that no line can hold."""
+    usual = {offset: (offset, kind, cost) for offset, kind, cost in known}
+    breaks = [usual[_NOT_FIRST]] if _NOT_FIRST in usual else []
+    for offset in range(1, len(word)):
+        separated = word[offset - 1] in SEPARATORS and word[offset] not in SEPARATORS
+        breaks.append(usual.get(offset, (offset, 0, SEPARATED if separated else INSIDE)))
+    return tuple(breaks)

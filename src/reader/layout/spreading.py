@@ -1,0 +1,85 @@
+"""How the cells that a justified line lacks are spread over its gaps, so that the eye finds no river.
+
+A river is white space that runs down through several lines. Wide gaps are kept apart in a line and away from
+those of the line above, and stand first after punctuation, where a rest is looked for anyway.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.layout.total_fit import WIDEST_GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_UNDER_WIDE = 6
+_UNDER_NARROW = 2
+_NEXT_TO_WIDE = 4
+"""How much is against a wide gap under a wide gap, under any other, and right after a wide one."""
+_AFTER = {mark: weight for marks, weight in ((".!?…", 3), (";:—–", 2), (",", 1)) for mark in marks}
+_CLOSING = "”’\"')»"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A space between two words of a line."""
+
+    offset: int
+    """In the block's text."""
+    column: int
+    """Cells from the edge at which lines begin, nothing being spread."""
+    pause: int
+    """How much of a rest there is in the sentence: 0 after a word, 3 after a full stop."""
+
+
+def pause_after(text: str, offset: int) -> int:
+    """How much of a rest there is before the space at an offset."""
+    if text[offset - 1] in _CLOSING:
+        offset -= 1
+    return _AFTER.get(text[offset - 1], 0)
+
+
+def can_spread(lacking: int, gaps: int) -> bool:
+    """Whether a line may be spread by so many cells without a gap that is too wide."""
+    return 0 < lacking <= (WIDEST_GAP - 1) * gaps
+
+
+def spread(gaps: Sequence[Gap], lacking: int, row: int, above: dict[int, int]) -> list[int]:
+    """The cells that each gap gets besides its own; `above` is what `gap_columns` said of the line above.
+
+    The gaps that get one more than others are one in each of as many stretches of equal numbers of gaps, so
+    that they are all over the line; lines lean left and right in turn.
+    """
+    each, odd = divmod(lacking, len(gaps))
+    extra = [each] * len(gaps)
+    last = -2
+    for number in range(odd):
+        first, after = number * len(gaps) // odd, (number + 1) * len(gaps) // odd
+        candidates = range(first, after) if row % 2 else range(after - 1, first - 1, -1)
+        merits = {
+            index: _merit(gaps[index], index * each + number, each + 2, above, close=index == last + 1)
+            for index in candidates
+        }
+        last = max(candidates, key=merits.__getitem__)
+        extra[last] += 1
+    return extra
+
+
+def _merit(gap: Gap, shift: int, size: int, above: dict[int, int], *, close: bool) -> int:
+    column = gap.column + shift
+    wide = max(above.get(at, 0) for at in range(column, column + size))
+    against = _UNDER_WIDE if wide > 1 else _UNDER_NARROW if wide else 0
+    return gap.pause - against - (_NEXT_TO_WIDE if close else 0)
+
+
+def gap_columns(gaps: Sequence[Gap], extra: Sequence[int]) -> dict[int, int]:
+    """The columns that are white in a line, and how wide the gap is that each belongs to."""
+    columns: dict[int, int] = {}
+    shift = 0
+    for gap, more in zip(gaps, extra, strict=True):
+        for at in range(gap.column + shift, gap.column + shift + more + 1):
+            columns[at] = more + 1
+        shift += more
+    return columns
