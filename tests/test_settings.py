@@ -21,7 +21,8 @@ def test_no_file_means_defaults_without_a_warning(tmp_path: Path) -> None:
 def test_every_setting_is_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(
-        'theme = "sepia"\nmeasure = 72\nparagraphs = "blank"\nnotes = false\nkeep_originals = false\n'
+        'theme = "sepia"\nmeasure = 72\nparagraphs = "blank"\nsetting = "justified"\nhyphenation = false\n'
+        'breaks = "greedy"\nnotes = false\nkeep_originals = false\n'
         'largest_original_mb = 5\nfolders = ["/a", "/b"]\nlook_at_start = false\n'
         '[keys]\nnext-page = "space"\n',
         encoding="utf-8",
@@ -31,9 +32,30 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
 
     assert warnings == []
     assert settings == Settings(
-        "sepia", 72, "blank", False, False, 5, ("/a", "/b"), False, {"next-page": "space"}
+        "sepia",
+        72,
+        "blank",
+        "justified",
+        False,
+        "greedy",
+        False,
+        False,
+        5,
+        ("/a", "/b"),
+        False,
+        {"next-page": "space"},
     )
     assert not settings.indent
+
+
+def test_only_justified_lines_are_hyphenated_and_chosen_together_unless_told_otherwise() -> None:
+    assert not Settings().hyphenated
+    assert not Settings().whole
+    assert Settings(setting="justified").hyphenated
+    assert Settings(setting="justified").whole
+    assert not Settings(setting="justified", hyphenation=False).hyphenated
+    assert not Settings(setting="justified", breaks="greedy").whole
+    assert Settings(breaks="whole").whole
 
 
 @pytest.mark.parametrize(
@@ -43,6 +65,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "measure = true",
         'measure = "66"',
         'paragraphs = "none"',
+        'setting = "centred"',
+        "hyphenation = 1",
+        'breaks = "best"',
         "notes = 1",
         "folders = [1]",
         'folders = "/a"',

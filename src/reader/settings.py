@@ -16,6 +16,11 @@ GREATEST_MEASURE = 160
 DEFAULT_MEASURE = 66
 INDENT = "indent"
 BLANK = "blank"
+RAGGED = "ragged"
+JUSTIFIED = "justified"
+AUTOMATIC = "auto"
+WHOLE = "whole"
+GREEDY = "greedy"
 
 
 class SettingsError(Exception):
@@ -31,6 +36,13 @@ class Settings:
     """Length of a line in cells, from `LEAST_MEASURE` to `GREATEST_MEASURE`."""
     paragraphs: str = INDENT
     """How paragraphs are told apart: "indent" (their first line) or "blank" (a blank line between them)."""
+    setting: str = RAGGED
+    """How lines end: "ragged" or "justified"."""
+    hyphenation: bool = True
+    """Whether words are divided at the ends of justified lines."""
+    breaks: str = AUTOMATIC
+    """How lines are broken: "whole" (all of a paragraph together), "greedy" (each in turn, which is fastest)
+    or "auto" (whole where they are justified)."""
     notes: bool = True
     """Whether summaries and notes are shown."""
     keep_originals: bool = True
@@ -47,6 +59,16 @@ class Settings:
     def indent(self) -> bool:
         """Whether paragraphs begin with an indented line."""
         return self.paragraphs == INDENT
+
+    @property
+    def hyphenated(self) -> bool:
+        """Whether words are divided."""
+        return self.hyphenation and self.setting == JUSTIFIED
+
+    @property
+    def whole(self) -> bool:
+        """Whether the breaks of a paragraph are chosen together."""
+        return self.breaks == WHOLE or (self.breaks == AUTOMATIC and self.setting == JUSTIFIED)
 
 
 def read_settings(path: Path) -> tuple[Settings, list[str]]:
@@ -173,6 +195,14 @@ def _is_paragraphs(value: object) -> bool:
     return value in (INDENT, BLANK)
 
 
+def _is_setting(value: object) -> bool:
+    return value in (RAGGED, JUSTIFIED)
+
+
+def _are_breaks(value: object) -> bool:
+    return value in (AUTOMATIC, WHOLE, GREEDY)
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """What a setting may be, and what is said of it."""
@@ -196,6 +226,21 @@ _RULES = {
         '"indent" or "blank"',
         'Paragraphs told apart by an indent of their first line ("indent") or a blank line ("blank").',
         ('# paragraphs = "indent"',),
+    ),
+    "setting": _Rule(
+        _is_setting,
+        '"ragged" or "justified"',
+        'The right edge of the text: uneven ("ragged") or straight ("justified").',
+        ('# setting = "ragged"',),
+    ),
+    "hyphenation": _Rule(
+        _is_flag, "true or false", "Divide words where text is justified.", ("# hyphenation = true",)
+    ),
+    "breaks": _Rule(
+        _are_breaks,
+        '"auto", "whole" or "greedy"',
+        'Lines broken for a paragraph as a whole ("whole"), one by one ("greedy"), or as suits ("auto").',
+        ('# breaks = "auto"',),
     ),
     "notes": _Rule(_is_flag, "true or false", "Show summaries and notes.", ("# notes = true",)),
     "keep_originals": _Rule(

@@ -52,10 +52,9 @@ def test_wide_gaps_are_apart_from_one_another() -> None:
     assert spread(gaps_at(4, 9, 14, 19, pauses=(0, 1, 1, 0)), 2, 1, {}) in ([0, 1, 0, 1], [1, 0, 1, 0])
 
 
-def test_lines_lean_left_and_right_in_turn() -> None:
-    gaps = gaps_at(4, 9, 14)
-    assert spread(gaps, 1, 0, {}) == [0, 0, 1]
-    assert spread(gaps, 1, 1, {}) == [1, 0, 0]
+def test_a_wide_gap_stands_in_the_middle_of_its_stretch() -> None:
+    assert spread(gaps_at(4, 9, 14), 1, 0, {}) == [0, 1, 0]
+    assert spread(gaps_at(4, 9, 14, 19, 24, 29), 2, 0, {}) == [0, 1, 0, 0, 1, 0]
 
 
 @pytest.mark.parametrize(("text", "pause"), [("so.”", 3), ("so;", 2), ("so,", 1), ("so", 0), ("(so)", 0)])

@@ -9,7 +9,10 @@ be text the author did not write.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 LEAST_BEFORE = 2
 LEAST_AFTER = 3
@@ -18,8 +21,16 @@ _DIGITS = b"0123456789"
 _ESCAPED = re.compile(rb"\^\^([0-9a-f]{2})")
 _NO_PATTERN = re.compile(r"[#%]|[A-Z]+(?: |$)")
 """Comments and the commands of the format, which hide among the patterns."""
+_SLICE = 32_768
+"""Bytes of a dictionary that are read between two pauses."""
+_LANGUAGES_KEPT = 4
+"""Dictionaries kept: a large one takes megabytes."""
 _COMMON = {"en": "en_US", "no": "nb_NO", "pt": "pt_BR"}
 """The dictionary of languages that have several, or another name, where only the language is known."""
+
+
+_loaded: dict[str, Hyphenator | None] = {}
+"""By language tag, those loaded last."""
 
 
 class Hyphenator:
@@ -71,29 +82,55 @@ class Hyphenator:
         return found
 
 
-@lru_cache(maxsize=2)  # a large one takes megabytes
 def hyphenator(language: str) -> Hyphenator | None:
     """The hyphenator of a language tag ("en", "de-AT"), None when there is none for it.
 
-    The first call for a language takes 10 to 50 milliseconds.
+    The first call for a language takes 10 to 50 milliseconds, unless `load` went before.
     """
+    for _ in load(language):
+        pass
+    return _loaded[language]
+
+
+def load(language: str) -> Generator[None, None, None]:
+    """Load a language's dictionary, pausing about every millisecond; nothing when it is loaded."""
+    if language in _loaded:
+        return
+    found = _dictionary(language)
+    yield
+    patterns: dict[str, str] = {}
+    if found is not None:
+        encoding, _, rest = found.partition(b"\n")
+        name = encoding.decode("ascii", "replace").strip()
+        start = 0
+        while start < len(rest):
+            end = rest.find(b"\n", start + _SLICE) + 1 or len(rest)
+            patterns.update(_patterns(rest[start:end], name))
+            start = end
+            yield
+    while len(_loaded) >= _LANGUAGES_KEPT:
+        del _loaded[next(iter(_loaded))]
+    _loaded[language] = None if found is None else Hyphenator(patterns)
+
+
+def _dictionary(language: str) -> bytes | None:
+    """The file for a language tag."""
     name = language.replace("-", "_")
     if not name:
         return None
-    import pyphen  # 20 ms that pages without hyphens don't take
+    import pyphen  # pages without hyphens don't need it
 
     found = pyphen.language_fallback(_COMMON.get(name.lower(), name))
-    return Hyphenator(_patterns(pyphen.LANGUAGES[found].read_bytes())) if found else None
+    return pyphen.LANGUAGES[found].read_bytes() if found else None
 
 
-def _patterns(data: bytes) -> dict[str, str]:
-    """The lines of a dictionary by their letters; done to the file as a whole, which is fast."""
-    encoding, _, rest = data.partition(b"\n")
-    if b"^^" in rest:
-        rest = _ESCAPED.sub(lambda found: bytes.fromhex(found[1].decode()), rest)
-    name = encoding.decode("ascii", "replace").strip()
-    lines = rest.replace(b"\r", b"").decode(name).split("\n")
-    letters = rest.replace(b"\r", b"").translate(None, _DIGITS).decode(name).split("\n")
+def _patterns(data: bytes, encoding: str) -> dict[str, str]:
+    """Lines of a dictionary by their letters; done to all of them at once, which is fast."""
+    data = data.replace(b"\r", b"")
+    if b"^^" in data:
+        data = _ESCAPED.sub(lambda found: bytes.fromhex(found[1].decode()), data)
+    lines = data.decode(encoding).split("\n")
+    letters = data.translate(None, _DIGITS).decode(encoding).split("\n")
     patterns = dict(zip(letters, lines, strict=True))
     for key in [key for key in patterns if "/" in key]:
         line = patterns.pop(key)

@@ -110,6 +110,11 @@ def lay_out_in_steps(chapter: Chapter, style: PageStyle) -> Generator[None, None
 
 
 def _steps(chapter: Chapter, style: PageStyle) -> Generator[None, None, ChapterLayout]:
+    if style.hyphenation:
+        from reader.layout.hyphenation import load  # only hyphenated pages need it
+
+        for language in {style.language, *(block.lang for block in chapter.blocks)}:
+            yield from load(language)
     pieces: list[Piece] = []
     for few in pieces_of(chapter, style):
         pieces += few

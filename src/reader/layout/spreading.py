@@ -50,19 +50,20 @@ def spread(gaps: Sequence[Gap], lacking: int, row: int, above: dict[int, int]) -
     """The cells that each gap gets besides its own; `above` is what `gap_columns` said of the line above.
 
     The gaps that get one more than others are one in each of as many stretches of equal numbers of gaps, so
-    that they are all over the line; lines lean left and right in turn.
+    that they are all over the line: the one in the middle, but for what is against it.
     """
     each, odd = divmod(lacking, len(gaps))
     extra = [each] * len(gaps)
     last = -2
     for number in range(odd):
         first, after = number * len(gaps) // odd, (number + 1) * len(gaps) // odd
-        candidates = range(first, after) if row % 2 else range(after - 1, first - 1, -1)
+        middle = (first + after) // 2 if row % 2 else (first + after - 1) // 2
         merits = {
             index: _merit(gaps[index], index * each + number, each + 2, above, close=index == last + 1)
-            for index in candidates
+            - abs(index - middle) / len(gaps)
+            for index in range(first, after)
         }
-        last = max(candidates, key=merits.__getitem__)
+        last = max(merits, key=merits.__getitem__)
         extra[last] += 1
     return extra
 

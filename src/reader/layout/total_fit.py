@@ -52,7 +52,7 @@ def line_costs(measure: int, *, justified: bool) -> Costs:
         row = [_line_cost(lacking, gaps, justified=justified) for gaps in range(measure // 2 + 2)]
         lines += row + row[-1:] * (base - len(row))
     if justified:
-        worst, hyphen, last = (measure // 4 + 20) * _UNIT, _UNIT // 2, _UNIT
+        worst, hyphen, last = (measure // 4 + 20) * _UNIT, _UNIT // 2, 4 * _UNIT
     else:
         worst, hyphen, last = (measure // 5 + 8) ** 2 * _UNIT, 30 * _UNIT, 30 * _UNIT
     if measure < _NARROW:
