@@ -52,12 +52,17 @@ def line_costs(measure: int, *, justified: bool) -> Costs:
         row = [_line_cost(lacking, gaps, justified=justified) for gaps in range(measure // 2 + 2)]
         lines += row + row[-1:] * (base - len(row))
     if justified:
-        worst, hyphen, last = (measure // 4 + 20) * _UNIT, _UNIT // 2, 4 * _UNIT
+        worst, hyphen, last_hyphen, short_last = measure // 4 + 20, 0.5, 3, 1
     else:
-        worst, hyphen, last = (measure // 5 + 8) ** 2 * _UNIT, 30 * _UNIT, 30 * _UNIT
-    if measure < _NARROW:
-        worst = _NEVER
-    return Costs(lines, base, worst, hyphen, last_hyphen=last, short_last=last)
+        worst, hyphen, last_hyphen, short_last = (measure // 5 + 8) ** 2, 30, 30, 30
+    return Costs(
+        lines,
+        base,
+        _NEVER if measure < _NARROW else worst * _UNIT,
+        int(hyphen * _UNIT),
+        last_hyphen * _UNIT,
+        short_last * _UNIT,
+    )
 
 
 def _line_cost(lacking: int, gaps: int, *, justified: bool) -> int:
