@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.layout.style import PageStyle, Setting
+from reader.layout.style import PageStyle
 from reader.reading.reading import Reading
 from reader.ui.lasting_texts import LastingTexts
 from reader.ui.page_area import PageArea
@@ -41,9 +41,6 @@ class OpenWork:
             measure=settings.measure,
             indent=settings.indent,
             notes=settings.notes,
-            setting=Setting(settings.setting),
-            whole=settings.whole,
-            hyphenation=settings.hyphenated,
             language=language_code(info.language) or "",
         )
         self.version = self._version(work_id)
@@ -150,6 +147,13 @@ class OpenWork:
 
         count = len(self.keeping.new_chapters)
         return chapters(count, "new ") if count else ""
+
+    @property
+    def first_words(self) -> str:
+        """What is to be said once the state is read; empty for nothing."""
+        if self.lost_marks:
+            return "Some bookmarks were not found in this version of the text"
+        return f"{self.news} since you were here" if self.news and self.match is not Match.APPROXIMATE else ""
 
     @property
     def mark_count(self) -> int:

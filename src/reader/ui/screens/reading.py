@@ -89,12 +89,10 @@ class ReadingScreen(TerminalSized, Screen[None]):
         if not self.is_attached:  # left already
             return
         await self.app.notices.show(self)
+        if words := self.work.first_words:
+            self.say(words)
         if self.work.match is not Match.APPROXIMATE:
-            if self.work.news:
-                self.say(f"{self.work.news} since you were here")
             self._remember()
-        if self.work.lost_marks:
-            self.say("Some bookmarks were not found in this version of the text")
         if self.work.keeping.marks():
             self.show_page()
         self.app.settle()
