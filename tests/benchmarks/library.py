@@ -22,12 +22,12 @@ from tests.benchmarks.layout import make_chapter
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.library.catalogue import Catalogue
 from reader.library.codec import decode_blocks, encode_blocks
-from reader.library.facets import Facet, FacetIndex
 from reader.library.files.discovery import discover
-from reader.library.filters import Choice, Filtering, Filters
 from reader.library.importing import import_files
 from reader.library.originals import Originals
-from reader.library.query_parsing import parse
+from reader.library.queries.facets import Facet, FacetIndex
+from reader.library.queries.filters import Choice, Filtering, Filters
+from reader.library.queries.parsing import parse
 from reader.work.model import Block, BlockKind, Tag, TagKind, WorkInfo
 
 if TYPE_CHECKING:

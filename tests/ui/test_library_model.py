@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ui.library_entries import THREE, entry, fandom
 
-from reader.library.facets import Facet
-from reader.library.filters import Choice, Mark
+from reader.library.queries.facets import Facet
+from reader.library.queries.filters import Choice, Mark
 from reader.ui.library_model import LibraryModel
 from reader.ui.library_words import choice_key, choice_of, count_words, filter_parts
 from reader.ui.sidebar_rows import FacetRow, MoreRow, TagRow, shown_name, sidebar_rows

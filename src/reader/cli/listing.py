@@ -39,8 +39,8 @@ def _quoted(word: str) -> str:
 
 def list_works(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Print the works that a query finds, all of them without one."""
-    from reader.library.filters import select
-    from reader.library.query import QueryError
+    from reader.library.queries.filters import select
+    from reader.library.queries.query import QueryError
 
     try:
         entries = select(workspace.catalogue.entries(), query_of(arguments.words))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.filters import Mark
+from reader.library.queries.filters import Mark
 from reader.ui.library_words import QUERY, choice_of
 from reader.ui.work_order import order_shown_in
 
 if TYPE_CHECKING:
-    from reader.library.filters import Choice
+    from reader.library.queries.filters import Choice
     from reader.ui.library_rows import ColumnKind
     from reader.ui.screens.library import LibraryScreen
     from reader.ui.work_order import WorkOrder

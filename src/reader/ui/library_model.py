@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from reader.library.facets import Facet, FacetIndex, tag_value
-from reader.library.filters import Choice, Filtering, Filters, Mark
-from reader.library.query import QueryError
-from reader.library.query_parsing import parse
+from reader.library.queries.facets import Facet, FacetIndex, tag_value
+from reader.library.queries.filters import Choice, Filtering, Filters, Mark
+from reader.library.queries.parsing import parse
+from reader.library.queries.query import QueryError
 from reader.ui.work_order import WorkOrder, arranged
 from reader.work.model import Tag, TagKind
 from reader.work.statuses import UNREAD
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.library.entries import Entry
-    from reader.library.filters import Count
+    from reader.library.queries.filters import Count
     from reader.state.records import WorkState
 
 _IS_SET = bytes.maketrans(b"01", b"\x00\x01")

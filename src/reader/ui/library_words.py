@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.facets import Facet
-from reader.library.filters import Choice
+from reader.library.queries.facets import Facet
+from reader.library.queries.filters import Choice
 from reader.ui.commands.command import shown_key
 from reader.ui.commands.library import ContinueReading, ReverseSort, SortWorks
 from reader.ui.library_details import new_words

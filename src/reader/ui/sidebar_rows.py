@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len
 
-from reader.library.facets import Facet
-from reader.library.filters import Choice, Mark
+from reader.library.queries.facets import Facet
+from reader.library.queries.filters import Choice, Mark
 from reader.ui.library_rows import Piece, Tone, fitted, one_line
 from reader.work.languages import language_name
 from reader.work.names import fold_name
@@ -16,7 +16,7 @@ from reader.work.names import fold_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
 
-    from reader.library.filters import Count
+    from reader.library.queries.filters import Count
 
 FACET_LABELS = {
     Facet.OWN: "My tags",

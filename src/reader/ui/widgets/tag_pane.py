@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from reader.library.facets import Facet
+from reader.library.queries.facets import Facet
 from reader.ui.sidebar_rows import sidebar_rows
 from reader.ui.widgets.tag_sidebar import TagSidebar
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from reader.library.filters import Count
+    from reader.library.queries.filters import Count
     from reader.ui.asking import Asking
     from reader.ui.widgets.prompt import Prompt
 

@@ -15,8 +15,8 @@ from reader.ui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.library.facets import Facet
-    from reader.library.filters import Choice
+    from reader.library.queries.facets import Facet
+    from reader.library.queries.filters import Choice
     from reader.ui.library_rows import Piece
     from reader.ui.sidebar_rows import SidebarRow
 

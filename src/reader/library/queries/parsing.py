@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.library.query import EVERYTHING, All, Either, Name, Not, QueryError, Words
-from reader.library.query_fields import FIELDS
+from reader.library.queries.fields import FIELDS
+from reader.library.queries.query import EVERYTHING, All, Either, Name, Not, QueryError, Words
 from reader.work.names import fold_name
 
 if TYPE_CHECKING:
-    from reader.library.query import Query
+    from reader.library.queries.query import Query
 
 _TOKEN = re.compile(
     r"""\s*(?:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.query import (
+from reader.library.queries.fields import FIELDS
+from reader.library.queries.parsing import parse
+from reader.library.queries.query import (
     EVERYTHING,
     All,
     Complete,
@@ -21,8 +23,6 @@ from reader.library.query import (
     Within,
     Words,
 )
-from reader.library.query_fields import FIELDS
-from reader.library.query_parsing import parse
 from reader.work.model import TagKind
 
 A, B, C = (Words(Name.ANYWHERE, letter) for letter in "abc")

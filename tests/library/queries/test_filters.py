@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from tests.library.conftest import make_entry, tagged
 
 from reader.library.entries import Entry
-from reader.library.facets import SINGLE, Facet, FacetIndex
-from reader.library.filters import Choice, Count, Filtering, Filters, Mark, select
-from reader.library.query import (
+from reader.library.queries.facets import SINGLE, Facet, FacetIndex
+from reader.library.queries.filters import Choice, Count, Filtering, Filters, Mark, select
+from reader.library.queries.query import (
     All,
     Complete,
     Either,

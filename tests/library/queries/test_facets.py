@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.library.conftest import make_entry, tagged
 
-from reader.library.facets import Facet, FacetIndex, bit_set
+from reader.library.queries.facets import Facet, FacetIndex, bit_set
 from reader.work.model import Tag, TagKind
 
 

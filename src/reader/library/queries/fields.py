@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reader.library.query import Complete, Language, Name, Number, Status, Tagged, Within, Words
+from reader.library.queries.query import Complete, Language, Name, Number, Status, Tagged, Within, Words
 from reader.work.languages import language_code
 from reader.work.model import TagKind
 from reader.work.names import fold_name
@@ -17,7 +17,7 @@ from reader.work.tags import rating_letter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.library.query import Query
+    from reader.library.queries.query import Query
 
 _YES = frozenset({"yes", "true", "y", "1"})
 _NO = frozenset({"no", "false", "n", "0"})

@@ -8,8 +8,8 @@ from itertools import compress, count, permutations
 from operator import and_, or_
 from typing import TYPE_CHECKING
 
-from reader.library.facets import Facet, bit_set
-from reader.library.query import (
+from reader.library.queries.facets import Facet, bit_set
+from reader.library.queries.query import (
     All,
     Complete,
     Either,
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reader.library.entries import Entry
-    from reader.library.facets import FacetIndex
-    from reader.library.query import Query
+    from reader.library.queries.facets import FacetIndex
+    from reader.library.queries.query import Query
 
 _MOST_MEMBERS = 5
 """In a relationship for which any order is tried; a longer one is compared in the order of names."""

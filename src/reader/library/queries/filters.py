@@ -8,17 +8,17 @@ from functools import reduce
 from operator import and_, itemgetter, or_
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.evaluation import Evaluator
-from reader.library.facets import IN_ORDER, SINGLE, FacetIndex
-from reader.library.query import EVERYTHING
-from reader.library.query_parsing import parse
+from reader.library.queries.evaluation import Evaluator
+from reader.library.queries.facets import IN_ORDER, SINGLE, FacetIndex
+from reader.library.queries.parsing import parse
+from reader.library.queries.query import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.library.entries import Entry
-    from reader.library.facets import Facet, Value
-    from reader.library.query import Query
+    from reader.library.queries.facets import Facet, Value
+    from reader.library.queries.query import Query
 
 
 class Mark(StrEnum):

@@ -1,0 +1,1 @@
+"""Queries and filters over the list of works: read, carried out, and counted by tags."""
