@@ -20,7 +20,7 @@ class Change(StrEnum):
     ADDED = "added"
     UPDATED = "updated"
     SAME = "same"
-    """The text in use stays: the file holds the same, or less, or an older version."""
+    """There is nothing new to read: the file holds the same, or less, or an older version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Outcome:
 def told(outcome: Outcome) -> str:
     """What is new, or why the text in use stays; empty for a work that was added."""
     if outcome.change is Change.UPDATED:
-        return news(outcome)
+        return _news(outcome)
     if outcome.kept == "shorter":
         lacking = chapters(outcome.fewer) + " fewer" if outcome.fewer else "much less text"
         return f"a shorter version, with {lacking}; the longer text stays"
@@ -65,7 +65,7 @@ def told(outcome: Outcome) -> str:
     return _KEPT[outcome.kept]
 
 
-def news(outcome: Outcome) -> str:
+def _news(outcome: Outcome) -> str:
     """What an update brought: "2 new chapters (The Lamp, The Ledger)"."""
     if not outcome.new:
         return "new text"

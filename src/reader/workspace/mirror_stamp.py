@@ -35,9 +35,10 @@ def place_read_last(catalogue: Catalogue, state_of: Callable[[str], WorkState]) 
     return json.dumps([work_id, *astuple(position.locator)]) if position else ""
 
 
-def mirrored_place(kept: str, work_id: str) -> Locator | None:
-    """The place that the mirror keeps, when it is in that work; `kept` is `Catalogue.mirrored_place`."""
-    if not kept:
+def mirrored_place(catalogue: Catalogue, state_file: Path, work_id: str) -> Locator | None:
+    """The place that the mirror keeps, when it is in that work and the mirror is in step with the state."""
+    kept = catalogue.mirrored_place
+    if not kept or catalogue.mirror_stamp != stamp_of(state_file):
         return None
     of, *parts = json.loads(kept)
     return Locator(*parts) if of == work_id else None

@@ -189,8 +189,7 @@ class Workspace:
 
         For the work read last the state need not be read, as long as the catalogue is in step with it.
         """
-        in_step = self._store is None and self.catalogue.mirror_stamp == stamp_of(self.folders.state)
-        if in_step and (place := mirrored_place(self.catalogue.mirrored_place, work_id)):
+        if self._store is None and (place := mirrored_place(self.catalogue, self.folders.state, work_id)):
             return place
         position = self.store.work(work_id).position
         return position.locator if position else None
