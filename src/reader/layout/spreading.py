@@ -6,8 +6,7 @@ those of the line above, and stand first after punctuation, where a rest is look
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.total_fit import WIDEST_GAP
 
@@ -22,8 +21,7 @@ _AFTER = {mark: weight for marks, weight in ((".!?…", 3), (";:—–", 2), (",
 _CLOSING = "”’\"')»"
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A space between two words of a line."""
 
     offset: int
@@ -36,9 +34,10 @@ class Gap:
 
 def pause_after(text: str, offset: int) -> int:
     """How much of a rest there is before the space at an offset."""
-    if text[offset - 1] in _CLOSING:
-        offset -= 1
-    return _AFTER.get(text[offset - 1], 0)
+    before = text[offset - 1]
+    if before.isalpha():
+        return 0
+    return _AFTER.get(text[max(offset - 2, 0)] if before in _CLOSING else before, 0)
 
 
 def can_spread(lacking: int, gaps: int) -> bool:
@@ -70,7 +69,7 @@ def spread(gaps: Sequence[Gap], lacking: int, row: int, above: dict[int, int]) -
 
 def _merit(gap: Gap, shift: int, size: int, above: dict[int, int], *, close: bool) -> int:
     column = gap.column + shift
-    wide = max(above.get(at, 0) for at in range(column, column + size))
+    wide = max(above.get(column, 0), above.get(column + 1, 0), above.get(column + size - 1, 0))
     against = _UNDER_WIDE if wide > 1 else _UNDER_NARROW if wide else 0
     return gap.pause - against - (_NEXT_TO_WIDE if close else 0)
 
@@ -80,7 +79,8 @@ def gap_columns(gaps: Sequence[Gap], extra: Sequence[int]) -> dict[int, int]:
     columns: dict[int, int] = {}
     shift = 0
     for gap, more in zip(gaps, extra, strict=True):
-        for at in range(gap.column + shift, gap.column + shift + more + 1):
-            columns[at] = more + 1
-        shift += more
+        columns[gap.column + shift] = more + 1
+        for _ in range(more):
+            shift += 1
+            columns[gap.column + shift] = more + 1
     return columns

@@ -1,0 +1,108 @@
+"""Lines of scripts that have no spaces, of ones that run from right to left, and of words without an end."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.layout.cells import width
+from reader.layout.pages import lay_out
+from reader.layout.style import PageStyle, Setting
+from reader.work.model import Block, BlockKind, Chapter
+
+NEVER_FIRST = (
+    "、。，．・：；？！‼⁇⁈⁉）］｝〉》」』】〙〗ヽヾゝゞ々〻ー"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶㇰㇷ…—゠％℃"
+)
+"""Line-start prohibition of JIS X 4051."""
+NEVER_LAST = "（［｛〈《「『【〘〖〝￥＄"
+"""Line-end prohibition."""
+
+
+def rows(text: str, measure: int, *, setting: Setting = Setting.RAGGED, rtl: bool = False) -> list[str]:
+    style = PageStyle(measure=measure, height=200, setting=setting, whole=setting is Setting.JUSTIFIED)
+    layout = lay_out(Chapter(1, "", "chapter", (Block(BlockKind.PARAGRAPH, text, rtl=rtl),)), style)
+    lines = [line for index in range(len(layout.pages)) for line in layout.lines(index)]
+    return ["".join(run.text + run.tail for run in line.runs) for line in lines]
+
+
+@settings(deadline=None)
+@given(st.text("東西南北かな한국" + NEVER_FIRST + NEVER_LAST, min_size=1, max_size=60), st.integers(8, 24))
+def test_kinsoku(text: str, measure: int) -> None:
+    lines = rows(text, measure)
+    for before, line in pairwise(lines):
+        both = before + line
+        allowed = [
+            at for at in range(1, len(both)) if both[at] not in NEVER_FIRST and both[at - 1] not in NEVER_LAST
+        ]
+        if allowed and allowed[0] <= len(before):
+            assert len(before) in allowed
+
+
+def test_korean_breaks_between_syllables() -> None:
+    assert rows("한국어로 쓰인 이야기", 8) == ["한국어로", "쓰인 이", "야기"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "lines"),
+    [
+        ("ภาษา\u200bไทย\u200bไม่มี", 5, ["ภาษา", "ไทย", "ไม่มี"]),
+        ("เเเเเ", 3, ["เเเ", "เเ"]),
+        ("กกกเก", 4, ["กกก", "เก"]),
+        ("กกกกะ", 4, ["กกก", "กะ"]),
+        ("กกำกำ", 4, ["กกำ", "กำ"]),
+    ],
+)
+def test_thai_breaks_at_zero_width_spaces_else_between_clusters(
+    text: str, measure: int, lines: list[str]
+) -> None:
+    assert rows(text, measure) == lines
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["ภาษาไทย", "ພາສາລາວ", "ភាសាខ្មែរ", "မြန်မာဘာသာ", "क्षत्रिय", "\u200b", " "]), max_size=12
+    ),
+    st.integers(4, 20),
+    st.sampled_from(Setting),
+)
+def test_scripts_without_spaces_never_overflow(words: list[str], measure: int, setting: Setting) -> None:
+    text = "".join(words).strip(" \u200b")
+    lines = rows(text, measure, setting=setting)
+    assert all(width(line) <= measure for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "").replace("\u200b", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "lines"),
+    [
+        (
+            "see https://example.org/a/long_way?with=words&more=of-them now",
+            24,
+            ["see", "https://example.org/a/", "long_way?with=words&", "more=of-them now"],
+        ),
+        ("Aaaaaaaaaaaaaaaaaaaaaaaaargh!", 12, ["Aaaaaaaaaaaa", "aaaaaaaaaaaa", "argh!"]),
+        ("e\u0301" * 9, 4, ["e\u0301" * 4, "e\u0301" * 4, "e\u0301"]),
+        ("👩\u200d🚀" * 5, 4, ["👩\u200d🚀" * 2, "👩\u200d🚀" * 2, "👩\u200d🚀"]),
+    ],
+)
+def test_words_that_no_line_can_hold_are_broken_where_they_may_be(
+    text: str, measure: int, lines: list[str]
+) -> None:
+    assert rows(text, measure) == lines
+
+
+def test_an_address_is_broken_as_well_where_breaks_are_chosen_together() -> None:
+    lines = rows(
+        "see https://example.org/a/long_way?with=words&more=of-them now", 24, setting=Setting.JUSTIFIED
+    )
+    assert all(len(line) <= 24 for line in lines)
+    assert all(line[-1] in "/?&._=-: " for line in lines if line.startswith("http"))
+
+
+def test_right_to_left_text_is_in_logical_order() -> None:
+    assert rows("שלום world, עולם", 30, rtl=True) == ["שלום world, עולם"]
