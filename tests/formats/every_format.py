@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from tests.formats.ao3_page import Page, PageChapter, render
 from tests.formats.ao3_saved_page import saved_page
 from tests.formats.epub_anthology import anthology
 from tests.formats.epub_file import DOCUMENTS, epub, zipped
-from tests.formats.fanficfare_file import fanficfare_epub, fanficfare_html, fanficfare_text
+from tests.formats.fanficfare_file import STORY, fanficfare_epub, fanficfare_html, fanficfare_text
 from tests.formats.fb2_file import MAIN, NOTES, Fb2, fb2
 from tests.formats.fichub_file import fichub_epub, fichub_page
 from tests.formats.gutenberg_file import gutenberg, old_gutenberg
@@ -58,6 +59,7 @@ _NOVEL = {
     "chapter3.xhtml": '<h2>Salt</h2><p>A word<a epub:type="noteref" href="notes.xhtml#n1">1</a>.</p>'
     '<p><img src="map.png" alt="A map"/></p><table><tr><td>1</td><td>2</td></tr></table>',
 }
+_STORY = replace(STORY, chapters=STORY.chapters[:2])
 _SERIES = (
     '<meta property="belongs-to-collection" id="c">Tides</meta>'
     '<meta refines="#c" property="collection-type">series</meta>'
@@ -82,11 +84,11 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
     "AO3 EPUB before 2019": (Sample("a.epub", lambda: ao3_epub_before_2019(PAGE)),),
     "AO3 EPUB of labels": (Sample("a.epub", labelled_epub),),
     "FanFicFare EPUB": (
-        Sample("a.epub", lambda: fanficfare_epub(cover=True, log=("2024-01-02",))),
-        Sample("a.epub", lambda: fanficfare_epub(version=3, title_page="table")),
-        Sample("a.epub", lambda: fanficfare_epub(old=True)),
+        Sample("a.epub", lambda: fanficfare_epub(_STORY, cover=True, log=("2024-01-02",))),
+        Sample("a.epub", lambda: fanficfare_epub(_STORY, version=3, title_page="table")),
+        Sample("a.epub", lambda: fanficfare_epub(_STORY, old=True)),
     ),
-    "FanFicFare HTML": (Sample("a.html", fanficfare_html),),
+    "FanFicFare HTML": (Sample("a.html", lambda: fanficfare_html(_STORY)),),
     "FanFicFare text": (Sample("a.txt", fanficfare_text),),
     "FicHub EPUB": (Sample("a.epub", fichub_epub),),
     "FicHub HTML": (Sample("a.html", fichub_page),),

@@ -51,7 +51,8 @@ _TEXT = re.compile(rb">[^<>]{2,200}<")
 _ENTITIES = (
     b'<!DOCTYPE lol [<!ENTITY lol "lol"><!ENTITY l2 "&lol;&lol;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
 )
-_DEEPEST = 10_000
+_DEEPEST = 3000
+"""More than parsers follow; what nests deeper is among the hostile files, each tried once."""
 _RARELY = 0.01
 
 
