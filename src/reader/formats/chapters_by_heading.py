@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.formats.anchors import named
 from reader.formats.assembly import ChapterDraft
 from reader.work.model import BlockKind, Role
 from reader.work.titles import folded
@@ -46,9 +47,10 @@ def chapters(blocks: list[Block], title: str) -> tuple[tuple[Block, ...], tuple[
             part.append(blocks[start])
             continue
         headings, part = [*part, blocks[start]], []
-        named = [heading.text for heading in headings if folded(heading.text) != folded(title)]
-        text = " – ".join(named or [blocks[start].text])
-        drafts.append(ChapterDraft(text, _with_anchors(headings, blocks[start + 1 : end])))
+        titles = [heading.text for heading in headings if folded(heading.text) != folded(title)]
+        text = " – ".join(titles or [blocks[start].text])
+        names = [name for heading in headings for name in heading.anchors]
+        drafts.append(ChapterDraft(text, named(blocks[start + 1 : end], names)))
     front = blocks[: starts[0]]
     if sum(len(block.text) for block in front) > _LONGEST_FRONT:
         drafts.insert(0, ChapterDraft("", tuple(front)))
@@ -84,14 +86,6 @@ def _are_parts(blocks: Sequence[Block], level: int) -> bool:
 
 def _is_heading(block: Block, levels: AbstractSet[int]) -> bool:
     return block.kind is BlockKind.HEADING and block.level in levels and block.role is Role.STORY
-
-
-def _with_anchors(headings: list[Block], blocks: list[Block]) -> tuple[Block, ...]:
-    """The blocks after headings, the first of them with the headings' anchors."""
-    anchors = tuple(anchor for heading in headings for anchor in heading.anchors)
-    if not blocks or not anchors:
-        return tuple(blocks)
-    return (replace(blocks[0], anchors=anchors + blocks[0].anchors), *blocks[1:])
 
 
 def _is_contents(draft: ChapterDraft) -> bool:

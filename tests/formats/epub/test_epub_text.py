@@ -3,12 +3,14 @@ from __future__ import annotations
 import pytest
 from tests.formats.epub_file import epub, page
 
-from reader.formats.epub.package import open_package
-from reader.formats.epub.text import read_part
+from reader.formats.epub.linked_styles import Styles
+from reader.formats.epub.package import Package, open_package
+from reader.formats.epub.text import read_body
 from reader.formats.resources import resource
 from reader.formats.source import Source
 from reader.work.model import Align, Block, BlockKind, Role, Span, Style
 
+PATH = "OEBPS/a.xhtml"
 VERSE, BREAK = BlockKind.VERSE, BlockKind.SCENE_BREAK
 LONG = "a line of verse that goes on for longer than the lines of most poems do, and is one all the same"
 TWO = '<span class="i1">two</span>'
@@ -21,23 +23,23 @@ def blocks_of(
     whole = page(html, head=head, attributes=attributes)
     extra = {"s.css": css, "pic/a b.jpg": b"jpg"}
     data = epub({"a.xhtml": whole, "b.xhtml": "<p>b</p>"}, extra=extra, language=language, **parts)
-    return read_part(open_package(data), "OEBPS/a.xhtml")
+    return read(open_package(data))
+
+
+def read(package: Package, role: Role = Role.STORY) -> list[Block]:
+    return read_body(package, PATH, package.document(PATH), Styles(package), role=role)
 
 
 def shown(blocks: list[Block]) -> list[tuple[BlockKind, str, bool]]:
     return [(block.kind, block.text, block.continues) for block in blocks]
 
 
-def test_a_part_of_a_document_goes_from_one_place_to_another() -> None:
-    html = '<p>a</p><p id="x">b</p><p>c<span id="y"/></p><p>d</p>'
-    package = open_package(epub({"a.xhtml": html}))
-    path = "OEBPS/a.xhtml"
-    whole = read_part(package, path)
-    assert [block.text for block in read_part(package, path, first="x", until="y")] == ["b"]
-    assert [block.text for block in read_part(package, path, first="y")] == ["c", "d"]
-    assert [block.text for block in read_part(package, path, until="none")] == ["a", "b", "c", "d"]
-    assert [block.anchors for block in whole] == [(path,), (f"{path}#x",), (f"{path}#y",), ()]
-    assert {block.role for block in read_part(package, path, role=Role.NOTES)} == {Role.NOTES}
+def test_a_document_names_its_places_by_its_path_and_has_the_role_that_is_asked_for() -> None:
+    package = open_package(epub({"a.xhtml": '<p>a</p><p id="x">b</p><p>c<span id="y"/></p><p>d</p>'}))
+    whole = read(package, Role.NOTES)
+    assert [block.text for block in whole] == ["a", "b", "c", "d"]
+    assert [block.anchors for block in whole] == [(PATH,), (f"{PATH}#x",), (f"{PATH}#y",), ()]
+    assert {block.role for block in whole} == {Role.NOTES}
 
 
 # Poems

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reader.formats.anchors import named
 from reader.formats.ao3.preface import preface_parts, read_info
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.labels import label_heading, matter_role
@@ -166,16 +167,10 @@ class _Page:
             return read_blocks(element, role=Role.NOTES, address=self.address)
         direct = [element.text, *(child.tail for child in element)]
         if element.tag in ("div", "dl") and not any(text and text.strip() for text in direct):
-            return _named(element.get("id"), self._matter(element, role))
+            name = one_line(element.get("id", ""))
+            return list(named(self._matter(element, role), [name] if name else []))
         whole = element.tag not in ("blockquote", "dd")
         return read_blocks(element, role=role, itself=whole, address=self.address)
-
-
-def _named(name: str | None, blocks: list[Block]) -> list[Block]:
-    """The blocks, the first of them with an anchor of that name."""
-    if name and blocks:
-        return [replace(blocks[0], anchors=(one_line(name), *blocks[0].anchors)), *blocks[1:]]
-    return blocks
 
 
 def _is_text(part: _Element) -> bool:

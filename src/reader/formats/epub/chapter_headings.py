@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from reader.formats.anchors import without
 from reader.work.model import BlockKind, Role
 from reader.work.titles import folded, without_number
 
@@ -38,21 +38,6 @@ def headed(title: str, blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]]
     leading = _leading(blocks)
     heading, taken = _of_text(blocks) if not title else _of_both(title, blocks, leading)
     return heading, without(blocks, taken)
-
-
-def without(blocks: Sequence[Block], taken: Sequence[int]) -> tuple[Block, ...]:
-    """The blocks but for those at the indices; the places of these become those of the next."""
-    kept: list[Block] = []
-    waiting: tuple[str, ...] = ()
-    for index, block in enumerate(blocks):
-        if index in taken:
-            waiting += block.anchors
-        else:
-            kept.append(replace(block, anchors=waiting + block.anchors) if waiting else block)
-            waiting = ()
-    if waiting and kept:
-        kept[-1] = replace(kept[-1], anchors=kept[-1].anchors + waiting)
-    return tuple(kept)
 
 
 def leading_headings(blocks: Sequence[Block]) -> list[int]:

@@ -7,41 +7,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from reader.formats.epub.linked_styles import Styles
 from reader.formats.epub.pictures import place_images
 from reader.formats.epub.semantics import mark
 from reader.formats.epub.verse import mark_verse
 from reader.formats.markup.elements import safe_address
-from reader.formats.markup.inline import without_controls
 from reader.formats.markup.walk import read_blocks
 from reader.work.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from lxml.etree import _Element
 
+    from reader.formats.epub.linked_styles import Styles
     from reader.formats.epub.package import Package
     from reader.work.model import Block
-
-__all__ = ["addresses", "body_of", "name_places", "place_images", "place_of", "read_body", "read_part"]
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "iw", "ur", "yi", "ji", "ps", "sd", "ug", "dv", "syr", "ckb"])
 """Languages written from right to left; a package may turn its pages that way for other reasons."""
-
-
-def read_part(
-    package: Package, path: str, *, role: Role = Role.STORY, first: str = "", until: str = ""
-) -> list[Block]:
-    """The blocks of a document, or those from the element with id `first` to before that with id `until`.
-
-    An id that is not there cuts nothing off. Raises `UnreadableError` where the document can't be read.
-    """
-    blocks = read_body(package, path, package.document(path), Styles(package), role=role)
-    begin = place_of(blocks, path, first) if first else 0
-    end = place_of(blocks, path, until) if until else len(blocks)
-    return blocks[begin or 0 : len(blocks) if end is None else end]
 
 
 def read_body(
@@ -52,9 +36,9 @@ def read_body(
     place_images(tree, package, path)
     mark(tree)
     mark_verse(tree)
-    name_places(tree, path)
+    _name_places(tree, path)
     body = _with_language(package, tree)
-    blocks = read_blocks(body, role=role, itself=True, address=addresses(package, path))
+    blocks = read_blocks(body, role=role, itself=True, address=_addresses(package, path))
     own = _language(package)
     return [
         replace(block, lang="") if block.lang and _primary(block.lang) == own else block for block in blocks
@@ -67,7 +51,7 @@ def body_of(tree: _Element) -> _Element:
     return tree if body is None else body
 
 
-def name_places(tree: _Element, path: str) -> None:
+def _name_places(tree: _Element, path: str) -> None:
     """Make the names of places in a document unique in the work: "path#id"; the body's own is "path"."""
     body = body_of(tree)
     for element in body.iter():
@@ -82,7 +66,7 @@ def name_places(tree: _Element, path: str) -> None:
     body.set("id", path)
 
 
-def addresses(package: Package, path: str) -> Callable[[str], str]:
+def _addresses(package: Package, path: str) -> Callable[[str], str]:
     """For `read_blocks`, how links are kept: places in the work as "#path#id", the web's as they are."""
 
     def address(href: str) -> str:
@@ -96,12 +80,6 @@ def addresses(package: Package, path: str) -> Callable[[str], str]:
         return f"#{name}#{unquote(fragment)}" if fragment else f"#{name}"
 
     return address
-
-
-def place_of(blocks: Sequence[Block], path: str, fragment: str) -> int | None:
-    """The index of the block that holds a place of a document; None where there is none."""
-    anchor = without_controls(f"{path}#{fragment}" if fragment else path)
-    return next((index for index, block in enumerate(blocks) if anchor in block.anchors), None)
 
 
 def _with_language(package: Package, tree: _Element) -> _Element:

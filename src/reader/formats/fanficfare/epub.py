@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats.addresses import chapter_place
 from reader.formats.assembly import ChapterDraft, assemble
-from reader.formats.epub.text import addresses, body_of, name_places, place_images
+from reader.formats.epub.linked_styles import Styles
+from reader.formats.epub.text import body_of, read_body
 from reader.formats.fanficfare.chapters import plain_titles, prepare, settle_notes
 from reader.formats.fanficfare.entries import Heading, read_entries, read_heading
 from reader.formats.fanficfare.facts import read_front, read_info
@@ -23,7 +24,6 @@ from reader.formats.file_names import title_from
 from reader.formats.labels import Fact
 from reader.formats.markup.elements import classes, text_of
 from reader.formats.markup.tree import drop
-from reader.formats.markup.walk import read_blocks
 from reader.formats.source import UnreadableError
 from reader.work.model import Block, BlockKind, Role
 
@@ -109,6 +109,7 @@ class _Reading:
 
     def __init__(self, package: Package) -> None:
         self._package = package
+        self._styles = Styles(package)
         self.about = Heading()
         self.entries: tuple[TitleEntry, ...] = ()
         self.logged: tuple[TitleEntry, ...] = ()
@@ -151,10 +152,7 @@ class _Reading:
             self.chapters.append(found)
 
     def _blocks(self, path: str, tree: _Element, role: Role) -> list[Block]:
-        name_places(tree, path)
-        place_images(tree, self._package, path)
-        address = addresses(self._package, path)
-        return read_blocks(body_of(tree), role=role, itself=True, address=address)
+        return read_body(self._package, path, tree, self._styles, role=role)
 
     def _chapter(self, path: str, tree: _Element) -> _Chapter:
         meta = {found.get("name", ""): found.get("content", "") for found in tree.iter("meta")}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats import html
+from reader.formats.anchors import named
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.formats.encoding import decode
 from reader.formats.fanficfare.chapters import plain_titles, prepare, settle_notes
@@ -19,8 +20,6 @@ from reader.formats.markup.walk import read_blocks
 from reader.work.model import BlockKind, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reader.formats.source import Source
     from reader.work.model import Block, Work
 
@@ -56,7 +55,7 @@ def read(source: Source) -> Work:
     titles = plain_titles([_title(found["title"]) for found in headings])
     ends = [*(found.start() for found in headings[1:]), len(text)]
     drafts = tuple(
-        ChapterDraft(title, tuple(_chapter(found["name"], text[found.end() : end])))
+        ChapterDraft(title, _chapter(found["name"], text[found.end() : end]))
         for title, found, end in zip(titles, headings, ends, strict=True)
     )
     cover = [block for block in read_blocks(before, role=Role.PREFACE) if block.kind is BlockKind.IMAGE][:1]
@@ -68,11 +67,8 @@ def _title(markup: str) -> str:
     return text_of(parse_text(f"<p>{markup}</p>"))
 
 
-def _chapter(name: str, markup: str) -> Iterator[Block]:
+def _chapter(name: str, markup: str) -> tuple[Block, ...]:
     """The blocks of a chapter, the first of them with the name that links in the page have for it."""
     root = parse_text(f"<body>{markup}</body>")
     prepare(root)
-    blocks = settle_notes(read_blocks(root))
-    if blocks:
-        yield replace(blocks[0], anchors=(name, *blocks[0].anchors))
-    yield from blocks[1:]
+    return named(settle_notes(read_blocks(root)), (name,))
