@@ -22,7 +22,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(
         'theme = "sepia"\nmeasure = 72\nparagraphs = "blank"\nsetting = "justified"\nhyphenation = false\n'
-        'breaks = "greedy"\nnotes = false\nkeep_originals = false\n'
+        'breaks = "greedy"\nturn_right_to_left = true\nnotes = false\nkeep_originals = false\n'
         'largest_original_mb = 5\nfolders = ["/a", "/b"]\nlook_at_start = false\n'
         '[keys]\nnext-page = "space"\n',
         encoding="utf-8",
@@ -38,6 +38,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "justified",
         False,
         "greedy",
+        True,
         False,
         False,
         5,

@@ -43,6 +43,8 @@ class Settings:
     breaks: str = AUTOMATIC
     """How lines are broken: "whole" (all of a paragraph together), "greedy" (each in turn, which is fastest)
     or "auto" (whole where they are justified)."""
+    turn_right_to_left: bool = False
+    """Whether Hebrew and Arabic are turned round for a terminal that doesn't do it itself."""
     notes: bool = True
     """Whether summaries and notes are shown."""
     keep_originals: bool = True
@@ -241,6 +243,12 @@ _RULES = {
         '"auto", "whole" or "greedy"',
         'Lines broken for a paragraph as a whole ("whole"), one by one ("greedy"), or as suits ("auto").',
         ('# breaks = "auto"',),
+    ),
+    "turn_right_to_left": _Rule(
+        _is_flag,
+        "true or false",
+        "Turn Hebrew and Arabic round, for a terminal that shows them from left to right.",
+        ("# turn_right_to_left = false",),
     ),
     "notes": _Rule(_is_flag, "true or false", "Show summaries and notes.", ("# notes = true",)),
     "keep_originals": _Rule(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reader.layout.breaking import Room, choose_breaks
 from reader.layout.cells import is_plain
 from reader.layout.pages import ChapterLayout, lay_out, lay_out_in_steps
-from reader.layout.style import PageStyle
+from reader.layout.style import PageStyle, Setting
 from reader.work.model import Block, BlockKind, Chapter, Role, Span, Style
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _LETTERS = "eeeeeettttaaaooiinnsshhrrddlluucmwfgypbvk"
 _STYLE = PageStyle(measure=66, height=36)
+_JUSTIFIED = PageStyle(
+    measure=66, height=36, setting=Setting.JUSTIFIED, whole=True, hyphenation=True, language="en"
+)
 _TIMES = 15
 _BUDGETS = {("breaks", 25_000): 5.0, ("lay_out", 25_000): 20.0}
 
@@ -84,8 +87,8 @@ def _find_pages(layout: ChapterLayout) -> None:
         layout.page_at(position)
 
 
-def _worst_step(chapter: Chapter) -> float:
-    steps, worst = lay_out_in_steps(chapter, _STYLE), 0.0
+def _worst_step(chapter: Chapter, style: PageStyle = _STYLE) -> float:
+    steps, worst = lay_out_in_steps(chapter, style), 0.0
     while True:
         began = perf_counter()
         done = next(steps, StopIteration) is StopIteration
@@ -107,6 +110,12 @@ def _report_all(words: int) -> None:
     _report("lay_out", words, _median(lambda: lay_out(chapter, _STYLE)))
     _report("longest step", words, median(_worst_step(chapter) for _ in range(_TIMES)))
     _report("lines of a page", words, _median(lambda: _materialise(layout)) / len(layout.pages))
+    justified = lay_out(chapter, _JUSTIFIED)
+    _report("lay_out, justified", words, _median(lambda: lay_out(chapter, _JUSTIFIED)))
+    _report("longest step, justified", words, median(_worst_step(chapter, _JUSTIFIED) for _ in range(_TIMES)))
+    _report(
+        "lines of a justified page", words, _median(lambda: _materialise(justified)) / len(justified.pages)
+    )
     _report("page_at", words, _median(lambda: _find_pages(layout)) / 1000)
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from tests.layout.strategies import chapters, styles
 
 from reader.layout import hyphenation
-from reader.layout.lines import Line
 from reader.layout.pages import lay_out, lay_out_in_steps
 from reader.layout.spreading import can_spread
 from reader.layout.style import PageStyle, Setting
 from reader.layout.total_fit import WIDEST_GAP
 from reader.work.model import Align, Block, BlockKind, Chapter, Role, Span, Style
+
+if TYPE_CHECKING:
+    from reader.layout.lines import Line
 
 P = BlockKind.PARAGRAPH
 PROSE = (

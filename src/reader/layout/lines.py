@@ -28,7 +28,8 @@ class Run:
     column: int
     """Cells from the left edge of the measure."""
     text: str
-    """As many code points as of the chapter's text from `start` on: a tab is a space, a soft hyphen "-"."""
+    """As many code points as of the chapter's text from `start` on: a tab is a space, a soft hyphen "-",
+    a bracket that is turned round its mirror image."""
     width: int
     """Cells that it takes, `tail` included."""
     start: int
@@ -109,10 +110,18 @@ def _placed(
     if lead and not frame.rtl:
         yield _ornament(block, column, lead, before)
         column += before
+    runs = []
     for text, size, start, style, link, after in stretches:
         position = piece.start + start
-        yield Run(column, text, size, position, style, link, block.role, block.kind, block.level, after)
+        runs.append(
+            Run(column, text, size, position, style, link, block.role, block.kind, block.level, after)
+        )
         column += size
+    if piece.turned:
+        from reader.layout.direction import as_seen  # few works need it
+
+        runs = as_seen(runs, rtl=frame.rtl)
+    yield from runs
     if tail:
         yield _ornament(block, column, tail, len(tail))
     if lead and frame.rtl:

@@ -68,6 +68,8 @@ class Piece:
     """Those of `begins` before which a word is divided: the line before ends with a hyphen."""
     justified: bool = False
     """Whether its lines but the last are spread to the right edge."""
+    turned: bool = False
+    """Whether its lines are in the order in which they are seen, not that in which they are read."""
 
 
 def pieces_of(chapter: Chapter, style: PageStyle) -> Iterator[list[Piece]]:
@@ -163,6 +165,7 @@ def _piece(
         new_page,
         hyphens=hyphens,
         justified=justified,
+        turned=style.turned and (block.rtl or not plain),
     )
 
 

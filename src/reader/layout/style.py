@@ -35,5 +35,8 @@ class PageStyle:
     hyphenation: bool = False
     """Whether words are divided at line ends, in languages that there is a dictionary for. The first chapter
     in a language then takes up to 50 milliseconds longer, for its dictionary."""
+    turned: bool = False
+    """Whether Hebrew and Arabic are given in the order in which they are seen rather than that in which they
+    are read, for terminals that don't turn them round themselves. Either way they stand at the right edge."""
     language: str = ""
     """A language tag of the work ("en"), empty when unknown."""

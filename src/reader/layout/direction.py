@@ -1,0 +1,120 @@
+"""Lines with Hebrew or Arabic in the order in which they are seen, for terminals that don't turn text round.
+
+VTE's terminals, Konsole and Apple's turn it round themselves and want it in the order in which it is read;
+foot, kitty, Alacritty and most others show cell after cell. Follows the Unicode Bidirectional Algorithm
+(Unicode Standard Annex 9) without embeddings, which `cells` takes out, and with the line for the paragraph.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from unicodedata import bidirectional, mirrored
+
+from reader.layout.cells import clusters, width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.layout.lines import Run
+
+_STRONG = {"L": "L", "R": "R", "AL": "R"}
+_NUMBERS = {"EN", "AN"}
+_PAIRS = "()[]{}<>«»‹›≤≥"
+_MIRRORS = {half: _PAIRS[at ^ 1] for at, half in enumerate(_PAIRS)}
+_JOINING = {"ES": 2, "CS": 2, "ET": 1}
+"""How many numbers must be next to what belongs to a number only then: "." and "," and "%"."""
+_TURNED = {"R", "AL", "AN"}
+
+
+def as_seen(runs: Sequence[Run], *, rtl: bool) -> list[Run]:
+    """The text runs of a line in the order in which they are seen, from left to right, in the same cells.
+
+    What runs from right to left becomes a run for each of its clusters, so that each keeps its text position.
+    """
+    if not rtl and not any(bidirectional(letter) in _TURNED for run in runs for letter in run.text):
+        return list(runs)
+    atoms = [atom for run in runs for atom in _atoms(run)]
+    levels = _levels([atom.text[0] for atom in atoms], base=1 if rtl else 0)
+    seen: list[Run] = []
+    column = runs[0].column if runs else 0
+    for index in _order(levels):
+        atom = replace(atoms[index], column=column)
+        if levels[index] == 1 and mirrored(atom.text[0]):
+            atom = replace(atom, text=_MIRRORS.get(atom.text, atom.text))
+        if seen and levels[index] != 1 and _follows(seen[-1], atom):
+            before = seen.pop()
+            atom = replace(
+                before, text=before.text + atom.text, width=before.width + atom.width, tail=atom.tail
+            )
+        seen.append(atom)
+        column = atom.column + atom.width
+    return seen
+
+
+def _follows(before: Run, run: Run) -> bool:
+    """Whether two runs are one."""
+    look = (before.style, before.link, before.tail)
+    return run.start == before.start + len(before.text) and look == (run.style, run.link, "")
+
+
+def _atoms(run: Run) -> list[Run]:
+    """A run for each cluster; the last has the tail."""
+    atoms = []
+    for start, end in clusters(run.text):
+        text = run.text[start:end]
+        tail = run.tail if end == len(run.text) else ""
+        atoms.append(
+            replace(run, text=text, width=width(text) + len(tail), start=run.start + start, tail=tail)
+        )
+    return atoms
+
+
+def _levels(characters: Sequence[str], base: int) -> list[int]:
+    """The embedding level of each: 0 and 2 run from left to right, 1 from right to left."""
+    kinds = _kinds(characters)
+    levels = [base] * len(kinds)
+    before, start = "R" if base else "L", 0
+    for index, kind in enumerate([*kinds, "R" if base else "L"]):
+        if not kind:
+            continue
+        side = "L" if kind == "L" else "R"
+        if before == side:  # what is neutral stands between two of the same direction
+            levels[start:index] = [_level(side, base)] * (index - start)
+        if index < len(kinds):
+            levels[index] = 2 if kind == "N" else _level(kind, base)
+        before, start = side, index + 1
+    return levels
+
+
+def _level(side: str, base: int) -> int:
+    return 1 if side == "R" else 2 * base
+
+
+def _kinds(characters: Sequence[str]) -> list[str]:
+    """L, R, N for a number among text from right to left, and nothing for what has no direction."""
+    kinds = []
+    strong = ""
+    found = [bidirectional(character) for character in characters]
+    for index, kind in enumerate(found):
+        numbers = [n for n in (index - 1, index + 1) if 0 <= n < len(found) and found[n] in _NUMBERS]
+        strong = _STRONG.get(kind, strong)
+        if kind in _NUMBERS or len(numbers) >= _JOINING.get(kind, 3):
+            kinds.append("L" if strong == "L" and kind != "AN" else "N")
+        else:
+            kinds.append(_STRONG.get(kind, ""))
+    return kinds
+
+
+def _order(levels: Sequence[int]) -> list[int]:
+    """The indices from left to right: each stretch of a level or higher turned round, the highest first."""
+    order = list(range(len(levels)))
+    for level in (2, 1):
+        start = 0
+        while start < len(order):
+            end = start
+            while end < len(order) and levels[order[end]] >= level:
+                end += 1
+            order[start:end] = order[start:end][::-1]
+            start = max(end, start + 1)
+    return order
