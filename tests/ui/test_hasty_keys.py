@@ -155,3 +155,15 @@ async def test_two_sizes_on_their_way_at_once_do_not_chase_each_other(app: Reade
             await asyncio.wait_for(pilot.pause(0.2), 5)
         assert len(laid_out) < 5
         assert app.screen.size == Size(80, 24)
+
+
+async def test_what_still_comes_for_a_screen_that_was_left_is_let_go(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        left = app.screen
+        assert isinstance(left, ReadingScreen)
+        await app.leave_reading()
+        await pilot.pause()
+        left.action_widen_measure()
+        left.action_move("next-page")
+        left.say("nobody is there to hear")
+        assert left.check_action("move", ()) is False

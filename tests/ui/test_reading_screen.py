@@ -306,7 +306,7 @@ async def test_the_place_is_saved_by_itself(app: ReaderApp, workspace: Workspace
 
 async def test_the_end_of_a_complete_work_finishes_it(app: ReaderApp, workspace: Workspace) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await until(pilot, lambda: workspace.store.work(SAMPLE).status is not None)
         status = workspace.store.work(SAMPLE).status
         assert status
         assert status.value == "reading"

@@ -68,7 +68,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
 
     def on_mount(self) -> None:
         """Have the page ready for the first frame; it is set anew only if its area turns out another."""
-        if not self.query(PageView):  # left already, its widgets with it
+        if not self.is_there:
             return
         width, height = self.app.size
         self.work.area.resize(width, PageView.rows(height - _LINES))
@@ -78,8 +78,13 @@ class ReadingScreen(TerminalSized, Screen[None]):
         self.call_after_refresh(self._keep)
         self.versions.watch()
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it has its widgets: keys come before it does, and much comes after it was left."""
+        return bool(self.query(PageView))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.is_mounted  # a key may come before the widgets are there
+        return self.is_mounted and self.is_there
 
     async def _keep(self) -> None:
         """Now that the page is shown, read the state: say what is wrong with it, and show the marks.
@@ -106,6 +111,8 @@ class ReadingScreen(TerminalSized, Screen[None]):
 
     def show_page(self) -> None:
         """Show the page that holds the place, and what stands around it."""
+        if not self.is_there:
+            return
         reading = self.reading
         self.query_one(PageView).show(reading.lines(), reading.style.measure, self.work.highlights())
         chapter = chapter_words(reading, self.app.size.width)
@@ -116,7 +123,8 @@ class ReadingScreen(TerminalSized, Screen[None]):
 
     def say(self, words: str) -> None:
         """Say something for a moment below the page."""
-        self.query_one(ProgressLine).say(words)
+        for line in self.query(ProgressLine):
+            line.say(words)
 
     @work(exclusive=True, group="prepare")
     async def _prepare(self) -> None:
