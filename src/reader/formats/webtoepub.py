@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reader.formats.addresses import chapter_place, identity
-from reader.formats.ao3.page_notes import set_notes_apart
+from reader.formats.ao3.page_notes import mark_notes
 from reader.formats.ao3.preface import read_info
 from reader.formats.assembly import assemble
 from reader.formats.epub.chapter_documents import read_chapters
@@ -57,7 +57,7 @@ def read(package: Package, source: Source) -> Work:
     places = {path: chapter_place(sources.get(path, "")) for path in chapters}
     often = Counter(places.values())
     keys = {path: place for path, place in places.items() if often[place] == 1}
-    drafts = read_chapters(package, chapters, keys=keys, prepare=set_notes_apart)
+    drafts = read_chapters(package, chapters, keys=keys, prepare=mark_notes)
     if not drafts:
         raise UnreadableError("It looks like a story saved by WebToEpub but holds no chapters.")
     info = read_facts(package.metadata, source.name)

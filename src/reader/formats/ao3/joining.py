@@ -16,7 +16,7 @@ from lxml import etree
 from reader.formats.ao3.facts import posted_url
 from reader.formats.epub.linked_styles import Styles
 from reader.formats.epub.text import body_of
-from reader.formats.markup.elements import text_of
+from reader.formats.markup.elements import is_absolute, text_of
 from reader.formats.markup.tree import drop
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _OWN_NAME = re.compile(r"calibre_(?:pb|toc)_\d+")
 _AROUND = frozenset({"div", "blockquote", "section", "article", "center", "ul", "ol", "dl", "li"})
 """Elements that may have been cut in two."""
 _SHOWN = frozenset({"img", "hr", "br", "audio", "video", "iframe", "svg"})
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _FIRST = 5
 """Documents of which one has the message that every download begins with; a cover may stand before it."""
 
@@ -93,7 +92,7 @@ def _place_images(tree: _Element, package: Package, path: str) -> None:
     """Name the pictures as the archive does; those on the web keep their addresses."""
     for image in tree.iter("img"):
         source = image.get("src", "").strip()
-        name = None if _ELSEWHERE.match(source) else package.archive.find(source, path)
+        name = None if is_absolute(source) else package.archive.find(source, path)
         image.set("src", name or source)
 
 
@@ -119,7 +118,7 @@ def _place_links(body: _Element, package: Package, path: str, names: dict[tuple[
     """Make links into the package's documents links to ids."""
     for link in body.iter("a"):
         href = link.get("href", "").strip()
-        if href and not _ELSEWHERE.match(href):
+        if href and not is_absolute(href):
             place, _, fragment = href.partition("#")
             found = package.archive.find(place, path) if place else path
             name = names.get((found or path, unquote(fragment)), fragment)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import archive_work
-from reader.formats.ao3.page_notes import set_notes_apart
+from reader.formats.ao3.page_notes import mark_notes
 from reader.formats.assembly import assemble
 from reader.formats.epub.chapter_documents import read_chapters
 from reader.formats.epub.facts import read_facts
@@ -57,7 +57,7 @@ def read(package: Package, source: Source) -> Work:
         for place in package.spine
         if place.item.path != first and "nav" not in place.item.properties and place.item != package.cover
     ]
-    drafts = read_chapters(package, paths, prepare=set_notes_apart)
+    drafts = read_chapters(package, paths, prepare=mark_notes)
     drafts = tuple(draft for draft in drafts if draft.blocks)
     if not drafts:
         raise UnreadableError("It has the title page of a work, but no chapter.")

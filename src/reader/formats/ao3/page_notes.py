@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def set_notes_apart(tree: _Element) -> None:
+def mark_notes(tree: _Element) -> None:
     """Give notes their own roles, those too that WebToEpub marks; leave out labels for screen readers."""
     for label in [found for found in tree.iter("h2", "h3") if "landmark" in classes(found)]:
         drop(label)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 import zipfile
-from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reader.formats.epub.container import CONTAINER
+from reader.formats.epub.container import CONTAINER, container_of
 from reader.formats.source import UnreadableError
 
 if TYPE_CHECKING:
@@ -22,11 +21,6 @@ _PACKAGE = re.compile(r"((?:[0-9]+/)*+)(?:[^/]+/)*[^/]+\.opf", re.IGNORECASE)
 _STEP = re.compile("[0-9]+/")
 _DATE = (1980, 1, 1, 0, 0, 0)
 """When all files of a part were made, so that the same anthology gives the same bytes: zip's first day."""
-_CONTAINER = (
-    '<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
-    '<rootfiles><rootfile full-path="{path}" media-type="application/oebps-package+xml"/></rootfiles>'
-    "</container>"
-)
 
 
 def parts(archive: Archive) -> tuple[str, ...]:
@@ -56,7 +50,7 @@ def part(archive: Archive, name: str) -> bytes:
         raise UnreadableError("It is not in this anthology any more.")
     folder = _folder(name)
     own = name[len(folder) :]
-    files = {"mimetype": b"application/epub+zip", CONTAINER: _CONTAINER.format(path=escape(own)).encode()}
+    files = {"mimetype": b"application/epub+zip", CONTAINER: container_of(own)}
     files[own] = archive.read(name)
     for other in archive.names:
         if other.startswith(folder) and other[len(folder) :] not in files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from reader.formats.epub.trees import xml_tree
@@ -15,7 +16,17 @@ if TYPE_CHECKING:
     from reader.formats.archive import Archive
 
 CONTAINER = "META-INF/container.xml"
+_CONTAINER = (
+    '<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
+    '<rootfiles><rootfile full-path="{path}" media-type="application/oebps-package+xml"/></rootfiles>'
+    "</container>"
+)
 _ENDING = ".opf"
+
+
+def container_of(path: str) -> bytes:
+    """The container of an EPUB whose package file has that name."""
+    return _CONTAINER.format(path=escape(path)).encode()
 
 
 def package_file(archive: Archive) -> tuple[str, _Element | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -10,7 +9,7 @@ from urllib.parse import unquote
 from reader.formats.epub.pictures import place_images
 from reader.formats.epub.semantics import mark
 from reader.formats.epub.verse import mark_verse
-from reader.formats.markup.elements import safe_address
+from reader.formats.markup.elements import is_absolute, safe_address
 from reader.formats.markup.walk import read_blocks
 from reader.work.model import Role
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from reader.formats.epub.package import Package
     from reader.work.model import Block
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "iw", "ur", "yi", "ji", "ps", "sd", "ug", "dv", "syr", "ckb"])
 """Languages written from right to left; a package may turn its pages that way for other reasons."""
 
@@ -71,7 +69,7 @@ def _addresses(package: Package, path: str) -> Callable[[str], str]:
 
     def address(href: str) -> str:
         href = href.strip()
-        if _SCHEME.match(href):
+        if is_absolute(href):
             return safe_address(href)
         place, _, fragment = href.partition("#")
         name = package.archive.find(place, path) if place else path

@@ -26,25 +26,24 @@ def parse(data: bytes) -> _Element:
     text = root_text(data)
     if text.count("<") > _MOST_TAGS:
         raise UnreadableError("It has too many elements to be a work.")
-    root = _strict(text)
+    root = _parsed(text)
     if root is None:
-        root = _recovered(mended(text))
+        root = _parsed(mended(text), broken=True)
     if root is None:
         raise UnreadableError("There is nothing to read in it.")
     _name_plainly(root)
     return root
 
 
-def _strict(text: str) -> _Element | None:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        return etree.fromstring(text.encode(errors="ignore"), parser)
-    except etree.XMLSyntaxError:
-        return None
-
-
-def _recovered(text: str) -> _Element | None:
-    parser = etree.XMLParser(recover=True, huge_tree=True, resolve_entities=False, no_network=True)
+def _parsed(text: str, *, broken: bool = False) -> _Element | None:
+    parser = etree.XMLParser(
+        recover=broken,
+        huge_tree=broken,
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         return etree.fromstring(text.encode(errors="ignore"), parser)
     except etree.XMLSyntaxError:

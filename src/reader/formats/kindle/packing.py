@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reader.formats.encoding import clean
+from reader.formats.epub.container import CONTAINER, container_of
 from reader.formats.kindle.text import image_name, part_name
 from reader.formats.markup.inline import without_controls
 from reader.formats.markup.tree import parse_text
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from reader.formats.kindle.container import Header, Volume
     from reader.formats.kindle.text import Entry, KindleText
 
-_CONTAINER = (
-    '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
-    '<rootfile full-path="content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
-)
 _DC = "http://purl.org/dc/elements/1.1/"
 _OPF = "http://www.idpf.org/2007/opf"
 _NCX = "http://www.daisy.org/z3986/2005/ncx/"
@@ -42,7 +39,7 @@ def as_epub(volume: Volume, text: KindleText) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("mimetype", "application/epub+zip")
-        archive.writestr("META-INF/container.xml", _CONTAINER)
+        archive.writestr(CONTAINER, container_of("content.opf"))
         archive.writestr("content.opf", _package(volume.header, text, images))
         archive.writestr("toc.ncx", _ncx(text.entries))
         for index, part in enumerate(text.parts):

@@ -70,6 +70,7 @@ _ICON = 32
 _SLANTED = re.compile("italic|oblique")
 _BOLD = re.compile(r"bold|[6-9]00")
 _E_MAIL_LINK = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-fA-F]+)$")
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+|#\S+", re.IGNORECASE)
 
 
@@ -122,6 +123,11 @@ def _switched(style: Style, member: Style, value: str | None, on: re.Pattern[str
 def alignment(element: _Element, css: Mapping[str, str]) -> Align | None:
     """Where the element puts its lines, None where it does not say."""
     return _ALIGNMENTS.get(css.get("text-align") or element.get("align", "").lower())
+
+
+def is_absolute(href: str) -> bool:
+    """Whether an address leads out of the file and the archive that it stands in."""
+    return _ABSOLUTE.match(href) is not None
 
 
 def safe_address(href: str) -> str:
