@@ -13,7 +13,8 @@ from tests.formats.ao3_page import Page, PageChapter, render
 from tests.formats.ao3_saved_page import saved_page
 from tests.formats.epub_anthology import anthology
 from tests.formats.epub_file import DOCUMENTS, epub, zipped
-from tests.formats.fanficfare_file import STORY, fanficfare_epub, fanficfare_html, fanficfare_text
+from tests.formats.fanficfare_file import fanficfare_epub, fanficfare_html, fanficfare_text
+from tests.formats.fanficfare_story import STORY
 from tests.formats.fb2_file import MAIN, NOTES, Fb2, fb2
 from tests.formats.fichub_file import fichub_epub, fichub_page
 from tests.formats.gutenberg_file import gutenberg, old_gutenberg

@@ -15,12 +15,8 @@ from tests.formats.ao3_page import Page, PageChapter, render
 from tests.formats.ao3_pdf import ao3_pdf
 from tests.formats.ao3_saved_page import CHAPTERED, saved_page
 from tests.formats.epub_file import DOCUMENTS, epub
-from tests.formats.fanficfare_file import (
-    STORY,
-    fanficfare_epub,
-    fanficfare_html,
-    fanficfare_text,
-)
+from tests.formats.fanficfare_file import fanficfare_epub, fanficfare_html, fanficfare_text
+from tests.formats.fanficfare_story import STORY
 from tests.formats.fb2_file import fb2
 from tests.formats.fichub_file import fichub_epub, fichub_page
 from tests.formats.gutenberg_file import gutenberg

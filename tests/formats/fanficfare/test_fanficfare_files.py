@@ -9,15 +9,8 @@ from io import BytesIO
 
 import pytest
 from tests.formats.epub_file import epub, zipped
-from tests.formats.fanficfare_file import (
-    STORY,
-    Story,
-    StoryChapter,
-    converted,
-    fanficfare_epub,
-    fanficfare_html,
-    fanficfare_text,
-)
+from tests.formats.fanficfare_file import converted, fanficfare_epub, fanficfare_html, fanficfare_text
+from tests.formats.fanficfare_story import STORY, Story, StoryChapter
 
 from reader.formats.detect import read_work_and_format
 from reader.formats.epub.package import open_package
