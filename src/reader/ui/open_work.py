@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.layout.style import PageStyle
+from reader.layout.style import PageStyle, Setting
 from reader.reading.reading import Reading
 from reader.ui.lasting_texts import LastingTexts
 from reader.ui.page_area import PageArea
@@ -41,6 +41,10 @@ class OpenWork:
             measure=settings.measure,
             indent=settings.indent,
             notes=settings.notes,
+            setting=Setting(settings.setting),
+            whole=settings.whole,
+            hyphenation=settings.hyphenated,
+            turned=settings.turn_right_to_left,
             language=language_code(info.language) or "",
         )
         self.version = self._version(work_id)
