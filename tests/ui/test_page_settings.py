@@ -15,7 +15,8 @@ from reader.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
-MEASURE, INSET = 66, 2
+MEASURE, INSET = 66, 4
+"""Cells of a line, and how far a quotation ends before its edge."""
 
 
 def rows(app: ReaderApp) -> list[str]:
