@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reader.library.catalogue import Catalogue
     from reader.library.file_rows import KnownFile
     from reader.library.files.access import Stamp
-    from reader.library.originals import Originals
+    from reader.library.originals import Keeping, Originals
     from reader.library.supplement import Supplement
     from reader.work.model import Work
 
@@ -88,6 +88,8 @@ class _Read:
     stamp: Stamp
     data: bytes
     sha256: str
+    keeping: Keeping | None
+    """Where it is to be kept and is not yet."""
     work: Work
     format: str
     known_id: str | None
@@ -157,8 +159,9 @@ class _Importer:
                 with suppress(CatalogueError):  # where it can't be written, the work is there all the same
                     self._note_place(candidate, work_id, same, stamp)
                 return self._same(candidate, work_id, sha256)
+        keeping = self.originals.begin(data, sha256)
         work, file_format = parse(candidate.name, data)
-        return _Read(candidate, stamp, data, sha256, work, file_format, work_id, supplement)
+        return _Read(candidate, stamp, data, sha256, keeping, work, file_format, work_id, supplement)
 
     def _work_id(self, taken: Sequence[_Read | Result]) -> str:
         """The id of the work that these are files of, by the one that knows best; empty for none."""
@@ -187,7 +190,8 @@ class _Importer:
             work = called(again, info.id)
         files = self.catalogue.files(info.id)
         said = as_kept(one.supplement) or next((file.supplement for file in files if file.supplement), None)
-        self.originals.keep(one.data)
+        if one.keeping:
+            one.keeping.finish()
         outcome = self.catalogue.put(
             supplemented(work, said),
             path=candidate.location,
