@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.work.model import BlockKind, Role
 from reader.work.titles import folded
@@ -20,11 +20,6 @@ _RETURN = re.compile(r"[\W_]*(?:back|return|top|zurück|retour|назад)?[\W_]
 _HEADINGS = frozenset({"notes", "footnotes", "endnotes", "end notes", "note", "footnote", "anmerkungen"})
 _FARTHEST = 6
 """Paragraphs that a note may have after the one its reference leads to."""
-
-
-class _Reference(NamedTuple):
-    block: int
-    to: str
 
 
 def set_notes_apart(blocks: Sequence[Block]) -> list[Block]:

@@ -79,31 +79,28 @@ def _mark(element: _Element, *, stanza: bool) -> None:
 
 
 def _wrap(element: _Element) -> None:
-    """Make an element a stanza: lines that are only spans get the breaks between them."""
-    if element.tag == "p" and not _breaks(element):
-        return _join_lines(element)
-    spans = [child for child in element if child.tag == "span"]
-    if len(spans) > 1 and len(spans) == len(element) and not any((span.tail or "").strip() for span in spans):
-        for span in spans[1:]:
-            span.addprevious(element.makeelement("br"))
+    """Make an element a stanza: lines that are only spans get the breaks between them.
+
+    A paragraph of one line in a stanza is one more line of that.
+    """
+    one_line = element.tag == "p" and not _breaks(element)
+    if one_line and any(around.tag == STANZA for around in element.iterancestors()):
+        return
+    for span in _lines_in_spans(element)[1:]:
+        span.addprevious(element.makeelement("br"))
     wrap(element, STANZA)
-    return None
-
-
-def _join_lines(paragraph: _Element) -> None:
-    """A paragraph of one line: a stanza of its own, or one more line of the stanza around it."""
-    if not any(around.tag == STANZA for around in paragraph.iterancestors()):
-        wrap(paragraph, STANZA)
 
 
 def _breaks(element: _Element) -> bool:
     """Whether it holds more than one line."""
-    if element.find(".//br") is not None:
-        return True
+    return element.find(".//br") is not None or bool(_lines_in_spans(element))
+
+
+def _lines_in_spans(element: _Element) -> list[_Element]:
+    """The spans of an element that holds nothing else, so that each is a line; none of another."""
     spans = [child for child in element if child.tag == "span"]
-    return (
-        len(spans) > 1 and len(spans) == len(element) and not any((span.tail or "").strip() for span in spans)
-    )
+    lines = len(spans) > 1 and len(spans) == len(element)
+    return spans if lines and not any((span.tail or "").strip() for span in spans) else []
 
 
 def _is_linegroup(element: _Element) -> bool:
