@@ -135,3 +135,9 @@ def test_more_text_than_fits_into_a_gigabyte_is_refused() -> None:
     with pytest.raises(UnreadableError, match="more text"):
         decode(b"a " * 50_000_000)
     assert decode(b"a " * 10_000_000)
+
+
+def test_more_elements_than_memory_holds_are_refused() -> None:
+    with pytest.raises(UnreadableError, match="more text than"):
+        decode_markup(b"<p>" * 1_400_000, re.compile(b"charset=(x)"))
+    assert decode_markup(b"<p>a</p>" * 1_000_000, re.compile(b"charset=(x)")).startswith("<p>a")

@@ -54,6 +54,8 @@ _WESTERN = frozenset(
 """What an English or French text in Windows-1252 holds beside ASCII."""
 _LARGEST = 90_000_000
 """Bytes of memory of a text; that of a work of a million words is 6,000,000, or twice that in Cyrillic."""
+_MOST_ELEMENTS = 1_300_000
+"""Elements of markup, 600 bytes of memory each; the longest works there are have half as many."""
 _SAMPLE = 1_000_000
 """Bytes by which an old encoding is guessed."""
 _MOSTLY = 20
@@ -70,7 +72,7 @@ def decode(data: bytes) -> str:
 
 def limited(text: str) -> str:
     """The same text. Raises `UnreadableError` where reading it would take a gigabyte, ten times its size."""
-    if sys.getsizeof(text) > _LARGEST:
+    if sys.getsizeof(text) > _LARGEST or text.count("<") - text.count("</") > _MOST_ELEMENTS:
         raise UnreadableError("It holds more text than Reader takes in.")
     return text
 
