@@ -29,6 +29,11 @@ class Folders:
         return self.data / "originals"
 
     @property
+    def breaks(self) -> Path:
+        """Where the lines of chapters opened lately begin; found anew if it is gone."""
+        return self.data / "breaks"
+
+    @property
     def state(self) -> Path:
         """What the reader made."""
         return self.data / "state.toml"

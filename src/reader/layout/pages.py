@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from time import perf_counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from reader.layout.choosing import is_running
 from reader.layout.extents import extent
 from reader.layout.lines import blank_line, lines_of
 from reader.layout.pagination import Slice, paginate
@@ -14,8 +16,9 @@ from reader.layout.pieces import Piece, pieces_of
 from reader.work.model import BlockKind, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Mapping, Sequence
 
+    from reader.layout.kept_breaks import Breaks
     from reader.layout.lines import Line
     from reader.layout.style import PageStyle
     from reader.work.model import Chapter
@@ -71,6 +74,14 @@ class ChapterLayout:
             made += lines_of(piece, self.chapter.blocks[piece.block], first, after)
         return tuple(made)
 
+    def breaks(self) -> dict[int, Breaks]:
+        """The breaks of each running block that has several lines, or takes more than a look to have one."""
+        return {
+            piece.block: (piece.begins, piece.hyphens)
+            for piece in self._pieces
+            if (len(piece.begins) > 1 or not piece.plain) and is_running(self.chapter.blocks[piece.block])
+        }
+
     def _page(self, part: Slice) -> Page:
         first, last = self._pieces[part.first], self._pieces[part.last]
         start = first.start + first.begins[part.from_line]
@@ -80,9 +91,11 @@ class ChapterLayout:
         return Page(start, last.start + end)
 
 
-def lay_out(chapter: Chapter, style: PageStyle) -> ChapterLayout:
-    """The chapter in pages, all at once."""
-    steps = _steps(chapter, style)
+def lay_out(
+    chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks] = MappingProxyType({})
+) -> ChapterLayout:
+    """The chapter in pages, all at once; blocks of which breaks were kept get those."""
+    steps = _steps(chapter, style, kept)
     while True:
         try:
             next(steps)
@@ -96,7 +109,7 @@ def lay_out_in_steps(chapter: Chapter, style: PageStyle) -> Generator[None, None
 
     One block is never parted, so that a paragraph of a megabyte takes longer.
     """
-    steps = _steps(chapter, style)
+    steps = _steps(chapter, style, {})
     resumed = perf_counter()
     while True:
         try:
@@ -109,14 +122,16 @@ def lay_out_in_steps(chapter: Chapter, style: PageStyle) -> Generator[None, None
             resumed = perf_counter()
 
 
-def _steps(chapter: Chapter, style: PageStyle) -> Generator[None, None, ChapterLayout]:
-    if style.hyphenation:
+def _steps(
+    chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks]
+) -> Generator[None, None, ChapterLayout]:
+    if style.hyphenation and not kept:
         from reader.layout.hyphenation import load  # only hyphenated pages need it
 
         for language in {style.language, *(block.lang for block in chapter.blocks)}:
             yield from load(language)
     pieces: list[Piece] = []
-    for few in pieces_of(chapter, style):
+    for few in pieces_of(chapter, style, kept):
         pieces += few
         yield
     slices = yield from paginate(pieces, style.height, _lead(chapter, pieces, style))

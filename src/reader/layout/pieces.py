@@ -15,9 +15,10 @@ from reader.layout.style import Setting
 from reader.work.model import Align, BlockKind, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reader.layout.frames import Frame
+    from reader.layout.kept_breaks import Breaks
     from reader.layout.style import PageStyle
     from reader.layout.tables import Cell
     from reader.work.model import Block, Chapter
@@ -72,8 +73,11 @@ class Piece:
     """Whether its lines are in the order in which they are seen, not that in which they are read."""
 
 
-def pieces_of(chapter: Chapter, style: PageStyle) -> Iterator[list[Piece]]:
-    """The pieces of each shown block, or table, in order; several where a table's cells are stacked."""
+def pieces_of(chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks]) -> Iterator[list[Piece]]:
+    """The pieces of each shown block, or table, in order; several where a table's cells are stacked.
+
+    The breaks that were kept of some blocks are theirs.
+    """
     starts = chapter.starts
     plain = is_plain(chapter.text.replace("\n", ""))
     before: Block | None = None
@@ -97,7 +101,9 @@ def pieces_of(chapter: Chapter, style: PageStyle) -> Iterator[list[Piece]]:
             first = before is not None and not story_begun and _is_chapter_heading(block)
             indented = is_indented(before, block, style)
             frame = frame_of(block, style.measure, indented=indented)
-            pieces = [_piece(chapter, index, starts[index], frame, gap, style, plain=plain, new_page=first)]
+            pieces = [
+                _piece(chapter, index, starts[index], frame, gap, style, kept, plain=plain, new_page=first)
+            ]
         if pieces:
             yield pieces
             before, gap_of_empty = chapter.blocks[after - 1], 0
@@ -140,6 +146,7 @@ def _piece(
     frame: Frame,
     gap: int,
     style: PageStyle,
+    kept: Mapping[int, Breaks],
     *,
     plain: bool,
     new_page: bool,
@@ -149,7 +156,8 @@ def _piece(
     text = block.text
     plain = plain or is_plain(text)
     begin, end = _shown_stretch(text, frame, plain=plain, kept=block.kind is not BlockKind.PARAGRAPH)
-    begins, hyphens = breaks_of(block, begin, end, frame.room, style, plain=plain)
+    known = kept.get(index)
+    begins, hyphens = known or breaks_of(block, begin, end, frame.room, style, plain=plain)
     keep = _keep(block, chapter.blocks[index + 1 : index + 3])
     justified = style.setting is Setting.JUSTIFIED and len(begins) > 1 and is_running(block)
     return Piece(

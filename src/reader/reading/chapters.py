@@ -9,8 +9,9 @@ from reader.layout.pages import ChapterLayout, lay_out, lay_out_in_steps
 from reader.work.story import StoryMeasure
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Mapping, Sequence
 
+    from reader.layout.kept_breaks import Breaks
     from reader.layout.style import PageStyle
     from reader.library.catalogue import ChapterInfo
     from reader.work.locator import ChapterMark
@@ -33,14 +34,32 @@ class TextSource(Protocol):
         """What is known of each chapter without its text."""
 
 
+class BreakStore(Protocol):
+    """Where breaks are kept that took long to choose."""
+
+    def load(self, key: str, /) -> bytes:
+        """What was saved under a key, nothing if that is gone."""
+
+    def save(self, key: str, data: bytes, /) -> None:
+        """Save something, unless it is there."""
+
+
 class Chapters:
     """One work's chapters, numbered from 1. It changes: it keeps those used last.
 
     It has what the search for a locator asks of a work's texts: `outline` and `text`.
     """
 
-    def __init__(self, source: TextSource, work_id: str, outline: Sequence[ChapterMark]) -> None:
+    def __init__(
+        self,
+        source: TextSource,
+        work_id: str,
+        outline: Sequence[ChapterMark],
+        breaks: BreakStore | None = None,
+    ) -> None:
         self.outline = outline
+        self._breaks = breaks
+        self._saved: ChapterLayout | None = None
         self._source = source
         self._work_id = work_id
         self._chapters: OrderedDict[int, Chapter] = OrderedDict()
@@ -72,9 +91,28 @@ class Chapters:
         """One chapter in pages."""
         key = (number, style)
         if key not in self._layouts:
-            self._keep(key, lay_out(self.chapter(number), style))
+            chapter = self.chapter(number)
+            self._keep(key, lay_out(chapter, style, self._kept_breaks(chapter, style)))
         self._layouts.move_to_end(key)
         return self._layouts[key]
+
+    def _kept_breaks(self, chapter: Chapter, style: PageStyle) -> Mapping[int, Breaks]:
+        if self._breaks is None or not _is_costly(style):
+            return {}
+        from reader.layout.kept_breaks import breaks_key, unpack_breaks  # greedy pages do without
+
+        return unpack_breaks(self._breaks.load(breaks_key(chapter, style)), chapter)
+
+    def save_breaks(self, number: int, style: PageStyle) -> bool:
+        """Save the breaks of a chapter that was laid out, where they took long; False when they need not be."""
+        layout = self._layouts.get((number, style))
+        if self._breaks is None or layout is None or layout is self._saved or not _is_costly(style):
+            return False
+        self._saved = layout
+        from reader.layout.kept_breaks import breaks_key, pack_breaks
+
+        self._breaks.save(breaks_key(layout.chapter, style), pack_breaks(layout))
+        return True
 
     def prepare(self, number: int, style: PageStyle) -> Generator[None, None, None]:
         """Lay out one chapter, if there is one of that number, pausing about every millisecond of work."""
@@ -89,3 +127,8 @@ class Chapters:
         self._layouts[key] = layout
         while len(self._layouts) > _LAYOUTS_KEPT:
             self._layouts.popitem(last=False)
+
+
+def _is_costly(style: PageStyle) -> bool:
+    """Whether its breaks take longer to choose than to read from a file."""
+    return style.whole or style.hyphenation

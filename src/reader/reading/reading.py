@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.layout.lines import Line
     from reader.layout.pages import ChapterLayout, Page
     from reader.layout.style import PageStyle
-    from reader.reading.chapters import TextSource
+    from reader.reading.chapters import BreakStore, TextSource
     from reader.work.locator import Locator
     from reader.work.model import Chapter, WorkInfo
 
@@ -41,12 +41,14 @@ class Reading:
     and back again is the same page.
     """
 
-    def __init__(self, info: WorkInfo, source: TextSource, style: PageStyle) -> None:
+    def __init__(
+        self, info: WorkInfo, source: TextSource, style: PageStyle, breaks: BreakStore | None = None
+    ) -> None:
         self.info = info
         self.style = style
         self.outline = tuple(source.outline(info.id))
         marks = tuple(ChapterMark(c.number, c.key, c.title, c.length) for c in self.outline)
-        self.chapters = Chapters(source, info.id, marks)
+        self.chapters = Chapters(source, info.id, marks, breaks)
         self._story_before = [0, *accumulate(c.story_length for c in self.outline)]
         self._back: list[Place] = []
         self._forward: list[Place] = []
@@ -73,8 +75,10 @@ class Reading:
         return self.chapters.layout(number, self.style)
 
     def prepare(self) -> Generator[None, None, None]:
-        """Lay out the chapters next to the current one, pausing about every millisecond of work."""
+        """Save the current chapter's breaks and lay out those next to it, pausing about every millisecond."""
         here = self.anchor.chapter
+        if self.chapters.save_breaks(here, self.style):
+            yield
         for number in (here + 1, here - 1):
             yield from self.chapters.prepare(number, self.style)
 

@@ -12,6 +12,7 @@ from reader.ui.page_area import PageArea
 from reader.ui.widgets.page import Highlight, Highlighted
 from reader.work.languages import language_code
 from reader.work.locator import Match
+from reader.workspace.break_files import BreakFiles
 
 if TYPE_CHECKING:
     from reader.reading.keeping import Keeping
@@ -49,7 +50,7 @@ class OpenWork:
         )
         self.version = self._version(work_id)
         self.texts = LastingTexts(self._workspace.catalogue)
-        self.reading = Reading(info, self.texts, style)
+        self.reading = Reading(info, self.texts, style, BreakFiles(self._workspace.folders.breaks))
         self.area = PageArea(self.reading, settings.measure)
         self.match = self._resume()
         """How the place where the reader had stopped was found; None when there is none."""
