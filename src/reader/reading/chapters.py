@@ -104,7 +104,7 @@ class Chapters:
         return unpack_breaks(self._breaks.load(breaks_key(chapter, style)), chapter)
 
     def save_breaks(self, number: int, style: PageStyle) -> bool:
-        """Save the breaks of a chapter that was laid out, where they took long; False when they need not be."""
+        """Save the breaks of a laid-out chapter where they took long; False when there is no need."""
         layout = self._layouts.get((number, style))
         if self._breaks is None or layout is None or layout is self._saved or not _is_costly(style):
             return False
