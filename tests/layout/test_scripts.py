@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.layout.cells import width
@@ -30,6 +30,7 @@ def rows(text: str, measure: int, *, setting: Setting = Setting.RAGGED, rtl: boo
 
 
 @settings(deadline=None)
+@example("————〈、、、北—々", 11)
 @given(st.text("東西南北かな한국" + NEVER_FIRST + NEVER_LAST, min_size=1, max_size=60), st.integers(8, 24))
 def test_kinsoku(text: str, measure: int) -> None:
     lines = rows(text, measure)

@@ -68,7 +68,7 @@ def opportunity() -> re.Pattern[str]:
         (?<=[{re.escape(SPACES)}])
       | (?<=\u200b)
       | (?<=\xad)(?=\w)
-      | {_DASH_RULE}
+      | (?![{_CLOSING}{_SMALL_KANA}])(?:{_DASH_RULE})
       | (?<=[{_IDEOGRAPHS}])(?<![{_OPENING}])(?![{_CLOSING}{_SMALL_KANA}{_GLUE}])
       | (?<![{_OPENING}{_GLUE}])(?=[{_IDEOGRAPHS}])(?![{_CLOSING}{_SMALL_KANA}])
         )""",
