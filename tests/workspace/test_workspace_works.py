@@ -116,6 +116,18 @@ def test_looking_again_notes_files_that_are_gone_until_they_are_back(data: Path,
         assert [work.missing for work in workspace.catalogue.entries()] == [False, False]
 
 
+def test_a_known_folder_that_is_gone_says_what_to_do(data: Path, shelf: Path, tmp_path: Path) -> None:
+    with opened(data) as workspace:
+        work_id = next(result.id for result in workspace.add([shelf]) if result.id)
+        shelf.rename(tmp_path / "elsewhere")
+        (told,) = workspace.update()
+        assert told.outcome == "failed"
+        assert str(workspace.folders.settings) in told.detail
+        entry = workspace.entry(work_id)
+        assert entry
+        assert entry.missing
+
+
 def test_a_folder_is_known_whatever_way_leads_to_it(
     data: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -112,7 +112,7 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "Chapters", _chapters(entry)
     yield "Read", _read(entry)
     yield "New", chapters_in_words(entry.new_chapters) if entry.new_chapters else ""
-    yield "File", shown_path(entry.path) or ""
+    yield "File", f"{shown_path(entry.path) or ''}{' (gone; its text is kept)' if entry.missing else ''}"
     yield "Id", info["id"]
 
 

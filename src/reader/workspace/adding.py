@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -44,6 +45,22 @@ def add(
         if new := _newly_known(fruitful, map(absolute, workspace.settings.folders)):
             workspace.remember_setting("folders", [*workspace.settings.folders, *new])
         put_sample(catalogue, workspace.store.work(SAMPLE_ID))
+
+
+def look_again(
+    workspace: Workspace,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> Iterator[Result]:
+    """Take in what is in the known folders; of one that is gone, it is said what to do."""
+    known = [absolute(folder) for folder in workspace.settings.folders]
+    paths = {str(folder) for folder in known}
+    for result in workspace.add(known, progress, cancelled):
+        if result.outcome == "failed" and result.path in paths and not os.path.lexists(result.path):
+            forget = f"To forget it, take it out of folders in {workspace.folders.settings}."
+            yield replace(result, detail=f"This folder is gone; its works stay. {forget}")
+        else:
+            yield result
 
 
 def _saving_between(results: Iterable[Result], save: Callable[[], object]) -> Iterator[Result]:

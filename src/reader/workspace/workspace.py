@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.folders import absolute
 from reader.library.catalogue import Catalogue, CatalogueError
 from reader.settings import SettingsError, read_settings, save_setting
 from reader.workspace.catching_up import bring_into_step, mirror_state
@@ -230,8 +229,9 @@ class Workspace:
     ) -> Iterator[Result]:
         """Look at the known folders again, and whether every file of the library is still where it was."""
         from reader.library.missing import note_missing
+        from reader.workspace.adding import look_again
 
-        yield from self.add(map(absolute, self.settings.folders), progress, cancelled)
+        yield from look_again(self, progress, cancelled)
         with self._own_catalogue() as catalogue:
             note_missing(catalogue)
 
