@@ -16,7 +16,7 @@ from reader.layout.cells import SOFT_HYPHEN, has_clusters, is_boundary, is_plain
 from reader.layout.hyphenation import LEAST_AFTER, LEAST_BEFORE, hyphenator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.layout.breaking import Room
 
@@ -133,12 +133,35 @@ def opportunities(
     if not plain and (len(words) * _LONG_WORDS < end - begin or _OTHER_SPACE.search(text, begin, end)):
         return None
     cells: Sequence[int] = range(end + 1) if plain else offsets(text)
-    least, base = min(room.first, room.rest), room.rest + 2
-    at, spaces, shown = begin, 0, 0
-    made = Opportunities(base, [begin], [cells[begin] * base], [cells[begin] * base], [0], {})
+    base, first = room.rest + 2, cells[begin] * (room.rest + 2)
+    made = Opportunities(base, [begin], [first], [first], [0], {})
+    breaks = map(known_words(language).__getitem__, words)
+    last = _gather(
+        made, text, zip(words, breaks, strict=True), cells, min(room.first, room.rest), plain=plain
+    )
+    if last is None:
+        return None
+    made.offsets.append(end)
+    made.begins.append(last)
+    made.ends.append(last)
+    made.costs.append(0)
+    return made
+
+
+def _gather(
+    made: Opportunities,
+    text: str,
+    words: Iterable[tuple[str, tuple[Break, ...]]],
+    cells: Sequence[int],
+    least: int,
+    *,
+    plain: bool,
+) -> int | None:
+    """Add what is between beginning and end, and return the key of the end; None as `opportunities` does."""
+    at, spaces, shown, base = made.offsets[0], 0, 0, made.base
     add_offset, add_begin = made.offsets.append, made.begins.append
     add_end, add_cost = made.ends.append, made.costs.append
-    for word, inner in zip(words, map(known_words(language).__getitem__, words), strict=True):
+    for word, inner in words:
         if not word:
             at, spaces = at + 1, spaces + 1
             continue
@@ -162,11 +185,7 @@ def opportunities(
                 add_cost(cost)
         shown = cells[after] * base - spaces
         at, spaces = after + 1, spaces + 1
-    made.offsets.append(end)
-    made.begins.append(shown)
-    made.ends.append(shown)
-    made.costs.append(0)
-    return made
+    return shown
 
 
 def _all_breaks(word: str, known: tuple[Break, ...]) -> tuple[Break, ...]:
