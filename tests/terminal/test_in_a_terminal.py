@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 import signal
 import sys
 import time
@@ -44,10 +45,10 @@ def begin(terminal: Terminal) -> str:
     return terminal.settle()
 
 
-@pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
-    """A data directory in which the sample is begun."""
-    folder = tmp_path / "data"
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory in which the sample is begun, which no test changes."""
+    folder = tmp_path_factory.mktemp("begun") / "data"
     with Terminal(READER, data_dir=folder) as terminal:
         terminal.wait("The Salt Road")
         terminal.settle()
@@ -56,6 +57,12 @@ def data_dir(tmp_path: Path) -> Path:
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end().code == 0
     return folder
+
+
+@pytest.fixture
+def data_dir(begun: Path, tmp_path: Path) -> Path:
+    """A data directory of the test's own in which the sample is begun."""
+    return shutil.copytree(begun, tmp_path / "data")
 
 
 def resumed(data_dir: Path, columns: int = 80, rows: int = 24) -> Terminal:
