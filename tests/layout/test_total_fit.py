@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tests.layout.line_quality import breaks, quality, style_of
 from tests.layout.strategies import plain_texts
@@ -63,6 +63,7 @@ def least_cost(points: Opportunities, room: Room, costs: Costs) -> int | None:
 
 
 @settings(deadline=None, max_examples=60)
+@example("a a nevertheless nevertheless a said—and we nevertheless nevertheless".split(), 36, 0, True, "")
 @given(_PROSE, st.integers(9, 48), st.integers(0, 3), st.booleans(), st.sampled_from(["", "en"]))
 def test_no_other_breaks_cost_less(
     words: list[str], measure: int, indent: int, justified: bool, language: str

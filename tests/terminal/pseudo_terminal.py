@@ -12,6 +12,7 @@ import struct
 import sys
 import termios
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -57,6 +58,7 @@ class Terminal:
                 os.execvpe(argv[0], list(argv), environment)  # noqa: S606  # the program under test
             finally:
                 os._exit(127)
+        os.set_blocking(self._fd, False)  # a program that reads nothing must not hold us up
         self._size(columns, rows)
         self.last_output = time.perf_counter()
         self._ended: int | None = None
@@ -90,8 +92,25 @@ class Terminal:
         self._close()
 
     def send(self, keys: str) -> None:
-        """Type."""
-        os.write(self._fd, keys.encode())
+        """Type. What a program that has ended leaves unread is lost.
+
+        Raises AssertionError where a running one takes no key for ten seconds.
+        """
+        data = keys.encode()
+        end = time.perf_counter() + 10
+        while data and not self.has_ended:
+            try:
+                data = data[os.write(self._fd, data) :]
+            except BlockingIOError:  # it is behind with reading
+                assert time.perf_counter() < end, "it takes no keys"
+                self.pump(0.02)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the program has ended; it is not reaped."""
+        return self._ended is not None or (
+            os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+        )
 
     def kill(self, number: signal.Signals) -> None:
         """Send a signal."""
@@ -114,7 +133,8 @@ class Terminal:
         self.last_output = time.perf_counter()
         self.output += data
         if b"\x1b[6n" in data:
-            os.write(self._fd, b"\x1b[1;1R")
+            with suppress(BlockingIOError):
+                os.write(self._fd, b"\x1b[1;1R")
         if self.watching:
             self._stream.feed(_NOT_FOR_PYTE.sub(b"", data))
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import sys
 import time
@@ -44,11 +43,6 @@ KEYS = (
 SIZES = ((80, 24), (120, 40), (40, 10), (39, 9), (1, 1), (200, 60), (2, 50), (300, 3), (60, 12), (300, 100))
 
 
-def has_ended(terminal: Terminal) -> bool:
-    """Whether the program has ended; it is not reaped."""
-    return os.waitid(os.P_PID, terminal.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
-
-
 def begin(data_dir: Path) -> None:
     """Have something in the state from the start: the sample, begun."""
     with Terminal((sys.executable, "-c", CAREFUL), data_dir=data_dir) as terminal:
@@ -71,7 +65,7 @@ def mash(data_dir: Path, words: tuple[str, ...], chance: random.Random, seconds:
         with Terminal(argv, data_dir=data_dir) as terminal:
             terminal.wait(lambda text: "The Salt Road" in text or "page " in text)
             terminal.watching = False
-            while time.perf_counter() < end and not has_ended(terminal):
+            while time.perf_counter() < end and not terminal.has_ended:
                 burst = "".join(chance.choices(KEYS, k=chance.choice((1, 1, 2, 5, 12))))
                 pressed.append(burst)
                 terminal.send(burst)
@@ -80,7 +74,7 @@ def mash(data_dir: Path, words: tuple[str, ...], chance: random.Random, seconds:
                 terminal.pump(chance.choice((0.0, 0.01, 0.1)))
             terminal.resize(80, 24)
             terminal.settle(0.3)  # an escape right before the key to quit would make another key of it
-            if not has_ended(terminal):
+            if not terminal.has_ended:
                 terminal.send(CTRL_Q)
             ended = terminal.wait_for_end(30)
         assert ended.code == 0, (ended.output[-500:], pressed[-40:])

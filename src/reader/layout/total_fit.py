@@ -7,8 +7,9 @@ Lines that lack too much are not looked at unless there is no other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _UNIT = 60
 """What one cell squared costs."""
 _NARROW = 36
 """Cells of a measure below which every line is looked at: there are few, and it may take odd ones."""
+_DOUBTFUL = 4
+"""A line that costs more than such a part of the worst that is looked at may be there for want of a worse."""
 _NEVER = 1 << 60
 
 
@@ -83,9 +86,23 @@ def fit(points: Opportunities, room: Room, costs: Costs) -> list[int] | None:
     None when there is no way to keep all lines within the room and no more hyphens in a row than may be.
     """
     chosen = _fit(points, room, costs)
+    if chosen is not None and _dearest(chosen, points, room, costs) > costs.worst // _DOUBTFUL:
+        chosen = _fit(points, room, replace(costs, worst=_NEVER))
     if chosen is not None and _too_many_hyphens(chosen, points):
         chosen = _fit_with_few_hyphens(points, room, costs)
     return chosen
+
+
+def _dearest(chosen: list[int], points: Opportunities, room: Room, costs: Costs) -> int:
+    """What the worst of these lines costs, but for the last."""
+    first, rest = room.first * costs.base, room.rest * costs.base
+    return max(
+        [
+            costs.lines[points.begins[begin] + (rest if begin else first) - points.ends[end]]
+            for begin, end in pairwise(chosen)
+        ],
+        default=0,
+    )
 
 
 def _too_many_hyphens(chosen: list[int], points: Opportunities) -> bool:

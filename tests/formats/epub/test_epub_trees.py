@@ -3,7 +3,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.formats.epub_file import page
 
@@ -141,6 +141,7 @@ def test_a_file_that_is_a_picture_is_refused() -> None:
 
 
 @settings(deadline=None, max_examples=150)
+@example(["<", "text", "{", "<p>"])
 @given(
     st.lists(
         st.sampled_from(

@@ -42,6 +42,8 @@ _DOCTYPE = re.compile(r"""<!DOCTYPE(?:[^>\["']|"[^"]*"|'[^']*')*+(?:\[[^\]]*\]\s
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _EMPTY_TAG = re.compile(r"""<([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*+)(?<=/)>""")
+_NAME = re.compile(r"[^\W\d][\w.-]*")
+"""Of an element; a parser that mends broken markup makes names of anything."""
 _CDATA = re.compile(r"<!\[CDATA\[((?:(?!\]\]>|<!\[CDATA\[).)*+)\]\]>", re.DOTALL)
 
 
@@ -121,11 +123,10 @@ def _plainly_named(root: _Element) -> _Element:
     for element in root.iter(etree.Element):
         tag = cast("str", element.tag)
         plain = tag.rpartition("}")[2].rpartition(":")[2].lower()
+        if not _NAME.fullmatch(plain):
+            plain = "span"
         if plain != tag:
-            try:
-                element.tag = plain
-            except ValueError:  # what stands after the colon is no name
-                element.tag = "span"
+            element.tag = plain
         if any(_is_prefixed(name) for name in tuple(element.attrib)):
             _name_attributes(element)
     return root

@@ -1,0 +1,12 @@
+"""How the laws are tried: the same cases in every run, so that a change is judged by what it changes.
+
+`--hypothesis-profile=searching` tries others, and more of them.
+"""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("searching", max_examples=1000)
+settings.load_profile("steady")
