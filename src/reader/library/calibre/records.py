@@ -96,6 +96,9 @@ def _open(folder: str) -> sqlite3.Connection:
             _tables(db)
         except sqlite3.OperationalError:
             db.close()
+        except BaseException:
+            db.close()
+            raise
         else:
             return db
     return _connected(address + "&immutable=1")
@@ -106,8 +109,12 @@ def _connected(address: str) -> sqlite3.Connection:
     db.text_factory = lambda data: data.decode(errors="replace")
     steps = iter(range(_MOST_STEPS))
     db.set_progress_handler(lambda: next(steps, None) is None, 1000)
-    db.execute("PRAGMA query_only = ON")
-    db.execute("PRAGMA trusted_schema = OFF")
+    try:
+        db.execute("PRAGMA query_only = ON")
+        db.execute("PRAGMA trusted_schema = OFF")
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
