@@ -7,7 +7,7 @@ import re
 from reader.formats.numbers import whole_number
 
 _FINISHED = {
-    **dict.fromkeys(("completed", "complete", "finished", "true", "yes"), True),
+    **dict.fromkeys(("completed", "complete", "finished", "done", "true", "yes"), True),
     **dict.fromkeys(("in-progress", "in progress", "incomplete", "ongoing", "wip", "false", "no"), False),
     **dict.fromkeys(("hiatus", "on hiatus", "dropped", "abandoned"), False),
 }

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reader.formats.labelled_facts import CATEGORIES
 from reader.library.calibre.values import address, count, day, done, language, line, lines
 from reader.work.model import SeriesPart, Tag, TagKind
 from reader.work.names import fold_name
@@ -49,7 +50,7 @@ _FIELDS = {
     for name in names.split()
 }
 _PREFIX = re.compile(r"^(?:ao3|ffn?|fff|fic|fanfic|fanfiction|story|work)_")
-_CATEGORIES = frozenset({"f/f", "f/m", "m/f", "m/m", "gen", "multi", "other"})
+_CATEGORIES = CATEGORIES | {"m/f"}
 """The archive's, folded. FanFicFare calls fandoms a category."""
 _LISTED = frozenset(TagKind) - {TagKind.FANDOM, TagKind.RATING}
 """Kinds whose names are taken apart at commas where a column holds them as one text, as FanFicFare writes

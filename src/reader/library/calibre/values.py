@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.formats.addresses import identity
+from reader.formats.completeness import is_finished
+from reader.formats.dates import read_w3c_date
 from reader.formats.encoding import clean
 from reader.work.languages import language_code
-from reader.work.names import fold_name
 from reader.work.spaces import tidy_spaces
 
-_NO_YEAR = 101
-"""calibre's date for "not known" is 0101-01-01."""
-_DONE = {
-    **dict.fromkeys(("complete", "completed", "finished", "done", "yes"), True),
-    **dict.fromkeys(("in-progress", "in progress", "incomplete", "wip", "ongoing", "no"), False),
-    **dict.fromkeys(("hiatus", "on hiatus", "abandoned"), False),
-}
+if TYPE_CHECKING:
+    from datetime import date
+
 _ISO_639_2 = """
 eng:en deu:de ger:de fra:fr fre:fr spa:es ita:it por:pt rus:ru ukr:uk pol:pl ces:cs cze:cs slk:sk slo:sk
 nld:nl dut:nl swe:sv dan:da nor:no nob:nb nno:nn fin:fi isl:is ice:is hun:hu ron:ro rum:ro bul:bg hrv:hr
@@ -42,11 +38,7 @@ def lines(values: Any) -> tuple[str, ...]:
 
 def day(value: Any) -> date | None:
     """The day of a time as SQLite keeps it, None for none and for calibre's "not known"."""
-    try:
-        found = date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None
-    return found if found.year > _NO_YEAR else None
+    return read_w3c_date(str(value))
 
 
 def language(value: Any) -> str | None:
@@ -57,7 +49,7 @@ def language(value: Any) -> str | None:
 
 def done(value: Any) -> bool | None:
     """Whether a work is complete, by a word for it, or yes and no; None for a word that says neither."""
-    return _DONE.get(fold_name(value)) if isinstance(value, str) else bool(value)
+    return is_finished(value) if isinstance(value, str) else bool(value)
 
 
 def count(value: Any) -> int | None:
