@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from rich.style import Style as RichStyle
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.work.model import BlockKind, Role, Style
+from reader.ui.page_looks import COMPONENTS, PageLooks
+from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,13 +27,6 @@ _WHEEL_REST = 0.18
 dozens of events and must not skip a chapter."""
 _ROOMY = 14
 """The least height in rows that has room for margins."""
-_LOOKS = {
-    Style.EMPHASIS: RichStyle(italic=True),
-    Style.STRONG: RichStyle(bold=True),
-    Style.UNDERLINE: RichStyle(underline=True),
-    Style.STRIKE: RichStyle(strike=True),
-}
-_MATTER = {Role.PREFACE, Role.SUMMARY, Role.NOTES, Role.END_NOTES, Role.AFTERWORD}
 
 
 class Highlight(StrEnum):
@@ -54,32 +47,9 @@ class Highlighted:
 
 
 class PageView(Widget):
-    """One page of a chapter.
+    """One page of a chapter."""
 
-    | Component class | Description |
-    | --- | --- |
-    | `page--text` | The story |
-    | `page--heading` | Titles and headings |
-    | `page--matter` | Summaries and notes |
-    | `page--strong` | Strong stretches |
-    | `page--link` | Links |
-    | `page--ornament` | Scene breaks, list markers, rules |
-    | `page--mark` | Behind a bookmark |
-    | `page--match` | Behind what was searched |
-    | `page--chosen` | Behind the chosen link |
-    """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "page--text",
-        "page--heading",
-        "page--matter",
-        "page--strong",
-        "page--link",
-        "page--ornament",
-        "page--mark",
-        "page--match",
-        "page--chosen",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     ALLOW_SELECT = False
 
     @dataclass
@@ -115,7 +85,7 @@ class PageView(Widget):
         self._lines: Sequence[Line] = ()
         self._measure = 1
         self._highlights: tuple[Highlighted, ...] = ()
-        self._styles: dict[tuple[object, ...], RichStyle] = {}
+        self._looks = PageLooks(self.get_component_rich_style)
         self._rested_at = 0.0
 
     @staticmethod
@@ -150,7 +120,7 @@ class PageView(Widget):
     def notify_style_update(self) -> None:
         """Forget colours of the theme before."""
         super().notify_style_update()
-        self._styles.clear()
+        self._looks.forget()
 
     # -- Drawing ----------------------------------------------------------------------------------------
 
@@ -158,7 +128,7 @@ class PageView(Widget):
         """One row of the screen."""
         width = self.size.width
         row = y - self.margin_above
-        base = self._component("page--text")
+        base = self._looks.component("page--text")
         if not 0 <= row < len(self._lines):
             return Strip.blank(width, base)
         segments: list[Segment] = []
@@ -167,19 +137,19 @@ class PageView(Widget):
             at = self.left + run.column
             if at > column:
                 segments.append(Segment(" " * (at - column), base))
-            segments.extend(self._run_segments(run, base, self._lines[row]))
+            segments.extend(self._run_segments(run, self._lines[row]))
             column = max(at, column) + run.width
         if column < width:
             segments.append(Segment(" " * (width - column), base))
         strip = Strip(segments, max(column, width))
         return strip.crop(0, width) if column > width else strip
 
-    def _run_segments(self, run: Run, base: RichStyle, line: Line) -> Iterator[Segment]:
-        style = self._run_style(run, base)
+    def _run_segments(self, run: Run, line: Line) -> Iterator[Segment]:
+        style = self._looks.of_run(run)
         if run.start < 0 or not self._highlights:
             chosen = run.kind is BlockKind.IMAGE and self._is_chosen(line)
             shown = run.text + run.tail
-            yield Segment(shown, style + self._component("page--chosen") if chosen else style)
+            yield Segment(shown, style + self._looks.component("page--chosen") if chosen else style)
             return
         cuts = {0, len(run.text)}
         for stretch in self._highlights:
@@ -192,7 +162,7 @@ class PageView(Widget):
         for start, end in pairwise(edges):
             position = run.start + start
             behind = [h.why for h in self._highlights if h.start <= position < h.end]
-            looked = style + self._component(f"page--{behind[-1]}") if behind else style
+            looked = style + self._looks.component(f"page--{behind[-1]}") if behind else style
             tail = run.tail if end == len(run.text) else ""
             yield Segment(run.text[start:end] + tail, looked)
 
@@ -202,38 +172,6 @@ class PageView(Widget):
             h.why is Highlight.CHOSEN and h.start <= line.start and line.end <= h.end
             for h in self._highlights
         )
-
-    def _component(self, name: str) -> RichStyle:
-        key = (name,)
-        if key not in self._styles:
-            partial = name in {"page--mark", "page--match", "page--chosen"}
-            self._styles[key] = self.get_component_rich_style(name, partial=partial)
-        return self._styles[key]
-
-    def _run_style(self, run: Run, base: RichStyle) -> RichStyle:
-        key = (run.role, run.kind, run.style, bool(run.link), run.start < 0)
-        if key not in self._styles:
-            self._styles[key] = self._mixed_style(run, base)
-        return self._styles[key]
-
-    def _mixed_style(self, run: Run, base: RichStyle) -> RichStyle:
-        if run.kind is BlockKind.SCENE_BREAK or run.start < 0:
-            return self._component("page--ornament")
-        heading = run.kind is BlockKind.HEADING
-        if run.role in _MATTER or (run.role is Role.TITLE and not heading):
-            style = self._component("page--matter")
-            if heading:
-                style += _LOOKS[Style.STRONG]
-        else:
-            style = self._component("page--heading") if heading else base
-        if Style.STRONG in run.style and style is base:
-            style = self._component("page--strong")
-        for flag, look in _LOOKS.items():
-            if flag in run.style:
-                style += look
-        if run.link:
-            style += RichStyle(color=self._component("page--link").color, underline=True)
-        return style
 
     # -- The mouse --------------------------------------------------------------------------------------
 
