@@ -228,12 +228,12 @@ def test_two_windows_on_one_work_lose_no_mark(data_dir: Path) -> None:
 _DEFECT = """
 import sys
 from reader.cli import main
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.commands.finding import FindNext
 
-def defect(self):
+def defect(screen):
     raise RuntimeError("a defect")
 
-ReadingScreen.action_find_next = defect
+FindNext.run = staticmethod(defect)
 sys.exit(main())
 """
 

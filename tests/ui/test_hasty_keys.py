@@ -163,7 +163,7 @@ async def test_what_still_comes_for_a_screen_that_was_left_is_let_go(app: Reader
         assert isinstance(left, ReadingScreen)
         await app.leave_reading()
         await pilot.pause()
-        left.action_widen_measure()
-        left.action_move("next-page")
+        await left.action_do("widen-measure")
+        await left.action_do("next-page")
         left.say("nobody is there to hear")
-        assert left.check_action("move", ()) is False
+        assert left.check_action("do", ()) is False

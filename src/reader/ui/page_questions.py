@@ -47,6 +47,10 @@ class PageQuestions:
             if place is None:
                 self._screen.say("Type a page (12), a share (40%) or a chapter (ch 7)")
 
+    def next_match(self, step: int) -> None:
+        """Go to the next match, or with a step of -1 to the one before."""
+        self.show_match(self._screen.work.search.next(step))
+
     def show_match(self, place: Place | None) -> None:
         """Go to a match, and say how many there are."""
         screen = self._screen

@@ -1,8 +1,8 @@
 """Every command of the app, each declared once: its id, keys, hint, help and palette entry come from here.
 
 A command is a class. Its docstring's first line is what help and the palette say; `id` is what a keymap in
-the settings names; `action` is the method `action_<…>` of the screen that carries it out. Those that move
-through a work are in `motions.py`, with what they do; the others stand by the screen they are for.
+the settings names; `action` is the method `action_<…>` of the screen that carries it out. Those of the
+reading screen say themselves what they do (`reading_command.py`).
 """
 
 from __future__ import annotations

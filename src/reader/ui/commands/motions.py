@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.commands.command import Command
+from reader.ui.commands.reading_command import ReadingCommand
 
 if TYPE_CHECKING:
     from reader.reading.reading import Reading
+    from reader.ui.screens.reading import ReadingScreen
 
 
-class Motion(Command):
+class Motion(ReadingCommand):
     """A move through a work."""
-
-    @classmethod
-    def action(cls) -> str:
-        """All motions are one action of the screen, with the motion's name."""
-        return f"move('{cls.id()}')"
 
     @staticmethod
     def move(reading: Reading, count: int | None) -> bool:
         """Move; False when there is nothing further. `count` is the number typed before the key."""
         raise NotImplementedError
+
+    @classmethod
+    def run(cls, screen: ReadingScreen) -> None:
+        screen.moved(cls.move(screen.reading, screen.count))
 
 
 class NextPage(Motion):
@@ -161,4 +161,3 @@ MOTIONS: tuple[type[Motion], ...] = (
     GoBack,
     GoForward,
 )
-MOTION_BY_ID = {motion.id(): motion for motion in MOTIONS}

@@ -1,130 +1,19 @@
-"""The commands of the reading screen, besides those that move."""
+"""All commands of the reading screen, by what one wants to do."""
 
 from __future__ import annotations
 
-from reader.ui.commands.command import Command, CommandGroups
-from reader.ui.commands.everywhere import EVERYWHERE, NextTheme, ShowVersions
+from typing import TYPE_CHECKING
+
+from reader.ui.commands.everywhere import EVERYWHERE
+from reader.ui.commands.finding import FINDING
+from reader.ui.commands.following import FOLLOWING
+from reader.ui.commands.marking import MARKING
 from reader.ui.commands.motions import MOTIONS
+from reader.ui.commands.page_setting import SETTING
+from reader.ui.commands.reading_command import ReadingCommand
 
-
-class GoTo(Command):
-    """Go to 12 (page), 40% or ch 7"""
-
-    keys = "colon"
-
-
-class ShowContents(Command):
-    """Contents"""
-
-    keys = "t"
-    hint = "contents"
-
-
-class ShowBookmarks(Command):
-    """Bookmarks"""
-
-    keys = "apostrophe"
-    hint = "bookmarks"
-
-
-class ShowTags(Command):
-    """Tags of the work"""
-
-    keys = "T"
-
-
-class ToggleMark(Command):
-    """Mark this place, or take the mark away"""
-
-    keys = "m"
-    hint = "mark"
-
-
-class MarkWithNote(Command):
-    """Mark this place with a note"""
-
-    keys = "M"
-
-
-class FindText(Command):
-    """Find in the work"""
-
-    keys = "slash"
-    hint = "find"
-
-
-class FindNext(Command):
-    """Next match"""
-
-    keys = "n"
-
-
-class FindPrevious(Command):
-    """Previous match"""
-
-    keys = "N"
-
-
-class NarrowMeasure(Command):
-    """Shorter lines"""
-
-    keys = "minus"
-
-
-class WidenMeasure(Command):
-    """Longer lines"""
-
-    keys = "plus"
-
-
-class ResetMeasure(Command):
-    """Lines as long as the settings say"""
-
-    keys = "equals_sign"
-
-
-class ToggleNotes(Command):
-    """Show or hide summaries and notes"""
-
-    keys = "x"
-
-
-class ToggleRepair(Command):
-    """Put back lost paragraphs in this work, or leave the text as it is"""
-
-    keys = "P"
-
-
-class Undo(Command):
-    """Undo the last deletion"""
-
-    keys = "u"
-
-
-class NextLink(Command):
-    """Next link or note on the page"""
-
-    keys = "tab"
-
-
-class FollowLink(Command):
-    """Follow the link"""
-
-    keys = "enter"
-
-
-FOLLOWING: tuple[type[Command], ...] = (GoTo, NextLink, FollowLink)
-MARKING: tuple[type[Command], ...] = (ToggleMark, MarkWithNote, Undo, ShowBookmarks)
-FINDING: tuple[type[Command], ...] = (FindText, FindNext, FindPrevious, ShowContents, ShowTags)
-SETTING: tuple[type[Command], ...] = (
-    NarrowMeasure,
-    WidenMeasure,
-    ResetMeasure,
-    NextTheme,
-    ToggleNotes,
-    ToggleRepair,
-    ShowVersions,
-)
+if TYPE_CHECKING:
+    from reader.ui.commands.command import CommandGroups
 
 READING_GROUPS: CommandGroups = (
     ("Moving", (*MOTIONS, *FOLLOWING)),
@@ -134,3 +23,10 @@ READING_GROUPS: CommandGroups = (
     ("Everywhere", EVERYWHERE),
 )
 """What help shows of the reading screen, in this order."""
+READING_COMMANDS = {
+    command.id(): command
+    for _, commands in READING_GROUPS
+    for command in commands
+    if issubclass(command, ReadingCommand)
+}
+"""Those that the screen carries out itself, by their ids."""

@@ -11,8 +11,7 @@ from textual.screen import Screen
 
 from reader.ui.asking import Asking
 from reader.ui.commands.command import bindings
-from reader.ui.commands.motions import MOTION_BY_ID
-from reader.ui.commands.reading import READING_GROUPS
+from reader.ui.commands.reading import READING_COMMANDS, READING_GROUPS
 from reader.ui.open_work import OpenWork
 from reader.ui.panels import Panel
 from reader.ui.reading_words import chapter_words, place_words, share_words
@@ -133,7 +132,12 @@ class ReadingScreen(TerminalSized, Screen[None]):
         for _ in self.reading.prepare():
             await asyncio.sleep(0)
 
-    # -- Moving -----------------------------------------------------------------------------------------
+    # -- Doing and moving -------------------------------------------------------------------------------
+
+    @property
+    def count(self) -> int | None:
+        """The number typed before the key of the command that is carried out."""
+        return int(self._count) if self._count else None
 
     def on_key(self, event: events.Key) -> None:
         """Digits before a motion count it."""
@@ -142,11 +146,15 @@ class ReadingScreen(TerminalSized, Screen[None]):
             self._count = (self._count + digit)[-4:]
             event.stop()
 
-    def action_move(self, motion: str) -> None:
-        count, self._count = int(self._count) if self._count else None, ""
-        self._moved(MOTION_BY_ID[motion].move(self.reading, count))
+    async def action_do(self, command: str) -> None:
+        """Carry out one of the screen's commands, named by its id."""
+        doing = READING_COMMANDS[command].run(self)
+        self._count = ""
+        if doing is not None:
+            await doing
 
-    def _moved(self, moved: bool = True) -> None:
+    def moved(self, moved: bool = True) -> None:
+        """Show and remember where the reading is now; nothing if it has not moved."""
         if moved:
             self._remember()
             self.work.links.forget()
@@ -161,21 +169,15 @@ class ReadingScreen(TerminalSized, Screen[None]):
     def jump(self, place: Place | None) -> None:
         """Go to a place, if there is one."""
         if place is not None:
-            self._moved(self.reading.jump(place))
+            self.moved(self.reading.jump(place))
 
     def on_page_view_turned(self, event: PageView.Turned) -> None:
-        self._moved(self.reading.turn(event.pages))
+        self.moved(self.reading.turn(event.pages))
 
     def on_progress_line_clicked(self, event: ProgressLine.Clicked) -> None:
         self.jump(self.reading.at_share(event.share))
 
     # -- Links ------------------------------------------------------------------------------------------
-
-    def action_next_link(self) -> None:
-        self.work.following.choose_next()
-
-    async def action_follow_link(self) -> None:
-        await self.work.following.follow(self.work.links.meant())
 
     def on_page_view_link_clicked(self, event: PageView.LinkClicked) -> None:
         self.work.following.follow_address(event.link)
@@ -184,18 +186,13 @@ class ReadingScreen(TerminalSized, Screen[None]):
         if target := self.work.links.picture(event.block):
             await self.work.following.open_picture(target)
         else:
-            self._moved(self.reading.turn(event.pages))
+            self.moved(self.reading.turn(event.pages))
 
     # -- The panel --------------------------------------------------------------------------------------
 
-    async def action_show_contents(self) -> None:
-        await self.work.panel.toggle(Panel.CONTENTS, self.query_one("#desk"))
-
-    async def action_show_bookmarks(self) -> None:
-        await self.work.panel.toggle(Panel.BOOKMARKS, self.query_one("#desk"))
-
-    async def action_show_tags(self) -> None:
-        await self.work.panel.toggle(Panel.TAGS, self.query_one("#desk"))
+    async def show_panel(self, panel: Panel) -> None:
+        """Show a panel beside the page, or close it."""
+        await self.work.panel.toggle(panel, self.query_one("#desk"))
 
     async def on_side_panel_picked(self, event: SidePanel.Picked) -> None:
         if event.panel is Panel.TAGS:
@@ -215,22 +212,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
     async def on_side_panel_deleted(self, event: SidePanel.Deleted) -> None:
         await self.work.marking.delete(event.key)
 
-    async def action_toggle_mark(self) -> None:
-        await self.work.marking.toggle()
-
-    async def action_mark_with_note(self) -> None:
-        await self.work.questions.ask_note()
-
-    async def action_undo(self) -> None:
-        await self.work.marking.undo()
-
-    # -- Going and finding ------------------------------------------------------------------------------
-
-    async def action_go_to(self) -> None:
-        await self.work.questions.ask_place()
-
-    async def action_find_text(self) -> None:
-        await self.work.questions.ask_words()
+    # -- Asking -----------------------------------------------------------------------------------------
 
     async def on_prompt_left(self, _: Prompt.Left) -> None:
         await self.asking.stop()
@@ -238,33 +220,10 @@ class ReadingScreen(TerminalSized, Screen[None]):
     async def on_prompt_answered(self, event: Prompt.Answered) -> None:
         await self.work.questions.answered(event.purpose, event.words)
 
-    def action_find_next(self) -> None:
-        self.work.questions.show_match(self.work.search.next(1))
-
-    def action_find_previous(self) -> None:
-        self.work.questions.show_match(self.work.search.next(-1))
-
-    # -- The look of the page ---------------------------------------------------------------------------
-
-    def action_narrow_measure(self) -> None:
-        self.work.settings.widen(-1)
-
-    def action_widen_measure(self) -> None:
-        self.work.settings.widen(1)
-
-    def action_reset_measure(self) -> None:
-        self.work.settings.reset()
-
-    def action_toggle_notes(self) -> None:
-        self.work.settings.toggle_notes()
-
-    async def action_toggle_repair(self) -> None:
-        await self.versions.toggle_repair()
+    # -- Leaving ----------------------------------------------------------------------------------------
 
     def action_show_versions(self) -> None:
         self.versions.show()
-
-    # -- Leaving ----------------------------------------------------------------------------------------
 
     async def action_leave_mode(self) -> None:
         self._count = ""

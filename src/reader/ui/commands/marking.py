@@ -1,0 +1,58 @@
+"""The commands that mark places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui.commands.reading_command import ReadingCommand
+from reader.ui.panels import Panel
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from reader.ui.screens.reading import ReadingScreen
+
+
+class ToggleMark(ReadingCommand):
+    """Mark this place, or take the mark away"""
+
+    keys = "m"
+    hint = "mark"
+
+    @staticmethod
+    def run(screen: ReadingScreen) -> Awaitable[None]:
+        return screen.work.marking.toggle()
+
+
+class MarkWithNote(ReadingCommand):
+    """Mark this place with a note"""
+
+    keys = "M"
+
+    @staticmethod
+    def run(screen: ReadingScreen) -> Awaitable[None]:
+        return screen.work.questions.ask_note()
+
+
+class Undo(ReadingCommand):
+    """Undo the last deletion"""
+
+    keys = "u"
+
+    @staticmethod
+    def run(screen: ReadingScreen) -> Awaitable[None]:
+        return screen.work.marking.undo()
+
+
+class ShowBookmarks(ReadingCommand):
+    """Bookmarks"""
+
+    keys = "apostrophe"
+    hint = "bookmarks"
+
+    @staticmethod
+    def run(screen: ReadingScreen) -> Awaitable[None]:
+        return screen.show_panel(Panel.BOOKMARKS)
+
+
+MARKING: tuple[type[ReadingCommand], ...] = (ToggleMark, MarkWithNote, Undo, ShowBookmarks)

@@ -1,0 +1,29 @@
+"""Commands of the reading screen: each says itself what it does there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui.commands.command import Command
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from reader.ui.screens.reading import ReadingScreen
+
+
+class ReadingCommand(Command):
+    """Something that can be done with a page."""
+
+    @classmethod
+    def action(cls) -> str:
+        """All of them are one action of the screen, with the command's name."""
+        return f"do('{cls.id()}')"
+
+    @staticmethod
+    def run(screen: ReadingScreen) -> Awaitable[None] | None:
+        """Do it; what is returned, if anything, is awaited.
+
+        `screen.count` is the number typed before the key.
+        """
+        raise NotImplementedError
