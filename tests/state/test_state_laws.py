@@ -67,6 +67,10 @@ def extras(values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
     return st.dictionaries(names, values, max_size=2)
 
 
+def sorted_table(table: dict[str, Any]) -> dict[str, Any]:
+    return dict(sorted(table.items()))
+
+
 locators = st.builds(Locator, st.integers(1, 3), text, text, st.integers(0, 9), text, text, text)
 
 
@@ -75,6 +79,7 @@ def works(values: st.SearchStrategy[Any], ids: st.SearchStrategy[str]) -> st.Sea
     value = st.none() | st.builds(
         Stamped, st.sampled_from(["reading", "paused", True, 2, ("a", "b")]), moments, extra
     )
+    view = st.none() | st.builds(Stamped, extras(values).map(sorted_table), moments, extra)
     names = st.sampled_from(["a", "b", "c"])
     deleted = st.none() | moments
     return st.builds(
@@ -110,6 +115,7 @@ def works(values: st.SearchStrategy[Any], ids: st.SearchStrategy[str]) -> st.Sea
         ).map(tuple),
         repair=value,
         rating=value,
+        view=view,
         extra=extra,
     )
 

@@ -76,7 +76,7 @@ def test_toml_of_any_shape_is_understood(open_store: Callable[..., Store]) -> No
     [
         'format = 1\n[works."a"]\ntitle = """\n[works."b"]\n"""\n',
         "format = 1\n[works.\"a\"]\ntitle = '''\n[works.\"b\"]\n'''\n",
-        'format = 1\n[works."a"]\ntitle = "[works.\\"b\\"]\\n"\n[top]\nkept = 1\n[works."a".view]\nx = 1\n',
+        'format = 1\n[works."a"]\ntitle = "[works.\\"b\\"]\\n"\n[top]\nkept = 1\n[works."a".shape]\nx = 1\n',
         'format = 1\n[works."a"]\n  title = "[works.\\"b\\"]\\n"\n  [top]\n  kept = true\n',
         'works."a".title = "[works.\\"b\\"]\\n"\n',
     ],
@@ -93,7 +93,7 @@ def test_what_only_looks_like_a_work_is_none(text: str, open_store: Callable[...
     assert again.work("a").title == '[works."b"]\n'
     before, after = tomllib.loads(text), tomllib.loads(store.path.read_text("utf-8"))
     assert after.get("top") == before.get("top")
-    assert after["works"]["a"].get("view") == before["works"]["a"].get("view")
+    assert after["works"]["a"].get("shape") == before["works"]["a"].get("shape")
 
 
 UNKNOWN = """format = 1
@@ -105,7 +105,8 @@ sources = [{path = "a.html", sha256 = "ab", size = 7}]
 aliases = []
 status = {is = "reading", changed = 2026-11-21T10:03:12.481Z, by = "hand"}
 tags = [{name = "winter", changed = 2026-11-02T08:00:00.000Z, colour = "blue"}]
-view = {measure = 70}
+shape = {wide = 70}
+view = {is = "wide", changed = 2026-11-02T08:00:00.000Z}
 
 [works."ao3:1234567".positions.kitchen-3f2a]
 offset = 5
@@ -136,11 +137,23 @@ def test_what_is_not_known_is_kept_everywhere(open_store: Callable[..., Store]) 
     assert work["sources"][0]["size"] == 7
     assert work["status"]["by"] == "hand"
     assert work["tags"][0]["colour"] == "blue"
-    assert work["view"] == {"measure": 70}
+    assert work["shape"] == {"wide": 70}
+    assert work["unreadable"]["view"]["is"] == "wide"
     assert work["bookmarks"][0]["shade"] == 0.5
     assert work["bookmarks"][0]["start"]["page"] == 3
     assert work["unreadable"]["bookmarks"] == [{"text": "no id"}]
     assert work["positions"]["broken"]["unreadable"] == {"offset": "far"}
+
+
+def test_settings_of_one_work_may_be_written_without_a_stamp(open_store: Callable[..., Store]) -> None:
+    store = open_store()
+    store.path.parent.mkdir()
+    text = 'format = 1\n[works."a"]\nview = {theme = "sepia", measure = 70, odd = [1]}\n'
+    store.path.write_text(text, "utf-8")
+    assert store.work("a").settings_here == {"theme": "sepia", "measure": 70, "odd": [1]}
+    store.change("a", titled("New"))
+    store.save()
+    assert open_store().work("a").settings_here == {"theme": "sepia", "measure": 70, "odd": [1]}
 
 
 def test_a_bookmark_copied_by_hand_is_one_of_its_own(open_store: Callable[..., Store]) -> None:

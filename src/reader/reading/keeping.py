@@ -11,6 +11,8 @@ from reader.reading.reading import Place
 from reader.state.records import Position, Stamped, new_bookmark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.reading.reading import Reading
     from reader.state.records import Bookmark, WorkState
     from reader.state.store import Store
@@ -67,6 +69,21 @@ class Keeping:
     def new_chapters(self) -> tuple[int, ...]:
         """The numbers of the chapters that came since the work was read, and were not read yet."""
         return new_numbers(self._state, self._reading)
+
+    # -- The page's look --------------------------------------------------------------------------------
+
+    def view(self) -> Mapping[str, object]:
+        """The settings that are this work's own, by name; as a hand may have left them."""
+        return self._state.settings_here
+
+    def set_view(self, settings: Mapping[str, object] | None) -> None:
+        """Have these settings be the work's own in place of those before; None has none be."""
+        wanted = dict(sorted((settings or {}).items()))
+        if wanted == self.view() or self._store.refusal:
+            return
+        view = Stamped(value=wanted, changed=_now())
+        title = self._reading.info.title
+        self._store.change(self._id, lambda state: replace(state, title=title, view=view))
 
     # -- The place --------------------------------------------------------------------------------------
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _D = TypeVar("_D")
-STAMPED = ("status", "rating", "note", "times_read", "repair", "removed", "source", "new_chapters")
+_STAMPED_VALUES = ("status", "rating", "note", "times_read", "repair", "removed", "source", "new_chapters")
+STAMPED = (*_STAMPED_VALUES, "view")
 """The fields of a work that are `{is, changed}`, in the order they are written in."""
 
 
@@ -102,7 +103,8 @@ def work_from_table(work_id: str, raw: Mapping[str, Any]) -> WorkState:
         tags=table.records("tags", _tag),
         positions=table.records_by_name("positions", _position),
         bookmarks=_told_apart(table.records("bookmarks", _bookmark)),
-        **{name: table.record(name, _stamped) for name in STAMPED},
+        **{name: table.record(name, _stamped) for name in _STAMPED_VALUES},
+        view=table.record("view", _view),
         extra=table.rest(),
     )
 
@@ -112,9 +114,21 @@ def _stamped(raw: Any) -> Stamped | None:
         value = _stamped_value(raw)
         return None if value is None else Stamped(value, EPOCH)
     value = _stamped_value(raw.get("is"))
-    if value is None:
+    return None if value is None else _beside_stamp(raw, value)
+
+
+def _view(raw: Any) -> Stamped | None:
+    """A table with its stamp, or one written by hand without any."""
+    if not isinstance(raw, dict):
         return None
-    table = _Table({key: value for key, value in raw.items() if key != "is"})
+    if raw.keys().isdisjoint(("is", "changed")):
+        return Stamped(dict(sorted(raw.items())), EPOCH)
+    value = raw.get("is")
+    return _beside_stamp(raw, dict(sorted(value.items()))) if isinstance(value, dict) else None
+
+
+def _beside_stamp(raw: Mapping[str, Any], value: Any) -> Stamped:
+    table = _Table({key: thing for key, thing in raw.items() if key != "is"})
     return Stamped(value, table.moment("changed") or EPOCH, table.rest())
 
 

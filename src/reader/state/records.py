@@ -50,7 +50,7 @@ class Stamped:
     """A value that changes on its own; in the file `{is = …, changed = …}`."""
 
     value: Any
-    """A string, number or truth value, or several strings."""
+    """A string, number or truth value, several strings, or of `view` a table."""
     changed: datetime
     extra: Mapping[str, Any] = _extra()
 
@@ -136,6 +136,8 @@ class WorkState:
     """The hash of the file whose text the reader wants; empty for the best there is."""
     new_chapters: Stamped | None = None
     """The keys of the chapters that came since the work was read."""
+    view: Stamped | None = field(default=None, hash=False)
+    """How the reader wants this work shown: a table of settings by name, not judged here; see `settings_here`."""
     extra: Mapping[str, Any] = _extra()
 
     @property
@@ -160,6 +162,12 @@ class WorkState:
         """The keys in `new_chapters`; none where a hand wrote something else there."""
         value = self.new_chapters.value if self.new_chapters else ()
         return value if isinstance(value, tuple) else ()
+
+    @property
+    def settings_here(self) -> Mapping[str, Any]:
+        """The settings in `view`; none where a hand wrote something else there."""
+        value = self.view.value if self.view else {}
+        return value if isinstance(value, dict) else {}
 
     @property
     def known(self) -> bool:
