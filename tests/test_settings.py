@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import json
 import tomllib
-from dataclasses import fields
+from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
+import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.settings import Settings, SettingsError, commented, read_settings, save_setting
+from reader.settings import Settings, SettingsError, commented, read_settings, save_setting, taken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,33 +22,44 @@ def test_no_file_means_defaults_without_a_warning(tmp_path: Path) -> None:
 
 def test_every_setting_is_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
-    path.write_text(
-        'theme = "sepia"\nmeasure = 72\nparagraphs = "blank"\nsetting = "justified"\nhyphenation = false\n'
-        'breaks = "greedy"\nturn_right_to_left = true\nnotes = false\nkeep_originals = false\n'
-        'largest_original_mb = 5\nfolders = ["/a", "/b"]\nlook_at_start = false\n'
-        '[keys]\nnext-page = "space"\n',
-        encoding="utf-8",
+    changed = Settings(
+        theme="sepia",
+        background="terminal",
+        measure=72,
+        paragraphs="blank",
+        line_spacing=2,
+        margin_rows=3,
+        margin_cells=0,
+        setting="justified",
+        hyphenation=False,
+        breaks="greedy",
+        spread="never",
+        notes="folded",
+        turn_right_to_left=True,
+        only_page=True,
+        keep_originals=False,
+        largest_original_mb=5,
+        folders=("/a", "/b"),
+        look_at_start=False,
+        keys={"next-page": "space"},
     )
+    assert all(getattr(changed, f.name) != getattr(Settings(), f.name) for f in fields(Settings))
+    lines = [f"{name} = {json.dumps(value)}" for name, value in asdict(changed).items() if name != "keys"]
+    path.write_text("\n".join([*lines, '[keys]\nnext-page = "space"\n']), encoding="utf-8")
 
     settings, warnings = read_settings(path)
 
     assert warnings == []
-    assert settings == Settings(
-        "sepia",
-        72,
-        "blank",
-        "justified",
-        False,
-        "greedy",
-        True,
-        False,
-        False,
-        5,
-        ("/a", "/b"),
-        False,
-        {"next-page": "space"},
-    )
+    assert settings == changed
     assert not settings.indent
+
+
+@pytest.mark.parametrize(("old", "new"), [("true", "shown"), ("false", "hidden")])
+def test_notes_may_still_be_true_or_false(tmp_path: Path, old: str, new: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f"notes = {old}\n", encoding="utf-8")
+
+    assert read_settings(path) == (Settings(notes=new), [])
 
 
 def test_only_justified_lines_are_hyphenated_and_chosen_together_unless_told_otherwise() -> None:
@@ -75,6 +88,16 @@ def test_only_justified_lines_are_hyphenated_and_chosen_together_unless_told_oth
         "theme = ''",
         "keys = {next-page = 3}",
         "mesure = 60",
+        "line_spacing = true",
+        "line_spacing = 3",
+        "margin_rows = -1",
+        "margin_cells = 41",
+        "margin_cells = 2.0",
+        "spread = true",
+        'background = ""',
+        "only_page = 1",
+        "measure = 2026-11-21",
+        '"a\\nb" = 1',
     ],
 )
 def test_a_wrong_value_is_warned_of_in_one_line_and_costs_only_itself(tmp_path: Path, line: str) -> None:
@@ -100,6 +123,49 @@ def test_no_file_however_broken_raises(tmp_path_factory: pytest.TempPathFactory,
     assert all("\n" not in warning for warning in warnings)
 
 
+TOML_VALUES = st.recursive(
+    st.booleans() | st.integers() | st.floats() | st.text() | st.datetimes() | st.dates() | st.times(),
+    lambda values: st.lists(values, max_size=3) | st.dictionaries(st.text(), values, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from([f.name for f in fields(Settings)]) | st.text(), TOML_VALUES))
+def test_any_value_is_taken_or_warned_of(
+    tmp_path_factory: pytest.TempPathFactory, values: dict[str, object]
+) -> None:
+    path = tmp_path_factory.mktemp("settings") / "config.toml"
+    path.write_text(tomlkit.dumps(values), encoding="utf-8")
+
+    settings, warnings = read_settings(path)
+
+    kept = {key for key in values if key in asdict(settings) and was_taken(settings, key, values[key])}
+    assert len(warnings) == len(values) - len(kept)
+    assert all("\n" not in warning for warning in warnings)
+    assert replace(settings, **{key: getattr(Settings(), key) for key in kept}) == Settings()
+
+
+def was_taken(settings: Settings, key: str, value: object) -> bool:
+    try:
+        return bool(getattr(settings, key) == taken(key, value))
+    except ValueError:
+        return False
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 100_000, f"measure = {'9' * 10_000}"])
+def test_nesting_and_numbers_without_end_are_warned_of(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+
+    settings, warnings = read_settings(path)
+
+    assert settings == Settings()
+    assert len(warnings) == 1
+    with pytest.raises(SettingsError):
+        save_setting(path, "measure", 60)
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_saving_keeps_comments_and_other_values(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text('# mine\ntheme = "dark" # at night\n\n[keys]\nquit = "q"\n', encoding="utf-8")
@@ -119,10 +185,10 @@ def test_saving_makes_the_folder_and_writes_through_a_link(tmp_path: Path) -> No
     link = tmp_path / "config.toml"
     link.symlink_to(kept)
 
-    save_setting(link, "notes", False)
+    save_setting(link, "notes", "hidden")
 
     assert link.is_symlink()
-    assert read_settings(kept)[0] == Settings(notes=False)
+    assert read_settings(kept)[0] == Settings(notes="hidden")
 
 
 def test_saving_refuses_wrong_values_and_leaves_a_broken_file_alone(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.layout.style import PageStyle, Setting
 from reader.reading.reading import Reading
 from reader.ui.lasting_texts import LastingTexts
 from reader.ui.page_area import PageArea
+from reader.ui.page_style import page_style
 from reader.ui.widgets.page import Highlight, Highlighted
 from reader.work.languages import language_code
 from reader.work.locator import Match
@@ -38,16 +38,7 @@ class OpenWork:
         self._workspace = screen.workspace
         settings = self._workspace.settings
         info = self._workspace.work_info(work_id)
-        style = PageStyle(
-            measure=settings.measure,
-            indent=settings.indent,
-            notes=settings.notes,
-            setting=Setting(settings.setting),
-            whole=settings.whole,
-            hyphenation=settings.hyphenated,
-            turned=settings.turn_right_to_left,
-            language=language_code(info.language) or "",
-        )
+        style = page_style(settings, language_code(info.language) or "")
         self.version = self._version(work_id)
         self.texts = LastingTexts(self._workspace.catalogue)
         self.reading = Reading(info, self.texts, style, BreakFiles(self._workspace.folders.breaks))

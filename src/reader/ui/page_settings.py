@@ -30,6 +30,6 @@ class PageSettings:
         """Show summaries and notes, or hide them."""
         reading = self._screen.reading
         reading.restyle(notes=not reading.style.notes)
-        self._screen.workspace.remember_setting("notes", reading.style.notes)
+        self._screen.workspace.remember_setting("notes", "shown" if reading.style.notes else "hidden")
         self._screen.show_page()
         self._screen.say("Notes shown" if reading.style.notes else "Notes hidden")

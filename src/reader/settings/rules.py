@@ -1,0 +1,158 @@
+"""What each setting may be, and what is said of it in the settings file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reader.settings.values import (
+    ALWAYS,
+    AUTOMATIC,
+    BLANK,
+    FOLDED,
+    GREATEST_MEASURE,
+    GREEDY,
+    HIDDEN,
+    INDENT,
+    JUSTIFIED,
+    LEAST_MEASURE,
+    NEVER,
+    RAGGED,
+    SHOWN,
+    TERMINAL,
+    THEME,
+    WHOLE,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CHOICES = {
+    "background": (THEME, TERMINAL),
+    "paragraphs": (INDENT, BLANK),
+    "setting": (RAGGED, JUSTIFIED),
+    "breaks": (AUTOMATIC, WHOLE, GREEDY),
+    "spread": (AUTOMATIC, ALWAYS, NEVER),
+    "notes": (SHOWN, FOLDED, HIDDEN),
+}
+"""The settings that are one of a few words."""
+RANGES = {
+    "measure": (LEAST_MEASURE, GREATEST_MEASURE),
+    "line_spacing": (1, 2),
+    "margin_rows": (0, 6),
+    "margin_cells": (0, 40),
+}
+"""The settings that are whole numbers, with the least and the greatest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a setting may be, and what is said of it."""
+
+    accepts: Callable[[object], bool]
+    wanted: str
+    meaning: str
+    example: tuple[str, ...] = ()
+    """Lines of the settings file for a setting whose default would say too little."""
+
+
+def taken(key: str, value: object) -> Any:  # whatever the setting is
+    """The value of a setting as `Settings` has it, from what a file gives for it.
+
+    Raises KeyError when there is no such setting, ValueError when it can't be that.
+    """
+    rule = RULES[key]
+    if key == "notes" and isinstance(value, bool):  # before they could be folded
+        return SHOWN if value else HIDDEN
+    if not rule.accepts(value):
+        raise ValueError(f"{key} must be {rule.wanted}")
+    return tuple(value) if isinstance(value, list) else value
+
+
+def is_measure(value: object) -> bool:
+    """Whether a value is a length of line that pages can be set to."""
+    return _is_in_range("measure", value)
+
+
+def _is_in_range(key: str, value: object) -> bool:
+    least, greatest = RANGES[key]
+    return isinstance(value, int) and _is_count(value) and least <= value <= greatest
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_list_of_names(value: object) -> bool:
+    return isinstance(value, list) and all(_is_name(item) for item in value)
+
+
+def _is_keymap(value: object) -> bool:
+    return isinstance(value, dict) and all(_is_name(keys) for keys in value.values())
+
+
+def _flag(meaning: str) -> Rule:
+    return Rule(_is_flag, "true or false", meaning)
+
+
+def _choice(key: str, meaning: str) -> Rule:
+    *most, last = (f'"{word}"' for word in CHOICES[key])
+    return Rule(lambda value: value in CHOICES[key], f"{', '.join(most)} or {last}", meaning)
+
+
+def _range(key: str, meaning: str) -> Rule:
+    least, greatest = RANGES[key]
+    return Rule(lambda value: _is_in_range(key, value), f"a whole number from {least} to {greatest}", meaning)
+
+
+RULES = {
+    "theme": Rule(_is_name, "the name of a theme", "The colours; c goes through them."),
+    "background": _choice(
+        "background", 'What lies behind everything: the paper of the "theme", or what the "terminal" has.'
+    ),
+    "measure": _range("measure", "How long lines of text are, in terminal cells."),
+    "paragraphs": _choice(
+        "paragraphs",
+        'Paragraphs told apart by an indent of their first line ("indent") or a blank line ("blank").',
+    ),
+    "line_spacing": _range("line_spacing", "Rows for a line of text: 1, or 2 for a blank one after each."),
+    "margin_rows": _range("margin_rows", "Blank rows above and below the page."),
+    "margin_cells": _range("margin_cells", "The least blank cells left and right of the page."),
+    "setting": _choice("setting", 'The right edge of the text: uneven ("ragged") or straight ("justified").'),
+    "hyphenation": _flag("Divide words where text is justified."),
+    "breaks": _choice(
+        "breaks",
+        'Lines broken for a paragraph as a whole ("whole"), one by one ("greedy"), or as suits ("auto").',
+    ),
+    "spread": _choice("spread", 'Two pages side by side: where there is room ("auto"), "always" or "never".'),
+    "notes": _choice("notes", 'Summaries and notes: "shown", "folded" to a line each, or "hidden".'),
+    "turn_right_to_left": _flag(
+        "Turn Hebrew and Arabic round, for a terminal that shows them from left to right."
+    ),
+    "only_page": _flag("Open works with nothing on the screen but the page."),
+    "keep_originals": _flag("Keep a copy of every file that is added."),
+    "largest_original_mb": Rule(
+        _is_count, "a whole number", "The largest file that a copy is kept of, in megabytes."
+    ),
+    "folders": Rule(
+        _is_list_of_names,
+        "a list of folders",
+        "Folders that `reader update` looks at again.",
+        ('# folders = ["~/Downloads/fic"]',),
+    ),
+    "look_at_start": _flag("Look at these folders whenever Reader is started."),
+    "keys": Rule(
+        _is_keymap,
+        "a table of commands and their keys",
+        "Keys of your own, by the command's name. Must stay at the end.",
+        ("# [keys]", '# next-page = "space,right,l,pagedown,j,down"'),
+    ),
+}

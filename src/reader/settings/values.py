@@ -1,0 +1,85 @@
+"""The settings and their defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LEAST_MEASURE = 20
+GREATEST_MEASURE = 160
+DEFAULT_MEASURE = 66
+INDENT = "indent"
+BLANK = "blank"
+RAGGED = "ragged"
+JUSTIFIED = "justified"
+AUTOMATIC = "auto"
+WHOLE = "whole"
+GREEDY = "greedy"
+SHOWN = "shown"
+FOLDED = "folded"
+HIDDEN = "hidden"
+ALWAYS = "always"
+NEVER = "never"
+THEME = "theme"
+TERMINAL = "terminal"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force. Each field is a key of `config.toml` and has its default here."""
+
+    theme: str = "dark"
+    background: str = THEME
+    """What lies behind everything: "theme" (the theme's paper) or "terminal" (what the terminal has)."""
+    measure: int = DEFAULT_MEASURE
+    """Length of a line in cells, from `LEAST_MEASURE` to `GREATEST_MEASURE`."""
+    paragraphs: str = INDENT
+    """How paragraphs are told apart: "indent" (their first line) or "blank" (a blank line between them)."""
+    line_spacing: int = 1
+    """Rows that a line of text takes, 1 or 2."""
+    margin_rows: int = 1
+    """Blank rows above and below the page, where the terminal has room for them."""
+    margin_cells: int = 2
+    """The least blank cells left and right of the page."""
+    setting: str = RAGGED
+    """How lines end: "ragged" or "justified"."""
+    hyphenation: bool = True
+    """Whether words are divided at the ends of justified lines."""
+    breaks: str = AUTOMATIC
+    """How lines are broken: "whole" (all of a paragraph together), "greedy" (each in turn, which is fastest)
+    or "auto" (whole where they are justified)."""
+    spread: str = AUTOMATIC
+    """Two pages side by side: "auto" (where there is room), "always" or "never"."""
+    notes: str = SHOWN
+    """Summaries and notes: "shown", "folded" (to a line each) or "hidden"."""
+    turn_right_to_left: bool = False
+    """Whether Hebrew and Arabic are turned round for a terminal that doesn't do it itself."""
+    only_page: bool = False
+    """Whether a work opens with nothing on the screen but its page."""
+    keep_originals: bool = True
+    largest_original_mb: int = 200
+    """The largest file that is kept as an original, in millions of bytes."""
+    folders: tuple[str, ...] = ()
+    """Known folders: `reader update` looks at them again."""
+    look_at_start: bool = True
+    """Whether the app looks at the known folders by itself when its library is first shown."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The reader's own keys: the id of a command ("next-page") and its keys, separated by commas."""
+
+    @property
+    def indent(self) -> bool:
+        """Whether paragraphs begin with an indented line."""
+        return self.paragraphs == INDENT
+
+    @property
+    def hyphenated(self) -> bool:
+        """Whether words are divided."""
+        return self.hyphenation and self.setting == JUSTIFIED
+
+    @property
+    def whole(self) -> bool:
+        """Whether the breaks of a paragraph are chosen together."""
+        return self.breaks == WHOLE or (self.breaks == AUTOMATIC and self.setting == JUSTIFIED)

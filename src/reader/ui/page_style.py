@@ -1,0 +1,53 @@
+"""From settings to how a page is set and stands in its area, for all works or for one."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.layout.style import PageStyle, Setting
+from reader.settings import taken
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.settings import Settings
+
+VIEW_KEYS = (
+    "measure",
+    "paragraphs",
+    "line_spacing",
+    "margin_rows",
+    "margin_cells",
+    "setting",
+    "hyphenation",
+    "breaks",
+    "spread",
+    "notes",
+    "turn_right_to_left",
+)
+"""The settings that one work may have for itself: those of its page. Colours are everywhere the same."""
+
+
+def page_style(settings: Settings, language: str) -> PageStyle:
+    """How pages are to be set; `language` is a language tag of the work, empty when unknown."""
+    return PageStyle(
+        measure=settings.measure,
+        indent=settings.indent,
+        notes=settings.notes == "shown",
+        setting=Setting(settings.setting),
+        whole=settings.whole,
+        hyphenation=settings.hyphenated,
+        turned=settings.turn_right_to_left,
+        language=language,
+    )
+
+
+def with_view(settings: Settings, view: Mapping[str, object]) -> Settings:
+    """The settings as one work has them: `view` are its own, in which what is wrong counts for nothing."""
+    own = {}
+    for key in VIEW_KEYS:
+        with suppress(KeyError, ValueError):
+            own[key] = taken(key, view[key])
+    return replace(settings, **own)
