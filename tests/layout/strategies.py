@@ -150,8 +150,9 @@ def styles(draw: st.DrawFn) -> PageStyle:
     return PageStyle(
         measure=draw(st.one_of(st.integers(2, 30), st.integers(2, 300))),
         height=draw(st.one_of(st.integers(1, 12), st.integers(1, 300))),
+        spacing=draw(st.sampled_from([1, 1, 2])),
         indent=draw(st.booleans()),
-        notes=draw(st.booleans()),
+        notes=draw(st.sampled_from(Notes)),
         setting=draw(st.sampled_from([Setting.JUSTIFIED, *Setting])),
         whole=draw(st.sampled_from([True, True, False])),
         hyphenation=draw(st.booleans()),

@@ -16,7 +16,7 @@ from reader.layout.pieces import Piece, pieces_of
 from reader.work.model import BlockKind, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
     from reader.layout.kept_breaks import Breaks
     from reader.layout.lines import Line
@@ -71,7 +71,8 @@ class ChapterLayout:
             after = part.to_line if number == part.last else piece.rows
             above = part.lead if number == part.first else piece.gap
             made += [blank_line(piece.start + piece.begins[0])] * above
-            made += lines_of(piece, self.chapter.blocks[piece.block], first, after)
+            lines = lines_of(piece, self.chapter.blocks[piece.block], first, after)
+            made += lines if piece.step == 1 else _spaced(lines, piece.step)
         return tuple(made)
 
     def breaks(self) -> dict[int, Breaks]:
@@ -138,8 +139,16 @@ def _steps(
     return ChapterLayout(chapter, style, pieces, slices)
 
 
+def _spaced(lines: Iterable[Line], step: int) -> Iterator[Line]:
+    """The lines with blank ones between them, so that each stands so many rows below the one before."""
+    for number, line in enumerate(lines):
+        if number:
+            yield from [blank_line(line.start)] * (step - 1)
+        yield line
+
+
 def _lead(chapter: Chapter, pieces: Sequence[Piece], style: PageStyle) -> int:
-    """How far down the first page begins: some lines for a title page, none for any other."""
+    """How far down the first page begins: some rows for a title page, none for any other."""
     if not pieces:
         return 0
     block = chapter.blocks[pieces[0].block]

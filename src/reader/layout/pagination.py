@@ -27,11 +27,11 @@ class Slice:
     to_line: int
     """Just past the last line shown of it."""
     lead: int = 0
-    """Blank lines at the top of the page."""
+    """Blank rows at the top of the page."""
 
 
 def paginate(pieces: Sequence[Piece], height: int, lead: int = 0) -> Generator[None, None, list[Slice]]:
-    """Fill pages of so many lines, the first with `lead` blank lines above; pauses after each piece.
+    """Fill pages of so many rows, the first with `lead` blank ones above; pauses after each piece.
 
     What cannot be kept together on a page of that height is parted.
     """
@@ -40,6 +40,11 @@ def paginate(pieces: Sequence[Piece], height: int, lead: int = 0) -> Generator[N
         filling.add(index)
         yield
     return filling.finish()
+
+
+def _rows_of(piece: Piece, lines: int) -> int:
+    """The rows that so many of a piece's lines take, from the first to the last."""
+    return 1 + (lines - 1) * piece.step
 
 
 class _Filling:
@@ -71,15 +76,15 @@ class _Filling:
         line = 0
         while line < piece.rows:
             gap = piece.gap if self._first is not None else 0
-            room = self._height - self._used - gap
-            taken = self._taken(piece, line, room)
+            rows = self._height - self._used - gap
+            taken = self._taken(piece, line, rows)
             if not taken:
                 self._turn()
                 continue
             if self._first is None:
                 self._first = (index, line)
             self._last = (index, line + taken)
-            self._used += gap + taken
+            self._used += gap + _rows_of(piece, taken)
             line += taken
             if line < piece.rows:
                 self._turn()
@@ -95,9 +100,10 @@ class _Filling:
             self._slices.append(Slice(*self._first, *self._last, self._lead))
         self._first, self._used, self._lead = None, 0, 0
 
-    def _taken(self, piece: Piece, line: int, room: int) -> int:
-        """How many of a piece's lines, from one on, stand in so much room; 0 when they begin a new page."""
+    def _taken(self, piece: Piece, line: int, rows: int) -> int:
+        """How many of a piece's lines, from one on, stand in so many rows; 0 when they begin a new page."""
         left = piece.rows - line
+        room = (rows - 1) // piece.step + 1
         if left <= room:
             return left
         top = self._first is None
@@ -109,21 +115,21 @@ class _Filling:
         return taken
 
     def _company(self, index: int) -> int:
-        """The lines from a piece to the first two of what it must not be parted from.
+        """The rows from a piece to the first two lines of what it must not be parted from.
 
         The piece's own alone when there is no such thing, or when a page cannot hold both.
         """
-        own = total = self._pieces[index].rows
+        own = total = _rows_of(self._pieces[index], self._pieces[index].rows)
         for after in range(index + 1, len(self._pieces)):
             piece = self._pieces[after]
             if piece.new_page:
                 break
             total += piece.gap
             if piece.keep in _CHAINED:
-                total += piece.rows
+                total += _rows_of(piece, piece.rows)
                 continue
             parted = piece.keep is Keep.FREELY and piece.rows > 3
-            total += 2 if parted else piece.rows
+            total += _rows_of(piece, 2 if parted else piece.rows)
             break
         return total if total <= self._height else own
 
@@ -139,7 +145,7 @@ class _Filling:
         if needed <= room:
             return
         if piece.keep is not Keep.AMONG or not (
-            self._take_along(index, piece.gap + needed) or piece.rows <= room
+            self._take_along(index, piece.gap + needed) or _rows_of(piece, piece.rows) <= room
         ):
             self._turn()
 
@@ -163,9 +169,9 @@ class _Filling:
             ):
                 cut, end = 0, (before - 1, self._pieces[before - 1].rows)
             else:
-                between += piece.gap + piece.rows
+                between += piece.gap + _rows_of(piece, piece.rows)
                 continue
-            along = piece.rows - cut + between
+            along = _rows_of(piece, piece.rows - cut) + between
             if along + needed > self._height:
                 return False
             self._last = end

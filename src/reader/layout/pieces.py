@@ -11,7 +11,7 @@ from reader.layout.cells import is_plain, width
 from reader.layout.choosing import breaks_of, is_running
 from reader.layout.frames import MATTER, frame_of
 from reader.layout.spacing import blank_lines, is_indented
-from reader.layout.style import Setting
+from reader.layout.style import Notes, Setting
 from reader.work.model import Align, BlockKind, Role
 
 if TYPE_CHECKING:
@@ -54,11 +54,13 @@ class Piece:
     """The offset just past the last that is shown."""
     frame: Frame
     gap: int
-    """Blank lines above it, unless it is the first on its page."""
+    """Blank rows above it, unless it is the first on its page."""
     plain: bool
     """Whether offsets in the text are cells."""
     rows: int
     """How many lines it takes."""
+    step: int = 1
+    """Rows of the page from one of its lines to the next."""
     keep: Keep = Keep.FREELY
     new_page: bool = False
     cells: tuple[Cell, ...] = ()
@@ -93,6 +95,8 @@ def pieces_of(chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks]) ->
             index = after
             continue
         gap = max(blank_lines(before, block, style), gap_of_empty) if before else 0
+        if before and (gap or not before.kind is block.kind is BlockKind.PREFORMATTED):
+            gap += style.spacing - 1
         if block.kind is BlockKind.TABLE_ROW:
             from reader.layout.table_pieces import table_pieces  # few works have a table
 
@@ -113,7 +117,7 @@ def pieces_of(chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks]) ->
 
 def _is_shown(block: Block, style: PageStyle, *, plain: bool) -> bool:
     """Whether a block appears on a page. A table's first row does for all of them, even when it is empty."""
-    if block.role in MATTER and not style.notes:
+    if block.role in MATTER and style.notes is Notes.HIDDEN:
         return False
     if block.kind in _SHOWN_EMPTY or block.kind is BlockKind.TABLE_ROW:
         return True
@@ -169,8 +173,9 @@ def _piece(
         gap,
         plain,
         len(begins),
-        keep,
-        new_page,
+        keep=keep,
+        new_page=new_page,
+        step=1 if block.kind is BlockKind.PREFORMATTED else style.spacing,
         hyphens=hyphens,
         justified=justified,
         turned=style.turned and (block.rtl or not plain),

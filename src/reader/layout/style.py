@@ -16,6 +16,15 @@ class Setting(StrEnum):
     no gap too wide."""
 
 
+class Notes(StrEnum):
+    """What is shown of summaries, notes and other matter."""
+
+    SHOWN = "shown"
+    FOLDED = "folded"
+    """A line for each unbroken stretch of it."""
+    HIDDEN = "hidden"
+
+
 @dataclass(frozen=True, slots=True)
 class PageStyle:
     """Everything besides the chapter that pages depend on."""
@@ -23,11 +32,14 @@ class PageStyle:
     measure: int = 66
     """Cells from the left edge of the text to its right edge, at least 1."""
     height: int = 20
-    """Lines of a page, at least 1."""
+    """Rows of a page, at least 1."""
+    spacing: int = 1
+    """Rows from one line of text to the next: 1, or 2 for a blank row between any two. Preformatted text and
+    tables stand close in any case, for what is drawn in them."""
     indent: bool = True
     """True for first-line indents, False for blank lines between paragraphs."""
-    notes: bool = True
-    """Whether summaries, notes and other matter are shown."""
+    notes: Notes = Notes.SHOWN
+    """What is shown of summaries, notes and other matter."""
     setting: Setting = Setting.RAGGED
     whole: bool = False
     """True to choose the breaks of a paragraph together, so that its gaps or its right edge are as even as
