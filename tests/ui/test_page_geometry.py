@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.page_geometry import Geometry, Spread, Wishes, fit
+from reader.settings.values import ALWAYS, AUTOMATIC, NEVER
+from reader.ui.page_geometry import Geometry, Wishes, fit
 
 widths = st.integers(40, 400)
 heights = st.integers(8, 100)
@@ -17,7 +18,7 @@ wishes = st.builds(
     measure=st.integers(20, 160),
     rows=st.integers(0, 6),
     cells=st.integers(0, 40),
-    spread=st.sampled_from(list(Spread)),
+    spread=st.sampled_from([AUTOMATIC, ALWAYS, NEVER]),
 )
 
 
@@ -46,7 +47,7 @@ def test_margins_are_equal_and_as_wished_while_there_is_room(wished: Wishes, wid
     left, right = geometry.lefts[0], width - rights(geometry)[-1]
 
     assert right - left in ((0,) if geometry.facing else (0, 1))
-    if wished.spread != Spread.ALWAYS and width >= 20 + 2 * wished.cells:
+    if wished.spread != ALWAYS and width >= 20 + 2 * wished.cells:
         assert left >= wished.cells
     if height >= 12 + 2 * wished.rows:
         assert geometry.top == wished.rows
@@ -88,10 +89,10 @@ def test_a_wider_area_never_takes_anything_away(wished: Wishes, width: int, heig
 
 @given(wished=wishes, width=widths, height=heights)
 def test_the_wish_for_a_spread_is_followed(wished: Wishes, width: int, height: int) -> None:
-    by_itself = fit(replace(wished, spread=Spread.AUTOMATIC), width, height)
-    always = fit(replace(wished, spread=Spread.ALWAYS), width, height)
+    by_itself = fit(replace(wished, spread=AUTOMATIC), width, height)
+    always = fit(replace(wished, spread=ALWAYS), width, height)
 
-    assert not fit(replace(wished, spread=Spread.NEVER), width, height).facing
+    assert not fit(replace(wished, spread=NEVER), width, height).facing
     assert always.facing == (width >= 44)
     assert always.facing or not by_itself.facing
     if by_itself.facing:

@@ -9,7 +9,8 @@ outside, because the eye has to find its way from one page to the other.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from reader.settings.values import ALWAYS, AUTOMATIC, NEVER
 
 _LEAST_HEIGHT = 12
 """Lines that a page has before there are margins above and below it."""
@@ -26,16 +27,6 @@ _ROOM_FOR_NUMBERS = 24
 """Lines of a page from which on a blank row stands between it and its number."""
 
 
-class Spread(StrEnum):
-    """When two pages are shown side by side."""
-
-    AUTOMATIC = "auto"
-    """When both are about as wide as wished, or wide enough to read well."""
-    ALWAYS = "always"
-    """Whenever there is room at all."""
-    NEVER = "never"
-
-
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the reader would have, where there is room for it."""
@@ -45,7 +36,9 @@ class Wishes:
     """Blank rows above and below the page."""
     cells: int = 2
     """The least blank cells left and right of it."""
-    spread: str = Spread.AUTOMATIC
+    spread: str = AUTOMATIC
+    """Two pages: "auto" where both are about as wide as wished, or wide enough to read well, "always" where
+    there is room at all, or "never"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +88,10 @@ def fit(wishes: Wishes, width: int, height: int) -> Geometry:
 
 def _facing_measure(wishes: Wishes, width: int) -> int:
     """The measure of each of two pages; 0 when there is to be one page."""
-    if wishes.spread == Spread.NEVER:
+    if wishes.spread == NEVER:
         return 0
     least = min(wishes.measure, max(_GOOD_MEASURE, wishes.measure * 3 // 4))
-    if wishes.spread == Spread.ALWAYS:
+    if wishes.spread == ALWAYS:
         least = min(wishes.measure, _LEAST_MEASURE)
     measure = min(wishes.measure, _half(width) - _outer(wishes, width))
     return measure if measure >= max(1, least) else 0
@@ -106,7 +99,7 @@ def _facing_measure(wishes: Wishes, width: int) -> int:
 
 def _outer(wishes: Wishes, width: int) -> int:
     """The least blank cells left and right of two pages: fewer than wished only where two are wished more."""
-    if wishes.spread != Spread.ALWAYS:
+    if wishes.spread != ALWAYS:
         return wishes.cells
     half = _half(width)
     beside_good = min(wishes.cells, half - _GOOD_MEASURE)
