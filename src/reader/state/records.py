@@ -137,7 +137,7 @@ class WorkState:
     new_chapters: Stamped | None = None
     """The keys of the chapters that came since the work was read."""
     view: Stamped | None = field(default=None, hash=False)
-    """How the reader wants this work shown: a table of settings by name, not judged here; see `settings_here`."""
+    """How the reader wants this work shown: settings by name, not judged here; see `settings_here`."""
     extra: Mapping[str, Any] = _extra()
 
     @property
