@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import shutil
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,13 +31,34 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SAMPLE = "reader:sample"
+CHINESE = "第九封信"
+"""A chapter written for the pictures: `the-ninth-letter.html`."""
+LIBRARY = ("tab", "down", "space", "tab", "j", "j")
+IN_THE_STORY = ("home", "3", "right_square_bracket", "space")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the app after some keys; its file is named by `name` and its size in cells."""
+
+    name: str
+    sizes: tuple[tuple[int, int], ...]
+    keys: Sequence[str] = ()
+    target: str | None = SAMPLE
+    """The work that is opened, by its id or title; the library when None."""
+    settings: str = ""
+    """What is in the settings file."""
+
+
 SIZES = ((120, 36), (80, 24))
-PICTURES: dict[str, tuple[str | None, Sequence[str]]] = {
-    "library": (None, ("tab", "down", "space", "tab", "j", "j")),
-    "reading": (SAMPLE, ("home", "3", "right_square_bracket", "space")),
-    "contents": (SAMPLE, ("home", "3", "right_square_bracket", "space", "t")),
-}
-"""Name: the work that is opened (the library when None) and the keys pressed."""
+PICTURES = (
+    Picture("library", SIZES, LIBRARY, target=None),
+    Picture("reading", SIZES, IN_THE_STORY),
+    Picture("contents", SIZES, (*IN_THE_STORY, "t")),
+    Picture("spread", ((160, 45),), IN_THE_STORY),
+    Picture("chinese", ((80, 24),), target=CHINESE),
+    Picture("settings", ((120, 36), (80, 24)), (*IN_THE_STORY, "D")),
+)
 
 
 READ = {"ao3:9100001": 0.43, "ao3:9100002": 1.0, "ao3:9100004": 1.0, "ao3:9100007": 0.78, SAMPLE: 0.42}
@@ -54,6 +77,7 @@ def read_some(workspace: Workspace) -> None:
 def prepare(folder: Path) -> None:
     """A library with the sample begun and the made-up works beside it."""
     write_library(folder / "works")
+    shutil.copy(HERE / "the-ninth-letter.html", folder / "works")
     workspace = Workspace(find_folders(folder / "data"))
     for _ in workspace.add([folder / "works"]):
         pass
@@ -61,19 +85,21 @@ def prepare(folder: Path) -> None:
     workspace.close()
 
 
-async def take(folder: Path, name: str, size: tuple[int, int]) -> str:
+async def take(folder: Path, picture: Picture, size: tuple[int, int]) -> str:
     """The app after some keys, as SVG."""
-    target, keys = PICTURES[name]
-    workspace = Workspace(find_folders(folder / "data"))
-    app = ReaderApp(workspace, target)
+    folders = find_folders(folder / "data")
+    folders.settings.parent.mkdir(parents=True, exist_ok=True)
+    folders.settings.write_text(picture.settings, encoding="utf-8")
+    workspace = Workspace(folders)
+    app = ReaderApp(workspace, picture.target and workspace.find(picture.target).info.id)
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.6)
-        await pilot.press(*keys)
+        await pilot.press(*picture.keys)
         await pilot.pause(0.6)
-        picture = app.export_screenshot(title="Reader")
+        shown = app.export_screenshot(title="Reader")
         app.saver.now()
     workspace.close()
-    return picture
+    return shown
 
 
 def render(picture: str, target: Path) -> None:
@@ -88,23 +114,26 @@ def main() -> None:
     """Take every picture at every size."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--png", type=Path, help="render them into this folder too")
+    parser.add_argument("--only", default="", help="take only those whose names begin so")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         start = Workspace(find_folders(folder / "data"))
         _ = start.catalogue  # with nothing in it, so that the sample is there
         start.close()
-        asyncio.run(take(folder, "reading", SIZES[0]))  # begin the sample
+        asyncio.run(take(folder, PICTURES[1], SIZES[0]))  # begin the sample
         prepare(folder)
-        for size in SIZES:
-            for name in PICTURES:
-                picture = asyncio.run(take(folder, name, size))
-                target = HERE / f"{name}-{size[0]}x{size[1]}.svg"
-                target.write_text(picture, encoding="utf-8")
+        for picture in PICTURES:
+            if not picture.name.startswith(arguments.only):
+                continue
+            for width, height in picture.sizes:
+                shown = asyncio.run(take(folder, picture, (width, height)))
+                target = HERE / f"{picture.name}-{width}x{height}.svg"
+                target.write_text(shown, encoding="utf-8")
                 print(target.name)
                 if arguments.png:
                     arguments.png.mkdir(parents=True, exist_ok=True)
-                    render(picture, arguments.png / f"{target.stem}.png")
+                    render(shown, arguments.png / f"{target.stem}.png")
 
 
 if __name__ == "__main__":
