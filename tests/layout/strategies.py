@@ -7,7 +7,7 @@ from unicodedata import category
 
 from hypothesis import strategies as st
 
-from reader.layout.style import PageStyle, Setting
+from reader.layout.style import Notes, PageStyle, Setting
 from reader.work.model import Align, Block, BlockKind, Chapter, Role, Span, Style
 
 CLUSTERS = (

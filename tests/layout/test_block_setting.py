@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from reader.layout.pages import lay_out
-from reader.layout.style import PageStyle
+from reader.layout.style import Notes, PageStyle
 from reader.work.model import Align, Block, BlockKind, Chapter, Role, Span, Style
 
 P, V, T = BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.TABLE_ROW
 
 
 def drawn(
-    *blocks: Block, measure: int = 30, height: int = 60, indent: bool = True, notes: bool = True
+    *blocks: Block, measure: int = 30, height: int = 60, indent: bool = True, notes: Notes = Notes.SHOWN
 ) -> str:
     """The first page as it would look."""
     style = PageStyle(measure=measure, height=height, indent=indent, notes=notes)
@@ -70,7 +70,7 @@ def test_notes_are_set_apart() -> None:
 
 def test_notes_can_be_hidden() -> None:
     note = Block(P, "A note.", role=Role.NOTES)
-    assert drawn(note, Block(P, "One."), note, Block(P, "Two."), notes=False) == "One.\n  Two."
+    assert drawn(note, Block(P, "One."), note, Block(P, "Two."), notes=Notes.HIDDEN) == "One.\n  Two."
 
 
 def test_verse_keeps_its_lines_and_turns_long_ones_over() -> None:

@@ -38,9 +38,14 @@ def shown(line: Line) -> str:
     return row
 
 
-def page(measure: int = 40, **others: bool) -> PageStyle:
+def page(measure: int = 40, *, hyphenation: bool = False) -> PageStyle:
     return PageStyle(
-        measure=measure, height=90, setting=Setting.JUSTIFIED, whole=True, language="en", **others
+        measure=measure,
+        height=90,
+        setting=Setting.JUSTIFIED,
+        whole=True,
+        hyphenation=hyphenation,
+        language="en",
     )
 
 

@@ -15,7 +15,7 @@ from reader.layout.breaking import SPACES
 from reader.layout.cells import width
 from reader.layout.frames import MATTER
 from reader.layout.pages import ChapterLayout, Page, lay_out, lay_out_in_steps
-from reader.layout.style import PageStyle
+from reader.layout.style import Notes, PageStyle
 from reader.work.model import Block, BlockKind, Chapter, Role, Style
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def test_every_character_is_shown_once_and_in_order(chapter: Chapter, style: Pag
             assert text[position] == {" ": text[position], "-": text[position]}.get(character, character)
     for start, block in zip(chapter.starts, chapter.blocks, strict=True):
         positions = range(start, start + len(block.text))
-        if block.role in MATTER and not style.notes:
+        if block.role in MATTER and style.notes is Notes.HIDDEN:
             assert not any(position in shown for position in positions)
             continue
         assert all(may_be_dropped(text[position]) for position in positions if position not in shown)
@@ -201,7 +201,7 @@ def test_even_the_narrowest_page_holds_everything(chapter: Chapter, height: int)
 @example(paragraphs("", " ", "\u200b"))
 @given(st.just(Chapter(1, "", "chapter", ())))
 def test_nothing_to_show_is_one_empty_page(chapter: Chapter) -> None:
-    layout = lay_out(chapter, PageStyle(notes=False))
+    layout = lay_out(chapter, PageStyle(notes=Notes.HIDDEN))
     assert layout.pages == (Page(0, 0),)
     assert layout.lines(0) == ()
     assert layout.page_at(3) == 0

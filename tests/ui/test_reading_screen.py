@@ -219,7 +219,7 @@ async def test_notes_are_hidden_without_a_move(app: ReaderApp) -> None:
         await pilot.pause()
         assert "Summary" in shown(app)
         before = anchor(app)
-        await press(pilot, "x")
+        await press(pilot, "x", "x")
         assert "Summary" not in shown(app)
         assert anchor(app) == before
 

@@ -29,7 +29,7 @@ def breaks_key(chapter: Chapter, style: PageStyle) -> str:
     """What the breaks of a chapter are kept under; the height of pages is not in it."""
     digest = blake2b(digest_size=16)
     blocks = chapter.blocks
-    looks = (style.measure, style.indent, style.notes, style.setting, style.whole, style.hyphenation)
+    looks = (style.measure, style.indent, style.notes.value, style.setting, style.whole, style.hyphenation)
     for part in (
         repr((_VERSION, len(blocks), looks, style.language)),
         ",".join([block.kind for block in blocks]),

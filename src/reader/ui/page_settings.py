@@ -1,8 +1,10 @@
-"""How the reader wants pages, changed by keys and remembered: the measure, notes shown or not."""
+"""How the reader wants pages, changed by keys and remembered: the measure, notes shown, folded or hidden."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from reader.layout.style import Notes
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
@@ -27,9 +29,14 @@ class PageSettings:
         self._screen.show_page()
 
     def toggle_notes(self) -> None:
-        """Show summaries and notes, or hide them."""
-        reading = self._screen.reading
-        reading.restyle(notes=not reading.style.notes)
-        self._screen.workspace.remember_setting("notes", "shown" if reading.style.notes else "hidden")
+        """Fold summaries and notes that are shown, hide those that are folded, show those that are hidden."""
+        states = list(Notes)
+        shown = self._screen.reading.style.notes
+        self.want_notes(states[(states.index(shown) + 1) % len(states)])
+
+    def want_notes(self, notes: Notes) -> None:
+        """Show so much of summaries and notes."""
+        self._screen.reading.restyle(notes=notes)
+        self._screen.workspace.remember_setting("notes", notes.value)
         self._screen.show_page()
-        self._screen.say("Notes shown" if reading.style.notes else "Notes hidden")
+        self._screen.say(f"Notes {notes}")

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.layout.style import PageStyle, Setting
+from reader.layout.style import Notes, PageStyle, Setting
 from reader.settings import taken
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def page_style(settings: Settings, language: str) -> PageStyle:
     return PageStyle(
         measure=settings.measure,
         indent=settings.indent,
-        notes=settings.notes == "shown",
+        notes=Notes(settings.notes),
         setting=Setting(settings.setting),
         whole=settings.whole,
         hyphenation=settings.hyphenated,
