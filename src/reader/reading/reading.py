@@ -1,21 +1,22 @@
-"""One reading of one work: where the reader is, the pages around it, how far it is, and the way back."""
+"""One reading of one work: where the reader is, the pages shown there, the moves from it, how far it is."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reader.layout.pages import Page
 from reader.reading.chapters import Chapters
+from reader.reading.history import History
+from reader.reading.scenes import scene_before, scene_from
+from reader.reading.shares import StoryShares
 from reader.work.locator import ChapterMark, Match, find, make_locator
-from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from reader.layout.lines import Line
-    from reader.layout.pages import ChapterLayout, Page
+    from reader.layout.pages import ChapterLayout
     from reader.layout.style import PageStyle
     from reader.reading.chapters import BreakStore, TextSource
     from reader.work.locator import Locator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 CHARACTERS_A_MINUTE = 1400
 """How fast people read fiction: about 240 words a minute."""
-_HISTORY_KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Reading:
     """A work being read. It changes: it knows the place, and keeps laid-out chapters and the jumps made.
 
     The anchor is the place the reader moved to. Only a move changes it, so that a page shown at another size
-    and back again is the same page.
+    and back again is the same page, and so is one that was shown beside another meanwhile.
     """
 
     def __init__(
@@ -49,11 +49,12 @@ class Reading:
         self.outline = tuple(source.outline(info.id))
         marks = tuple(ChapterMark(c.number, c.key, c.title, c.length) for c in self.outline)
         self.chapters = Chapters(source, info.id, marks, breaks)
-        self._story_before = [0, *accumulate(c.story_length for c in self.outline)]
-        self._back: list[Place] = []
-        self._forward: list[Place] = []
-        self._passed: set[int] = set()
+        self.facing = False
+        """Whether two pages are shown side by side; a chapter begins on the left one."""
         self.anchor = Place(1, 0)
+        self._shares = StoryShares(self.chapters, (c.story_length for c in self.outline))
+        self._history = History()
+        self._passed: set[int] = set()
 
     # -- Text and pages ---------------------------------------------------------------------------------
 
@@ -84,8 +85,15 @@ class Reading:
 
     @property
     def page_index(self) -> int:
-        """Which page of its chapter is shown, from 0."""
-        return self.layout(self.anchor.chapter).page_at(self.anchor.offset)
+        """Which page of its chapter is shown, from 0; of two, the left one."""
+        index = self.layout(self.anchor.chapter).page_at(self.anchor.offset)
+        return index - index % self._step
+
+    @property
+    def pages(self) -> range:
+        """The indices of the pages shown, from 0: one or two, for one alone is left at a chapter's end."""
+        first = self.page_index
+        return range(first, min(first + self._step, self.page_count))
 
     @property
     def page_count(self) -> int:
@@ -94,32 +102,45 @@ class Reading:
 
     @property
     def page(self) -> Page:
-        """The page shown."""
-        return self.layout(self.anchor.chapter).pages[self.page_index]
+        """What is shown, from the start of the first page to the end of the last."""
+        pages, shown = self.layout(self.anchor.chapter).pages, self.pages
+        return Page(pages[shown[0]].start, pages[shown[-1]].end)
+
+    def columns(self) -> tuple[tuple[Line, ...], ...]:
+        """The lines of each page shown."""
+        layout = self.layout(self.anchor.chapter)
+        return tuple(layout.lines(index) for index in self.pages)
 
     def lines(self) -> tuple[Line, ...]:
-        """The lines of the page shown."""
-        return self.layout(self.anchor.chapter).lines(self.page_index)
+        """The lines of all pages shown, the left one's first."""
+        return tuple(line for column in self.columns() for line in column)
+
+    @property
+    def _step(self) -> int:
+        """How many pages one turn of the page passes."""
+        return 2 if self.facing else 1
 
     # -- Turning pages ----------------------------------------------------------------------------------
 
-    def turn(self, pages: int) -> bool:
-        """Go on by so many pages, back when negative, through chapters; False when already at that end."""
-        before = self.anchor
-        number, index = self.anchor.chapter, self.page_index + pages
-        while index >= len(self.layout(number).pages) and number < self.chapter_count:
-            index -= len(self.layout(number).pages)
+    def turn(self, times: int) -> bool:
+        """Turn the page so often, back when negative, through chapters; False when already at that end."""
+        number, turned = self.anchor.chapter, self.page_index // self._step + times
+        while turned >= self._turns(number) and number < self.chapter_count:
+            turned -= self._turns(number)
             number += 1
-        while index < 0 and number > 1:
+        while turned < 0 and number > 1:
             number -= 1
-            index += len(self.layout(number).pages)
-        self._passed.update(range(before.chapter, number))
-        here = self.layout(number).pages
-        self.anchor = Place(number, here[max(0, min(index, len(here) - 1))].start)
-        return self.anchor != before and (self.anchor.chapter != before.chapter or not self._shown(before))
+            turned += self._turns(number)
+        index = self._step * max(0, min(turned, self._turns(number) - 1))
+        if number == self.anchor.chapter and index == self.page_index:
+            return False
+        self._passed.update(range(self.anchor.chapter, number))
+        self.anchor = Place(number, self.layout(number).pages[index].start)
+        return True
 
-    def _shown(self, place: Place) -> bool:
-        return self.layout(place.chapter).page_at(place.offset) == self.page_index
+    def _turns(self, number: int) -> int:
+        """How many turns of the page a chapter takes."""
+        return -(-len(self.layout(number).pages) // self._step)
 
     def turn_chapters(self, chapters: int) -> bool:
         """Go to the start of a later or earlier chapter; back from within a chapter goes to its own start."""
@@ -133,7 +154,7 @@ class Reading:
         return self.anchor != before
 
     def turn_scenes(self, scenes: int) -> bool:
-        """Go to the start of a later or earlier scene; a chapter's start begins a scene too."""
+        """Go to the start of a later or earlier scene, which is not shown yet."""
         before, step = self.anchor, 1 if scenes > 0 else -1
         for _ in range(abs(scenes)):
             if not self._turn_scene(step):
@@ -142,32 +163,21 @@ class Reading:
 
     def _turn_scene(self, step: int) -> bool:
         number, page = self.anchor.chapter, self.page
-        starts = self._scene_starts(number)
         if step > 0:
-            later = bisect_left(starts, max(page.end, self.anchor.offset + 1))
-            if later < len(starts):
-                self.anchor = Place(number, starts[later])
-                return True
-            return number < self.chapter_count and self.turn_chapters(1)
-        earlier = bisect_left(starts, page.start) - 1
-        if earlier >= 0:
-            self.anchor = Place(number, starts[earlier])
+            later = scene_from(self.chapter(number), max(page.end, self.anchor.offset + 1))
+            if later is None:
+                return number < self.chapter_count and self.turn_chapters(1)
+            self.anchor = Place(number, later)
             return True
-        if number == 1:
-            return False
-        self.anchor = Place(number - 1, self._scene_starts(number - 1)[-1])
-        return True
-
-    def _scene_starts(self, number: int) -> list[int]:
-        """Text positions of a chapter's start and of what follows each scene break."""
-        chapter = self.chapter(number)
-        starts = chapter.starts
-        after_breaks = [
-            starts[index + 1]
-            for index, block in enumerate(chapter.blocks[:-1])
-            if block.kind is BlockKind.SCENE_BREAK
-        ]
-        return [0, *after_breaks]
+        earlier = scene_before(self.chapter(number), page.start)
+        if earlier is None:
+            number -= 1
+            earlier = (
+                scene_before(self.chapter(number), self.outline[number - 1].length + 1) if number else None
+            )
+        if earlier is not None:
+            self.anchor = Place(number, earlier)
+        return earlier is not None
 
     # -- Jumping ----------------------------------------------------------------------------------------
 
@@ -180,26 +190,22 @@ class Reading:
         """Move, and remember where from, so that `back` returns there; False when already there."""
         if place == self.anchor:
             return False
-        self._back.append(self.anchor)
-        del self._back[:-_HISTORY_KEPT]
-        self._forward.clear()
+        self._history.leave(self.anchor)
         self.go(place)
         return True
 
     def back(self) -> bool:
         """Return to where the last jump was made; False when there was none."""
-        return self._retrace(self._back, self._forward)
+        return self._retrace(self._history.back(self.anchor))
 
     def forward(self) -> bool:
         """Take back a `back`."""
-        return self._retrace(self._forward, self._back)
+        return self._retrace(self._history.forward(self.anchor))
 
-    def _retrace(self, source: list[Place], other: list[Place]) -> bool:
-        if not source:
-            return False
-        other.append(self.anchor)
-        self.go(source.pop())
-        return True
+    def _retrace(self, place: Place | None) -> bool:
+        if place is not None:
+            self.go(place)
+        return place is not None
 
     def chapter_start(self, number: int | None = None) -> Place:
         """The start of a chapter, by default the current one."""
@@ -217,9 +223,7 @@ class Reading:
 
     def at_share(self, share: float) -> Place:
         """The place where so much of the story, from 0 to 1, lies behind."""
-        target = round(max(0.0, min(share, 1.0)) * self._story_before[-1])
-        number = max(1, min(bisect_right(self._story_before, target), self.chapter_count))
-        return Place(number, self.chapters.story(number).position(target - self._story_before[number - 1]))
+        return Place(*self._shares.place(share))
 
     # -- How far it is ----------------------------------------------------------------------------------
 
@@ -230,21 +234,20 @@ class Reading:
 
     def progress_at(self, place: Place) -> float:
         """The share of the story before a place, from 0 to 1."""
-        total = self._story_before[-1]
-        if not total:
-            return 1.0 if place.chapter >= self.chapter_count else 0.0
-        within = self.chapters.story(place.chapter).characters(place.offset)
-        return min(1.0, (self._story_before[place.chapter - 1] + within) / total)
+        return self._shares.before(place.chapter, place.offset)
 
     @property
     def at_end(self) -> bool:
         """Whether the last page of the work is shown."""
-        return self.anchor.chapter == self.chapter_count and self.page_index == self.page_count - 1
+        return self.anchor.chapter == self.chapter_count and self._at_chapter_end
 
     def ended(self) -> set[int]:
         """The numbers of the chapters read to their ends: their last page is shown, or was turned."""
-        shown = {self.anchor.chapter} if self.page_index == self.page_count - 1 else set()
-        return self._passed | shown
+        return self._passed | ({self.anchor.chapter} if self._at_chapter_end else set())
+
+    @property
+    def _at_chapter_end(self) -> bool:
+        return self.pages.stop == self.page_count
 
     @property
     def minutes_left(self) -> float:
@@ -254,8 +257,7 @@ class Reading:
 
     def chapter_shares(self) -> list[float]:
         """Where in the story each chapter begins, from 0 to 1."""
-        total = self._story_before[-1] or 1
-        return [before / total for before in self._story_before[:-1]]
+        return self._shares.of_chapters()
 
     # -- Places that last -------------------------------------------------------------------------------
 
