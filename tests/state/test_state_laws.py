@@ -74,6 +74,13 @@ def sorted_table(table: dict[str, Any]) -> dict[str, Any]:
 locators = st.builds(Locator, st.integers(1, 3), text, text, st.integers(0, 9), text, text, text)
 
 
+tallies = st.dictionaries(
+    st.sampled_from(["2026-11-20", "2026-11-21", "2026-12-01"]),
+    st.dictionaries(st.sampled_from(["here", "there", "é ="]), st.integers(0, 9), min_size=1, max_size=3),
+    max_size=3,
+)
+
+
 def works(values: st.SearchStrategy[Any], ids: st.SearchStrategy[str]) -> st.SearchStrategy[WorkState]:
     extra = extras(values)
     value = st.none() | st.builds(
@@ -116,6 +123,7 @@ def works(values: st.SearchStrategy[Any], ids: st.SearchStrategy[str]) -> st.Sea
         repair=value,
         rating=value,
         view=view,
+        time=tallies,
         extra=extra,
     )
 

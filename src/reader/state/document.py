@@ -7,94 +7,33 @@ table `unreadable` beside it, and unknown keys stay where they are.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from reader.state import toml_text
 from reader.state.records import (
     EPOCH,
     Bookmark,
+    MeasuredPace,
     OwnTag,
     Position,
     SourceFile,
     Stamped,
     WorkState,
-    in_milliseconds,
 )
-from reader.state.unknown import join
+from reader.state.table import Table
 from reader.work.locator import Locator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-_T = TypeVar("_T")
-_D = TypeVar("_D")
 _STAMPED_VALUES = ("status", "rating", "note", "times_read", "repair", "removed", "source", "new_chapters")
 STAMPED = (*_STAMPED_VALUES, "view")
 """The fields of a work that are `{is, changed}`, in the order they are written in."""
 
 
-class _Table:
-    """A table being taken apart. It changes: what is taken leaves it, and the rest is kept."""
-
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self._rest = dict(table)
-        self._unreadable: dict[str, Any] = {}
-
-    def take(self, key: str, kind: type[_T], default: _D) -> _T | _D:
-        """The value of a key, if it is of this type."""
-        if key not in self._rest:
-            return default
-        value = self._rest.pop(key)
-        if kind is float and type(value) is int:
-            value = float(value)
-        if isinstance(value, kind) and not isinstance(value, bool):
-            return value
-        self._unreadable[key] = value
-        return default
-
-    def moment(self, key: str) -> datetime | None:
-        """The value of a key, if it is a date with a time."""
-        value = self.take(key, datetime, None)
-        return value and in_milliseconds(value)
-
-    def record(self, key: str, read: Callable[[Any], _T | None]) -> _T | None:
-        """What `read` makes of a key's value; None where there is none, or it makes no sense."""
-        if key not in self._rest:
-            return None
-        value = self._rest.pop(key)
-        record = read(value)
-        if record is None:
-            self._unreadable[key] = value
-        return record
-
-    def records(self, key: str, read: Callable[[Any], _T | None]) -> tuple[_T, ...]:
-        """What `read` makes of each item of a list."""
-        items: list[Any] = self.take(key, list, [])
-        read_items = [(item, read(item)) for item in items]
-        if odd := [item for item, record in read_items if record is None]:
-            self._unreadable[key] = odd
-        return tuple(record for _, record in read_items if record is not None)
-
-    def records_by_name(self, key: str, read: Callable[[Any], _T | None]) -> dict[str, _T]:
-        """What `read` makes of each value of a table."""
-        items: dict[str, Any] = self.take(key, dict, {})
-        read_items = {name: read(item) for name, item in items.items()}
-        if odd := {name: items[name] for name, record in read_items.items() if record is None}:
-            self._unreadable[key] = odd
-        return {name: record for name, record in read_items.items() if record is not None}
-
-    def rest(self) -> dict[str, Any]:
-        """What was not taken, and what could not be read."""
-        if self._unreadable:
-            before = self._rest.pop("unreadable", {})
-            self._rest["unreadable"] = join(before, self._unreadable) if before else self._unreadable
-        return self._rest
-
-
 def work_from_table(work_id: str, raw: Mapping[str, Any]) -> WorkState:
     """The record of a work from its table in the file."""
-    table = _Table(raw)
+    table = Table(raw)
     return WorkState(
         id=work_id,
         title=table.take("title", str, ""),
@@ -105,6 +44,7 @@ def work_from_table(work_id: str, raw: Mapping[str, Any]) -> WorkState:
         bookmarks=_told_apart(table.records("bookmarks", _bookmark)),
         **{name: table.record(name, _stamped) for name in _STAMPED_VALUES},
         view=table.record("view", _view),
+        time=table.tally("time"),
         extra=table.rest(),
     )
 
@@ -128,7 +68,7 @@ def _view(raw: Any) -> Stamped | None:
 
 
 def _beside_stamp(raw: Mapping[str, Any], value: Any) -> Stamped:
-    table = _Table({key: thing for key, thing in raw.items() if key != "is"})
+    table = Table({key: thing for key, thing in raw.items() if key != "is"})
     return Stamped(value, table.moment("changed") or EPOCH, table.rest())
 
 
@@ -142,7 +82,7 @@ def _stamped_value(raw: Any) -> Any:
 def _source(raw: Any) -> SourceFile | None:
     if not isinstance(raw, dict):
         return None
-    table = _Table(raw)
+    table = Table(raw)
     added = table.moment("added") or EPOCH
     return SourceFile(table.take("path", str, ""), table.take("sha256", str, ""), added, table.rest())
 
@@ -152,7 +92,7 @@ def _tag(raw: Any) -> OwnTag | None:
         return OwnTag(raw, EPOCH)
     if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
         return None
-    table = _Table(raw)
+    table = Table(raw)
     name = table.take("name", str, "")
     return OwnTag(name, table.moment("changed") or EPOCH, table.moment("deleted"), table.rest())
 
@@ -160,7 +100,7 @@ def _tag(raw: Any) -> OwnTag | None:
 def _position(raw: Any) -> Position | None:
     if not isinstance(raw, dict):
         return None
-    table = _Table(raw)
+    table = Table(raw)
     locator = _locator(table)
     return Position(locator, table.take("progress", float, 0.0), table.moment("at") or EPOCH, table.rest())
 
@@ -170,19 +110,19 @@ def _bookmark(raw: Any) -> Bookmark | None:
         return None
     if not isinstance(raw.get("id"), str) or not isinstance(raw.get("start"), dict):
         return None
-    table, odd = _Table(raw), {}
+    table, odd = Table(raw), {}
     ends: dict[str, Locator | None] = {"start": None, "end": None}
     for name in ends:
         place = table.take(name, dict, None)
         if place is not None:
-            inner = _Table(place)
+            inner = Table(place)
             ends[name] = _locator(inner)
             odd[name] = inner.rest()
     created, changed = table.moment("created"), table.moment("changed")
     return Bookmark(
         id=table.take("id", str, ""),
         kind=table.take("kind", str, "passage" if ends["end"] else "place"),
-        start=ends["start"] or _locator(_Table({})),
+        start=ends["start"] or _locator(Table({})),
         end=ends["end"],
         text=table.take("text", str, ""),
         note=table.take("note", str, ""),
@@ -206,7 +146,7 @@ def _told_apart(bookmarks: tuple[Bookmark, ...]) -> tuple[Bookmark, ...]:
     return tuple(seen.values())
 
 
-def _locator(table: _Table) -> Locator:
+def _locator(table: Table) -> Locator:
     return Locator(
         chapter=table.take("chapter", int, 1),
         chapter_key=table.take("chapter_key", str, ""),
@@ -216,6 +156,19 @@ def _locator(table: _Table) -> Locator:
         exact=table.take("exact", str, ""),
         after=table.take("after", str, ""),
     )
+
+
+def measured_from_table(raw: Any) -> MeasuredPace | None:
+    """The pace from its table in the file; None for what is no table."""
+    if not isinstance(raw, dict):
+        return None
+    table = Table(raw)
+    return MeasuredPace(table.tally("words"), table.tally("seconds"), table.rest())
+
+
+def measured_table(pace: MeasuredPace) -> dict[str, Any]:
+    """The pace as it stands in the file."""
+    return {"words": pace.words, "seconds": pace.seconds, **pace.extra}
 
 
 def section(work: WorkState) -> str:
@@ -243,6 +196,8 @@ def _facts(work: WorkState) -> dict[str, Any]:
     }
     if work.tags:
         facts["tags"] = [tag_table(tag) for tag in work.tags]
+    if work.time:
+        facts["time"] = work.time
     return facts | dict(work.extra)
 
 

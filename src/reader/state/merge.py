@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from reader.state import tallies
 from reader.state.document import STAMPED, bookmark_table, position_table, stamped_table, tag_table
 from reader.state.records import Bookmark, OwnTag, Position, SourceFile, Stamped, State, WorkState
 from reader.state.unknown import join
@@ -44,8 +45,15 @@ def merge_work(a: WorkState, b: WorkState) -> WorkState:
             (*a.bookmarks, *b.bookmarks), lambda mark: mark.id, lambda mark: (mark.created, mark.id)
         ),
         **{name: _newer(getattr(a, name), getattr(b, name)) for name in STAMPED},
+        time=tallies.united(a.time, b.time),
         extra=join(dict(a.extra), dict(b.extra)),
     )
+
+
+def with_former(work: WorkState, former: WorkState) -> WorkState:
+    """The work with what is known under another id of it."""
+    merged = merge_work(work, replace(former, id=work.id))
+    return replace(merged, aliases=tuple(alias for alias in merged.aliases if alias != work.id))
 
 
 def precedence(piece: Stamped | OwnTag | Position | Bookmark) -> tuple[Any, ...]:
@@ -121,6 +129,7 @@ def carry_over(base: WorkState, mine: WorkState, disk: WorkState) -> WorkState:
         title=_three_way(base.title, mine.title, disk.title, merged.title),
         sources=_three_way(base.sources, mine.sources, disk.sources, merged.sources),
         aliases=_three_way(base.aliases, mine.aliases, disk.aliases, merged.aliases),
+        time=tallies.carried(base.time, mine.time, disk.time),
         extra=_three_way_tables(base.extra, mine.extra, disk.extra, merged.extra),
     )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.state.tallies import Tally
     from reader.work.locator import Locator
 
 MILLISECOND = timedelta(milliseconds=1)
@@ -138,6 +139,8 @@ class WorkState:
     """The keys of the chapters that came since the work was read."""
     view: Stamped | None = field(default=None, hash=False)
     """How the reader wants this work shown: settings by name, not judged here; see `settings_here`."""
+    time: Tally = field(default_factory=dict, hash=False)
+    """Seconds of reading."""
     extra: Mapping[str, Any] = _extra()
 
     @property
@@ -173,6 +176,17 @@ class WorkState:
     def known(self) -> bool:
         """Whether there is anything to keep of this work."""
         return self != WorkState(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredPace:
+    """How fast the reader reads, over all works: pages read with care, by day and device."""
+
+    words: Tally = field(default_factory=dict, hash=False)
+    """Words of story on those pages."""
+    seconds: Tally = field(default_factory=dict, hash=False)
+    """How long they were looked at."""
+    extra: Mapping[str, Any] = _extra()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, TypeVar
 from reader.state import files
 from reader.state.document import section
 from reader.state.errors import StateError
-from reader.state.merge import carry_over, merge_work
+from reader.state.merge import carry_over, with_former
 from reader.state.records import WorkState, in_milliseconds
 from reader.state.sections import NotStateError, Sections, add_aliases, resolve
 from reader.state.stamping import stamped, without_old_deletions
 from reader.state.state_file import StateFile
+from reader.state.top_keys import TopKeys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
 
-    from reader.state.records import State
+    from reader.state.records import MeasuredPace, State
 
 _T = TypeVar("_T")
 _HALF_WRITTEN = 0.1
@@ -49,6 +50,7 @@ class Store:
         self._stored: dict[str, WorkState] = {}
         self._bases: dict[str, WorkState] = {}
         self._changed: dict[str, WorkState] = {}
+        self._top = TopKeys()
         # Held for moments only, by whoever looks at or changes what is above.
         self._lock = threading.RLock()
         # Held through a save; always taken before the file's lock and `_lock`.
@@ -69,7 +71,7 @@ class Store:
     @property
     def dirty(self) -> bool:
         """Whether something was changed and not saved."""
-        return bool(self._changed)
+        return bool(self._changed) or self._top.dirty
 
     def work(self, id: str) -> WorkState:  # noqa: A002 - the word for it everywhere
         """What is known of a work, by any id it ever had; an empty record where nothing is."""
@@ -80,6 +82,11 @@ class Store:
         return self._look(
             lambda: [key for key in self._file.sections.works | self._changed if key not in self._aliases]
         )
+
+    @property
+    def pace(self) -> MeasuredPace:
+        """How fast the reader reads, over all works."""
+        return self._look(lambda: self._top.pace(self._file.sections.top))
 
     def _look(self, look: Callable[[], _T]) -> _T:
         try:
@@ -111,6 +118,7 @@ class Store:
             base, mine = (replace(record, id=now_id) for record in (self._bases[work_id], work))
             changed[now_id] = carry_over(base, mine, changed.get(now_id, bases[now_id]))
         self._changed, self._bases = changed, bases
+        self._top.carry_over(self._file.sections.top)
 
     def _work(self, work_id: str) -> WorkState:
         work_id = resolve(self._aliases, work_id)
@@ -123,7 +131,7 @@ class Store:
             for alias in [alias for alias in self._aliases if alias in self._file.sections.works]:
                 if resolve(self._aliases, alias) == work_id:
                     former = self._file.sections.record(alias)
-                    work = _with_former(work, former)
+                    work = with_former(work, former)
             self._stored[work_id] = work
         return self._stored[work_id]
 
@@ -146,6 +154,10 @@ class Store:
 
         return self._look(change)
 
+    def change_pace(self, fn: Callable[[MeasuredPace], MeasuredPace]) -> None:
+        """Change the pace, in memory; `fn` must not call the store."""
+        self._look(lambda: self._top.change_pace(self._file.sections.top, fn))
+
     def take_in(self, state: State) -> int:
         """Merge another machine's state into this one, in memory; the number of works that changed by it."""
 
@@ -153,10 +165,11 @@ class Store:
             changed = 0
             for other in state.works.values():
                 old = self._work(other.id)
-                new = _with_former(old, other)
+                new = with_former(old, other)
                 if new != old:
                     self._put(old, new)
                     changed += 1
+            self._top.take_in(self._file.sections.top, state.extra)
             return changed
 
         return self._look(take_in)
@@ -165,7 +178,7 @@ class Store:
         for alias in new.aliases:
             if alias not in old.aliases and resolve(self._aliases, alias) == alias != new.id:
                 former = self._work(alias)
-                new = _with_former(new, former)
+                new = with_former(new, former)
                 self._changed.pop(alias, None)
                 self._bases.pop(alias, None)
         self._bases.setdefault(new.id, self._stored_work(new.id))
@@ -219,6 +232,7 @@ class Store:
         stamp = self._file.write(sections.text().encode())
         with self._lock:
             self._file.settle(sections, stamp)
+            self._top.saved(sections.top)
             for work_id, work in written.items():
                 self._stored[work_id] = work
                 if self._changed.get(work_id) == work:
@@ -246,7 +260,7 @@ class Store:
         for alias in self._aliases:
             if resolve(self._aliases, alias) in changed:
                 works.pop(alias, None)
-        return Sections(self._file.sections.top, works)
+        return Sections(self._top.written(self._file.sections.top), works)
 
     def _mend(self, why: str) -> None:
         """Set a broken file aside, unless another process did, and go on with what is left."""
@@ -271,9 +285,3 @@ class Store:
             self._file.mend(why)
         self._take_in_file()
         self._loaded = True
-
-
-def _with_former(work: WorkState, former: WorkState) -> WorkState:
-    """The work with what is known under another id of it."""
-    merged = merge_work(work, replace(former, id=work.id))
-    return replace(merged, aliases=tuple(alias for alias in merged.aliases if alias != work.id))

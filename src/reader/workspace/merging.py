@@ -25,4 +25,4 @@ def read_state(path: Path) -> State:
     if version != FORMAT:
         said = "no state file" if version is None else f"of format {version}, which another Reader writes"
         raise WorkspaceError(f"{path} is {said}")
-    return State(works)
+    return State(works, sections.top)
