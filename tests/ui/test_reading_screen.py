@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,8 +70,7 @@ async def test_the_first_page_of_a_work_at_any_size(app: ReaderApp, size: tuple[
         text = shown(app)
 
         assert "The Salt Road" in text
-        assert "page 1 of" in text
-        assert "0 %" in text
+        assert re.search(r"pages? 1.* of \d+.* [0-2] %", text)
 
 
 async def test_every_key_for_a_page_turns_it(app: ReaderApp) -> None:
@@ -225,7 +225,7 @@ async def test_notes_are_hidden_without_a_move(app: ReaderApp) -> None:
 
 
 async def test_the_measure_changes_and_comes_back(app: ReaderApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=(100, 40)) as pilot:
         reading = screen_of(app).reading
         await press(pilot, "plus", "plus")
         assert reading.style.measure == 74

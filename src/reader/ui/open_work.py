@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.reading.reading import Reading
 from reader.ui.lasting_texts import LastingTexts
 from reader.ui.page_area import PageArea
-from reader.ui.page_style import page_style
+from reader.ui.page_style import page_style, wishes
 from reader.ui.widgets.page import Highlight, Highlighted
 from reader.work.languages import language_code
 from reader.work.locator import Match
@@ -42,7 +42,7 @@ class OpenWork:
         self.version = self._version(work_id)
         self.texts = LastingTexts(self._workspace.catalogue)
         self.reading = Reading(info, self.texts, style, BreakFiles(self._workspace.folders.breaks))
-        self.area = PageArea(self.reading, settings.measure)
+        self.area = PageArea(self.reading, wishes(settings))
         self.match = self._resume()
         """How the place where the reader had stopped was found; None when there is none."""
 

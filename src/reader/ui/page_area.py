@@ -1,27 +1,32 @@
-"""How the page fits its area: the measure the reader wants, in the room there is."""
+"""How the pages fit their area: what the reader wishes, in the room there is."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.settings import DEFAULT_MEASURE, GREATEST_MEASURE, LEAST_MEASURE
+from reader.ui.page_geometry import fit
 
 if TYPE_CHECKING:
     from reader.reading.reading import Reading
+    from reader.ui.page_geometry import Geometry, Wishes
 
 _STEP = 4
-_MARGIN = 2
-"""Cells left free on either side of the measure, unless the area is very narrow."""
-_VERY_NARROW = 24
 
 
 class PageArea:
-    """The area of one reading's page. It changes: it knows its size and the wanted measure, in cells."""
+    """The area of one reading's pages. It changes: it knows its size and the wishes, in cells and rows."""
 
-    def __init__(self, reading: Reading, measure: int) -> None:
+    def __init__(self, reading: Reading, wishes: Wishes) -> None:
         self._reading = reading
-        self._measure = measure
-        self._size = (measure + 2 * _MARGIN, reading.style.height)
+        self._size = (wishes.measure + 2 * wishes.cells, reading.style.height + 2 * wishes.rows)
+        self.wishes = wishes
+
+    @property
+    def geometry(self) -> Geometry:
+        """Where the pages stand."""
+        return fit(self.wishes, *self._size)
 
     def resize(self, width: int, height: int) -> bool:
         """Set the pages for another area; False when it is the same."""
@@ -30,20 +35,27 @@ class PageArea:
         self._set()
         return changed
 
+    def want(self, **changes: object) -> None:
+        """Set the pages as other wishes would have them: `measure`, `rows`, `cells`, `spread`."""
+        self.wishes = replace(self.wishes, **changes)  # type: ignore[arg-type]  # names are those of Wishes
+        self._set()
+
     def widen(self, steps: int) -> int:
-        """Make the lines longer, shorter when negative; the measure wanted then."""
-        return self._want(self._reading.style.measure + steps * _STEP)
+        """Make the lines longer than they are, shorter when negative; the measure wished then.
+
+        Lines that the room keeps short are made longer than was wished, so that two pages may become one.
+        """
+        shown = self._reading.style.measure
+        measure = (max(shown, self.wishes.measure) if steps > 0 else shown) + steps * _STEP
+        self.want(measure=max(LEAST_MEASURE, min(measure, GREATEST_MEASURE)))
+        return self.wishes.measure
 
     def reset(self) -> int:
         """Make the lines as long as they are by default."""
-        return self._want(DEFAULT_MEASURE)
-
-    def _want(self, measure: int) -> int:
-        self._measure = max(LEAST_MEASURE, min(measure, GREATEST_MEASURE))
-        self._set()
-        return self._measure
+        self.want(measure=DEFAULT_MEASURE)
+        return self.wishes.measure
 
     def _set(self) -> None:
-        width, height = self._size
-        room = width - 2 * _MARGIN if width > _VERY_NARROW else width
-        self._reading.restyle(measure=max(1, min(self._measure, room)), height=height)
+        geometry = self.geometry
+        self._reading.facing = geometry.facing
+        self._reading.restyle(measure=geometry.measure, height=geometry.height)

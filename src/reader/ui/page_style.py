@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.layout.style import Notes, PageStyle, Setting
 from reader.settings import taken
+from reader.ui.page_geometry import Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,11 @@ def page_style(settings: Settings, language: str) -> PageStyle:
         turned=settings.turn_right_to_left,
         language=language,
     )
+
+
+def wishes(settings: Settings) -> Wishes:
+    """Where pages are to stand in their area."""
+    return Wishes(settings.measure, settings.margin_rows, settings.margin_cells, settings.spread)
 
 
 def with_view(settings: Settings, view: Mapping[str, object]) -> Settings:

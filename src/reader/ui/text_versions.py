@@ -83,6 +83,5 @@ class TextVersions:
         screen = self._screen
         await screen.work.panel.close()
         screen.work = OpenWork(screen, screen.reading.info.id)
-        page = screen.query_one(PageView)
-        screen.work.area.resize(page.size.width, page.page_height)
+        screen.work.area.resize(*screen.query_one(PageView).size)
         screen.show_page()

@@ -70,7 +70,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
         if not self.is_there:
             return
         width, height = self.app.size
-        self.work.area.resize(width, PageView.rows(height - _LINES))
+        self.work.area.resize(width, height - _LINES)
         self.show_page()
         if self.work.match is Match.APPROXIMATE:
             self.say("The text has changed: this is about as far as you had read")
@@ -113,7 +113,9 @@ class ReadingScreen(TerminalSized, Screen[None]):
         if not self.is_there:
             return
         reading = self.reading
-        self.query_one(PageView).show(reading.lines(), reading.style.measure, self.work.highlights())
+        numbers = tuple(index + 1 for index in reading.pages)
+        page = self.query_one(PageView)
+        page.show(reading.columns(), self.work.area.geometry, self.work.highlights(), numbers)
         chapter = chapter_words(reading, self.app.size.width)
         self.query_one("#title-line", QuietLine).show(reading.info.title, chapter)
         words = (place_words(reading), share_words(reading, self.work.mark_count))
@@ -172,7 +174,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
             self.moved(self.reading.jump(place))
 
     def on_page_view_turned(self, event: PageView.Turned) -> None:
-        self.moved(self.reading.turn(event.pages))
+        self.moved(self.reading.turn(event.times))
 
     def on_progress_line_clicked(self, event: ProgressLine.Clicked) -> None:
         self.jump(self.reading.at_share(event.share))
@@ -186,7 +188,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
         if target := self.work.links.picture(event.block):
             await self.work.following.open_picture(target)
         else:
-            self.moved(self.reading.turn(event.pages))
+            self.moved(self.reading.turn(event.times))
 
     # -- The panel --------------------------------------------------------------------------------------
 

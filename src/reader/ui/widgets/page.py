@@ -1,4 +1,4 @@
-"""The page: shows laid-out lines in the middle of its area, and says what was clicked on it."""
+"""The page, or two facing ones: shows laid-out lines where they stand, and says what was clicked on them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.ui.page_geometry import Geometry
 from reader.ui.page_looks import COMPONENTS, PageLooks
 from reader.work.model import BlockKind
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 _WHEEL_REST = 0.18
 """Seconds after a turn by the wheel in which further turns of it do nothing: one flick of a touchpad sends
 dozens of events and must not skip a chapter."""
-_ROOMY = 14
-"""The least height in rows that has room for margins."""
 
 
 class Highlight(StrEnum):
@@ -47,7 +46,7 @@ class Highlighted:
 
 
 class PageView(Widget):
-    """One page of a chapter."""
+    """One page of a chapter, or two side by side."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     ALLOW_SELECT = False
@@ -61,9 +60,9 @@ class PageView(Widget):
 
     @dataclass
     class Turned(Message):
-        """The reader turned by mouse."""
+        """The reader turned by mouse, on or back."""
 
-        pages: int
+        times: int
 
     @dataclass
     class LinkClicked(Message):
@@ -77,45 +76,36 @@ class PageView(Widget):
 
         block: int
         """The index of its block in the chapter."""
-        pages: int
+        times: int
         """The turn that the click means if there is no picture to be had."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
-        self._lines: Sequence[Line] = ()
-        self._measure = 1
+        self._columns: Sequence[Sequence[Line]] = ()
+        self._geometry = Geometry(1, 1)
         self._highlights: tuple[Highlighted, ...] = ()
+        self._numbers: tuple[int, ...] = ()
         self._looks = PageLooks(self.get_component_rich_style)
         self._rested_at = 0.0
 
-    @staticmethod
-    def rows(height: int) -> int:
-        """Rows for the page's lines in an area so high, with a margin above and below where there is room."""
-        return height - 2 if height >= _ROOMY else max(1, height)
+    def show(
+        self,
+        columns: Sequence[Sequence[Line]],
+        geometry: Geometry,
+        highlights: tuple[Highlighted, ...] = (),
+        numbers: tuple[int, ...] = (),
+    ) -> None:
+        """Show the lines of each page where the geometry has it, with some stretches standing out.
 
-    @property
-    def margin_above(self) -> int:
-        """Blank rows above the text."""
-        return 1 if self.size.height >= _ROOMY else 0
-
-    @property
-    def page_height(self) -> int:
-        """Rows for the page's lines."""
-        return self.rows(self.size.height)
-
-    @property
-    def left(self) -> int:
-        """The column in which the measure begins."""
-        return max(0, (self.size.width - self._measure) // 2)
-
-    def show(self, lines: Sequence[Line], measure: int, highlights: tuple[Highlighted, ...] = ()) -> None:
-        """Show these lines, set to a measure, with some stretches standing out."""
-        self._lines, self._measure, self._highlights = lines, measure, highlights
+        `numbers` are those of the pages, for two that stand beside each other.
+        """
+        self._columns, self._geometry = columns, geometry
+        self._highlights, self._numbers = highlights, numbers
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         """Tell the screen, which sets the pages."""
-        self.post_message(self.AreaChanged(event.size.width, self.page_height))
+        self.post_message(self.AreaChanged(event.size.width, event.size.height))
 
     def notify_style_update(self) -> None:
         """Forget colours of the theme before."""
@@ -127,22 +117,35 @@ class PageView(Widget):
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
         width = self.size.width
-        row = y - self.margin_above
         base = self._looks.component("page--text")
-        if not 0 <= row < len(self._lines):
+        if y == self._geometry.foot and self._numbers:
+            return self._foot(width)
+        row = y - self._geometry.top
+        if not 0 <= row < self._geometry.height:
             return Strip.blank(width, base)
         segments: list[Segment] = []
         column = 0
-        for run in self._lines[row].runs:
-            at = self.left + run.column
-            if at > column:
-                segments.append(Segment(" " * (at - column), base))
-            segments.extend(self._run_segments(run, self._lines[row]))
-            column = max(at, column) + run.width
+        for lines, left in zip(self._columns, self._geometry.lefts, strict=False):
+            if row >= len(lines):
+                continue
+            for run in lines[row].runs:
+                at = left + run.column
+                if at > column:
+                    segments.append(Segment(" " * (at - column), base))
+                segments.extend(self._run_segments(run, lines[row]))
+                column = max(at, column) + run.width
         if column < width:
             segments.append(Segment(" " * (width - column), base))
         strip = Strip(segments, max(column, width))
         return strip.crop(0, width) if column > width else strip
+
+    def _foot(self, width: int) -> Strip:
+        """The row with the pages' numbers, each below the middle of its page."""
+        row = ""
+        for number, left in zip(self._numbers, self._geometry.lefts, strict=False):
+            words = str(number)
+            row = row.ljust(left + (self._geometry.measure - len(words)) // 2) + words
+        return Strip([Segment(row.ljust(width), self._looks.component("page--ornament"))], width)
 
     def _run_segments(self, run: Run, line: Line) -> Iterator[Segment]:
         style = self._looks.of_run(run)
@@ -176,16 +179,19 @@ class PageView(Widget):
     # -- The mouse --------------------------------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a link follows it, one on a picture opens it; on either half of the page it turns."""
-        line = self._line_at(event.y)
-        run = self._run_at(event.x, line)
-        pages = 1 if event.x >= self.size.width / 2 else -1
+        """A click on a link follows it, one on a picture opens it; elsewhere it turns.
+
+        Two pages turn on where the right one is clicked and back where the left one is, one page likewise by
+        its halves.
+        """
+        line, run = self._hit(event.x, event.y)
+        times = 1 if 2 * event.x >= self.size.width else -1
         if run is not None and run.link:
             self.post_message(self.LinkClicked(run.link))
         elif run is not None and line is not None and run.kind is BlockKind.IMAGE:
-            self.post_message(self.PictureClicked(line.block, pages))
+            self.post_message(self.PictureClicked(line.block, times))
         else:
-            self.post_message(self.Turned(pages))
+            self.post_message(self.Turned(times))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """One page on, then a rest."""
@@ -195,17 +201,18 @@ class PageView(Widget):
         """One page back, then a rest."""
         self._wheel(-1, event.time)
 
-    def _wheel(self, pages: int, time: float) -> None:
+    def _wheel(self, times: int, time: float) -> None:
         rested = time - self._rested_at >= _WHEEL_REST
         self._rested_at = time
         if rested:
-            self.post_message(self.Turned(pages))
+            self.post_message(self.Turned(times))
 
-    def _line_at(self, y: int) -> Line | None:
-        row = y - self.margin_above
-        return self._lines[row] if 0 <= row < len(self._lines) else None
-
-    def _run_at(self, x: int, line: Line | None) -> Run | None:
-        column = x - self.left
-        runs = line.runs if line else ()
-        return next((r for r in runs if r.column <= column < r.column + r.width), None)
+    def _hit(self, x: int, y: int) -> tuple[Line | None, Run | None]:
+        """The line and the run at a place on the widget."""
+        page, row = self._geometry.page_at(x), y - self._geometry.top
+        lines = self._columns[page] if page < len(self._columns) else ()
+        if not 0 <= row < len(lines):
+            return None, None
+        line = lines[row]
+        column = x - self._geometry.lefts[page]
+        return line, next((r for r in line.runs if r.column <= column < r.column + r.width), None)
