@@ -19,10 +19,11 @@ _LEAST_MEASURE = 20
 _GOOD_MEASURE = 50
 """Cells in which a line is long enough for two pages to be better than one."""
 _NARROW_MARGIN = 2
+"""Cells beside two pages that only just have room."""
 _NARROWEST_GUTTER = 4
 _WIDEST_GUTTER = 16
 _GUTTER_SHARE = 20
-"""The gutter is at least one part in so many of the area's width."""
+"""The gutter is at least one part in so many of the area's width, and so is either margin."""
 _ROOM_FOR_NUMBERS = 24
 """Lines of a page from which on a blank row stands between it and its number."""
 
@@ -79,32 +80,27 @@ def fit(wishes: Wishes, width: int, height: int) -> Geometry:
         measure = max(1, min(wishes.measure, room))
         return Geometry(measure, lines, rows, ((width - measure) // 2,))
     if not rows:
-        return Geometry(measure, lines, 0, _lefts(measure, wishes, width))
+        return Geometry(measure, lines, 0, _lefts(measure, wishes.cells, width))
     if rows == 1 and lines > _ROOM_FOR_NUMBERS:
         lines -= 1
     foot = rows + lines + (1 if rows + lines + 1 < height else 0)
-    return Geometry(measure, lines, rows, _lefts(measure, wishes, width), foot)
+    return Geometry(measure, lines, rows, _lefts(measure, wishes.cells, width), foot)
 
 
 def _facing_measure(wishes: Wishes, width: int) -> int:
     """The measure of each of two pages; 0 when there is to be one page."""
     if wishes.spread == NEVER:
         return 0
-    least = min(wishes.measure, max(_GOOD_MEASURE, wishes.measure * 3 // 4))
-    if wishes.spread == ALWAYS:
-        least = min(wishes.measure, _LEAST_MEASURE)
-    measure = min(wishes.measure, _half(width) - _outer(wishes, width))
-    return measure if measure >= max(1, least) else 0
-
-
-def _outer(wishes: Wishes, width: int) -> int:
-    """The least blank cells left and right of two pages: fewer than wished only where two are wished more."""
-    if wishes.spread != ALWAYS:
-        return wishes.cells
-    half = _half(width)
-    beside_good = min(wishes.cells, half - _GOOD_MEASURE)
-    beside_least = min(wishes.cells, _NARROW_MARGIN, half - _LEAST_MEASURE)
-    return max(0, beside_good, beside_least)
+    gutter = _gutter(width)
+    measure = (width - max(gutter + 2 * wishes.cells, width * 3 // _GUTTER_SHARE)) // 2
+    least = max(_GOOD_MEASURE, wishes.measure * 3 // 4)
+    if wishes.spread == ALWAYS:  # then margins give way to the pages
+        half = (width - gutter) // 2
+        good = min(_GOOD_MEASURE, half - min(wishes.cells, _NARROW_MARGIN))
+        least = _LEAST_MEASURE
+        measure = max(measure, good, min(least, half))
+    measure = min(measure, wishes.measure)
+    return measure if measure >= min(least, wishes.measure) else 0
 
 
 def _gutter(width: int) -> int:
@@ -112,15 +108,10 @@ def _gutter(width: int) -> int:
     return max(_NARROWEST_GUTTER, width // _GUTTER_SHARE)
 
 
-def _half(width: int) -> int:
-    """What there is on either side of the narrowest gutter."""
-    return (width - _gutter(width)) // 2
-
-
-def _lefts(measure: int, wishes: Wishes, width: int) -> tuple[int, int]:
-    """Where two measures begin, with equal margins outside them."""
+def _lefts(measure: int, cells: int, width: int) -> tuple[int, int]:
+    """Where two measures begin; the margins outside them are equal, of at least so many cells if they can."""
     blank = width - 2 * measure
-    gutter = max(_gutter(width), min(blank // 3, _WIDEST_GUTTER, blank - 2 * _outer(wishes, width)))
+    gutter = max(_gutter(width), min(blank // 3, _WIDEST_GUTTER, blank - 2 * cells))
     gutter += (blank - gutter) % 2
     left = (blank - gutter) // 2
     return left, left + measure + gutter
