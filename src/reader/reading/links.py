@@ -90,15 +90,23 @@ class Links:
 
     def target(self, link: str) -> Place | None:
         """The place of "#name", looked for in the current chapter first; None when there is none."""
-        name = link.removeprefix("#")
-        here = self._reading.anchor.chapter
-        others = (n for n in range(1, self._reading.chapter_count + 1) if n != here)
-        for number in (here, *others):
-            chapter = self._reading.chapter(number)
-            for start, block in zip(chapter.starts, chapter.blocks, strict=True):
-                if name in block.anchors:
-                    return Place(number, start)
-        return None
+        spot = block_named(self._reading, link)
+        return Place(spot[0], self._reading.chapter(spot[0]).starts[spot[1]]) if spot else None
+
+
+def block_named(reading: Reading, link: str) -> tuple[int, int] | None:
+    """The number of the chapter and the index of the block that "#name" names; None when there is none.
+
+    It is looked for in the current chapter first, then in the last, where the notes of most works stand.
+    """
+    name = link.removeprefix("#")
+    here, last = reading.anchor.chapter, reading.chapter_count
+    others = (number for number in range(1, last) if number != here)
+    for number in (here, *(() if here == last else (last,)), *others):
+        for index, block in enumerate(reading.chapter(number).blocks):
+            if name in block.anchors:
+                return number, index
+    return None
 
 
 def _goes_on(before: PageLink, link: PageLink) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.work.model import BlockKind, Role
+from reader.work.note_marks import is_notes_heading, is_return, note_label
 from reader.work.titles import folded
 
 if TYPE_CHECKING:
@@ -14,10 +14,6 @@ if TYPE_CHECKING:
 
     from reader.work.model import Block, Span
 
-_MARK = re.compile(r"[\[({]?(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶]{1,4})[\])}.:]?", re.IGNORECASE)
-"""What a reference to a note looks like: "[12]", "*", "a"."""
-_RETURN = re.compile(r"[\W_]*(?:back|return|top|zurück|retour|назад)?[\W_]*", re.IGNORECASE)
-_HEADINGS = frozenset({"notes", "footnotes", "endnotes", "end notes", "note", "footnote", "anmerkungen"})
 _FARTHEST = 6
 """Paragraphs that a note may have after the one its reference leads to."""
 
@@ -41,7 +37,7 @@ def set_notes_apart(blocks: Sequence[Block]) -> list[Block]:
         notes.update(_rest_of(first, blocks, notes))
     for index in sorted(notes):
         before = blocks[index - 1]
-        if before.kind is BlockKind.HEADING and folded(before.text) in _HEADINGS:
+        if before.kind is BlockKind.HEADING and is_notes_heading(folded(before.text)):
             notes.add(index - 1)
     return [
         replace(block, role=Role.END_NOTES) if index in notes and block.role is Role.STORY else block
@@ -50,7 +46,7 @@ def set_notes_apart(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_mark(block: Block, span: Span) -> bool:
-    return _MARK.fullmatch(block.text[span.start : span.end].strip()) is not None and block.text.strip() != ""
+    return bool(note_label(block.text[span.start : span.end]))
 
 
 def _outer_links(block: Block) -> list[Span]:
@@ -58,8 +54,7 @@ def _outer_links(block: Block) -> list[Span]:
     return [
         span
         for span in block.spans
-        if span.link.startswith("#")
-        and (span.start <= 2 or _RETURN.fullmatch(block.text[span.start : span.end]) is not None)
+        if span.link.startswith("#") and (span.start <= 2 or is_return(block.text[span.start : span.end]))
     ]
 
 
