@@ -180,7 +180,7 @@ def test_a_chapter_back_from_its_second_spread_is_its_start(reading: Reading) ->
 
 
 def test_links_of_both_pages_are_chosen_from_left_to_right() -> None:
-    text = "A long paragraph " + "of the harbour " * 7
+    text = "Paragraph " + "of the harbour " * 7
     linked = [Block(BlockKind.PARAGRAPH, text, (Span(0, 6, link=f"#{name}"),)) for name in "abcde"]
     reading = opened(MadeWork([linked]), (30, 4))
     links = Links(reading)
