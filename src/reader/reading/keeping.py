@@ -7,14 +7,19 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.reading.newness import new_numbers, without_read
+from reader.reading.pace import pace_of_late
 from reader.reading.reading import Place
+from reader.reading.reading_time import Spent
 from reader.state.records import Position, Stamped, new_bookmark
+from reader.state.tallies import added
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
+    from reader.reading.pace import Pace
     from reader.reading.reading import Reading
-    from reader.state.records import Bookmark, WorkState
+    from reader.state.records import Bookmark, MeasuredPace, WorkState
     from reader.state.store import Store
     from reader.work.locator import Match
 
@@ -126,6 +131,29 @@ class Keeping:
         if reached != current:
             changed = Stamped(value=reached, changed=now)
             self._store.change(self._id, lambda state: replace(state, status=changed))
+
+    # -- Time -------------------------------------------------------------------------------------------
+
+    def pace(self) -> Pace:
+        """How fast the reader reads, by what was measured in all works."""
+        return pace_of_late(self._store.pace)
+
+    def remember_time(self, spent: Spent, day: date) -> None:
+        """Put time of reading into the state, for a day where the reader is."""
+        if self._store.refusal or spent == Spent():
+            return
+        device, title = self._store.device, self._reading.info.title
+
+        def longer(state: WorkState) -> WorkState:
+            return replace(state, title=title, time=added(state.time, day, device, spent.seconds))
+
+        def surer(pace: MeasuredPace) -> MeasuredPace:
+            words = added(pace.words, day, device, spent.paced_words)
+            return replace(pace, words=words, seconds=added(pace.seconds, day, device, spent.paced_seconds))
+
+        if spent.seconds:
+            self._store.change(self._id, longer)
+        self._store.change_pace(surer)
 
     # -- Marks ------------------------------------------------------------------------------------------
 
