@@ -12,7 +12,7 @@ from textual.app import App
 from reader.library.entries import Entry
 from reader.settings import Settings
 from reader.ui.screens.library import LibraryScreen
-from reader.ui.themes import THEMES
+from reader.ui.themes import theme_in_force
 from reader.work.model import Tag, TagKind, WorkInfo
 
 if TYPE_CHECKING:
@@ -102,9 +102,9 @@ class LibraryApp(App[int]):
         super().__init__()
         self.workspace = ListedWorkspace(ListedCatalogue(works))
         self.opened: list[str] = []
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = "dark"
+        theme = theme_in_force(Settings())
+        self.register_theme(theme)
+        self.theme = theme.name
 
     @property
     def library(self) -> LibraryScreen:

@@ -14,7 +14,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.themes import THEMES
+from reader.ui.themes import THEME_NAMES
 from reader.ui.widgets.page import PageView
 from reader.ui.widgets.side_panel import SidePanel
 from reader.workspace import Workspace
@@ -242,7 +242,8 @@ async def test_the_theme_of_the_settings_looks_as_if_changed_to(workspace: Works
         workspace.remember_setting("theme", name)
         app = ReaderApp(workspace, SAMPLE)
         async with app.run_test() as pilot:
-            app.theme = "light"
+            workspace.remember_setting("theme", "light")
+            app.show_theme()
             await pilot.pause()
             looks.append(app.screen._compositor.render_strips(app.size))
     assert looks[0] == looks[1]
@@ -251,10 +252,10 @@ async def test_the_theme_of_the_settings_looks_as_if_changed_to(workspace: Works
 async def test_themes_go_round_and_the_chosen_one_is_remembered(app: ReaderApp, workspace: Workspace) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         seen = [app.theme]
-        for _ in THEMES[1:]:
+        for _ in THEME_NAMES[1:]:
             await press(pilot, "c")
             seen.append(app.theme)
-        assert sorted(seen) == sorted(theme.name for theme in THEMES)
+        assert sorted(seen) == sorted(THEME_NAMES)
         assert workspace.settings.theme == seen[-1]
 
 

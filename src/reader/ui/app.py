@@ -13,17 +13,18 @@ from textual.app import App
 
 from reader.state.errors import StateError
 from reader.ui.commands.command import bindings
-from reader.ui.commands.everywhere import NextTheme, Quit, ShowHelp, ShowPalette
+from reader.ui.commands.everywhere import NextTheme, PreviousTheme, Quit, ShowHelp, ShowPalette
 from reader.ui.interruptions import Interruptions
 from reader.ui.notices import Notices
 from reader.ui.saving import Saver
-from reader.ui.themes import THEMES, next_theme
+from reader.ui.themes import is_without_colours, step_theme, theme_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual import events
     from textual.screen import Screen
+    from textual.theme import Theme
     from textual.timer import Timer
 
     from reader.ui.commands.command import Command, CommandGroups
@@ -49,7 +50,7 @@ class ReaderApp(App[int]):
 
     TITLE = "Reader"
     CSS_PATH = "reader.tcss"
-    BINDINGS: ClassVar = bindings((Quit, ShowHelp, ShowPalette, NextTheme))
+    BINDINGS: ClassVar = bindings((Quit, ShowHelp, ShowPalette, NextTheme, PreviousTheme))
     ENABLE_COMMAND_PALETTE = False
     """Textual's own; there is one of ours."""
 
@@ -74,16 +75,20 @@ class ReaderApp(App[int]):
         self._is_reading = False
         self._turn = asyncio.Lock()  # one change of mode after the other, however fast keys come
         self._settling: Timer | None = None
-        for theme in THEMES:
-            self.register_theme(theme)
-        names = {theme.name for theme in THEMES}
-        self._begin_with(workspace.settings.theme if workspace.settings.theme in names else THEMES[0].name)
+        self._begin_with(theme_in_force(workspace.settings))
         self.set_keymap(dict(workspace.settings.keys))
 
-    def _begin_with(self, theme: str) -> None:
+    def _begin_with(self, theme: Theme) -> None:
         """Have a theme in force from the start; to assign it would have the style sheets parsed twice."""
-        self.set_reactive(App.theme, theme)
+        self.register_theme(theme)
+        self.set_reactive(App.theme, theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
+        self._filters = self._filters[:1]  # without the greys that Textual makes of colours for NO_COLOR
+        self._refresh_truecolor_filter(self.ansi_theme)
+        if is_without_colours():
+            from reader.ui.no_colours import NoColours  # seldom wanted
+
+            self._filters.append(NoColours())
 
     # -- Screens ----------------------------------------------------------------------------------------
 
@@ -194,10 +199,26 @@ class ReaderApp(App[int]):
         commands = (c for _, commands in groups for c in commands if c is not ShowPalette)
         self.push_screen(Palette(rows_of(commands)), partial(self._run_chosen, screen))
 
-    def action_next_theme(self) -> None:
+    def action_next_theme(self, steps: int = 1) -> None:
         """Go to the next theme and remember it."""
-        self.theme = next_theme(self.theme)
-        self.workspace.remember_setting("theme", self.theme)
+        say = getattr(self.screen, "say", self.notify)
+        if is_without_colours():
+            say("There are no colours: NO_COLOR is set")
+            return
+        name = step_theme(self.workspace.settings.theme, steps)
+        self.saver.settings.change("theme", name)
+        self.show_theme()
+        say(f"Theme: {name}")
+
+    def action_previous_theme(self) -> None:
+        """Go to the theme before this one and remember it."""
+        self.action_next_theme(-1)
+
+    def show_theme(self) -> None:
+        """Show everything in the theme of the settings."""
+        theme = theme_in_force(self.workspace.settings)
+        self.register_theme(theme)
+        self.theme = theme.name
 
     async def _run_chosen(self, screen: Screen[object], command: type[Command] | None) -> None:
         if command is not None and self.screen is screen:

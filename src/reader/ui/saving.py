@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from reader.state.errors import StateError
+from reader.ui.setting_saver import SettingSaver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,8 @@ class Saver:
         self._workspace = workspace
         self._failed = failed
         self._timer: Timer | None = None
+        self.settings = SettingSaver(app, workspace, failed)
+        """What the reader likes, which is saved at its own pace."""
         self.reason: str | None = None
         """Why the last save failed, in a line for people; None when it did not."""
 
@@ -60,6 +63,7 @@ class Saver:
 
     def now(self) -> None:
         """Save before this returns: at quitting, and when the terminal goes away."""
+        self.settings.now()
         try:
             self._workspace.save()
         except StateError as error:

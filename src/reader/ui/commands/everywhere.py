@@ -11,6 +11,12 @@ class NextTheme(Command):
     keys = "c"
 
 
+class PreviousTheme(Command):
+    """Previous theme"""
+
+    keys = "C"
+
+
 class ShowVersions(Command):
     """Files of the work: choose the one to read"""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.commands.everywhere import NextTheme, ShowVersions
+from reader.ui.commands.everywhere import NextTheme, PreviousTheme, ShowVersions
 from reader.ui.commands.reading_command import ReadingCommand
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ SETTING: tuple[type[Command], ...] = (
     WidenMeasure,
     ResetMeasure,
     NextTheme,
+    PreviousTheme,
     ToggleNotes,
     ToggleRepair,
     ShowVersions,

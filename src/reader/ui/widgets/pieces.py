@@ -49,12 +49,19 @@ class Looks:
         key = (tone, behind)
         if key not in self._known:
             look = self._screen.get_component_rich_style(f"piece--{tone.value}")
-            style = self._base + RichStyle(color=look.color, bold=look.bold)
+            style = self._base + RichStyle(color=look.color, bold=look.bold, dim=look.dim)
             if behind is not None:
                 back = self._screen.get_component_rich_style(f"piece--{behind.value}")
-                style += RichStyle(bgcolor=back.bgcolor)
+                style = self._laid_over(style, back)
             self._known[key] = style
         return self._known[key]
+
+    def _laid_over(self, style: RichStyle, back: RichStyle) -> RichStyle:
+        """A style on a chosen row. One that is reversed is all in one colour, or it would be a patchwork."""
+        color = self._base.color if back.reverse else style.color
+        dim = style.dim and not back.reverse
+        bold = style.bold or back.bold
+        return style + RichStyle(color=color, bgcolor=back.bgcolor, bold=bold, dim=dim, reverse=back.reverse)
 
     def strip(self, pieces: Iterable[Piece], width: int, behind: Behind | None = None) -> Strip:
         """The pieces in a row of exactly so many cells."""
