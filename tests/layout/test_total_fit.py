@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from tests.layout.exact_fit import cost_of, least_cost
 from tests.layout.line_quality import breaks, quality, style_of
 from tests.layout.strategies import plain_texts
 
@@ -16,42 +17,20 @@ import reader.samples
 from reader.formats.detect import read_work_and_format
 from reader.formats.source import Source
 from reader.layout.breaking import Room, shown_begin, shown_end
+from reader.layout.cells import is_plain
 from reader.layout.opportunities import opportunities
-from reader.layout.total_fit import MOST_HYPHENS, Costs, fit, line_costs
+from reader.layout.total_fit import fit, line_costs
 from reader.work.model import BlockKind, Role
 
 if TYPE_CHECKING:
     from reader.layout.opportunities import Opportunities
+    from reader.layout.total_fit import Costs
 
-_PROSE = st.lists(
-    st.sampled_from("a we ink said—and harbour nevertheless well-known remembering, —".split()),
-    min_size=1,
-    max_size=10,
-)
+_WORDS = st.sampled_from("a we ink said—and harbour nevertheless well-known remembering, —".split())
+_PROSE = st.lists(_WORDS, min_size=1, max_size=10)
 
 
-def cost_of(chosen: list[int], points: Opportunities, room: Room, costs: Costs) -> int | None:
-    """What breaks cost by the definition of costs; None where a line is too long, or hyphens too many."""
-    total = run = 0
-    for begin, end in pairwise([*chosen, len(points.ends) - 1]):
-        less_width, gaps = divmod(points.begins[begin] - points.ends[end], points.base)
-        width = -less_width
-        lacking = (room.rest if begin else room.first) - width
-        if lacking < 0:
-            return None
-        run = run + 1 if end in points.hyphens else 0
-        if run > MOST_HYPHENS:
-            return None
-        if end == len(points.ends) - 1:
-            short = begin > 0 and width * points.base - gaps < points.base**2 // 12
-            total += costs.last_hyphen * (begin in points.hyphens) + costs.short_last * short
-        else:
-            total += costs.lines[lacking * points.base + gaps] + points.costs[end]
-            total += costs.hyphen * (end in points.hyphens)
-    return total
-
-
-def least_cost(points: Opportunities, room: Room, costs: Costs) -> int | None:
+def least_of_all(points: Opportunities, room: Room, costs: Costs) -> int | None:
     """The least that any breaks cost, all of them tried."""
     inner = range(1, len(points.ends) - 1)
     found = [
@@ -75,8 +54,15 @@ def test_no_other_breaks_cost_less(
     assume(len(points.ends) <= 15)
     costs = line_costs(measure, justified=justified)
 
-    chosen, least = fit(points, room, costs), least_cost(points, room, costs)
+    least = least_of_all(points, room, costs)
 
+    assert least == least_cost(points, room, costs)
+    assert_best(fit(points, room, costs), points, room, costs)
+
+
+def assert_best(chosen: list[int] | None, points: Opportunities, room: Room, costs: Costs) -> None:
+    """That breaks cost at most a twentieth more than the best there are."""
+    least = least_cost(points, room, costs)
     if least is None:
         assert chosen is None
     else:
@@ -84,6 +70,35 @@ def test_no_other_breaks_cost_less(
         found = cost_of(chosen, points, room, costs)
         assert found is not None
         assert least <= found <= 1.05 * least
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(_WORDS, min_size=20, max_size=120),
+    st.integers(20, 90),
+    st.booleans(),
+    st.sampled_from(["", "en"]),
+)
+def test_nor_do_they_in_long_paragraphs(
+    words: list[str], measure: int, justified: bool, language: str
+) -> None:
+    text = " ".join(words)
+    room = Room(measure - 3, measure)
+    points = opportunities(text, 0, len(text), room, plain=True, language=language)
+    assert points is not None
+    costs = line_costs(measure, justified=justified)
+    assert_best(fit(points, room, costs), points, room, costs)
+
+
+@pytest.mark.parametrize(("measure", "every"), [(40, 6), (66, 4), (80, 3)])
+def test_nor_do_they_in_a_story(measure: int, every: int) -> None:
+    room, costs = Room(measure - 3, measure), line_costs(measure, justified=True)
+    paragraphs = sample_paragraphs(3 * measure)[::every]
+    assert len(paragraphs) > 15
+    for text in paragraphs:
+        points = opportunities(text, 0, len(text), room, plain=is_plain(text), language="en")
+        assert points is not None
+        assert_best(fit(points, room, costs), points, room, costs)
 
 
 @settings(deadline=None)
@@ -102,14 +117,45 @@ def test_lines_follow_one_another_within_the_room(text: str, measure: int, langu
     assert cost_of(chosen, points, room, line_costs(measure, justified=True)) is not None
 
 
-@pytest.mark.parametrize("measure", [12, 16, 24])
-def test_no_more_than_two_hyphens_follow_one_another(measure: int) -> None:
+@settings(deadline=None, max_examples=60)
+@example(["extraordinary", "circumstances", "misunderstandings"] * 6, 12, True)
+@example(["ill-humoured", "unconventional", "well-remembered", "never-answered"] * 5, 16, False)
+@given(
+    st.lists(
+        st.sampled_from(
+            "a to extraordinary circumstances ill-humoured well-remembered half-forgotten".split()
+        ),
+        min_size=6,
+        max_size=40,
+    ),
+    st.integers(10, 30),
+    st.booleans(),
+)
+def test_no_more_than_two_hyphens_follow_one_another(words: list[str], measure: int, whole: bool) -> None:
+    text = " ".join(words)
+    begins, hyphens = breaks(text, style_of(measure, whole=whole, hyphenation=True))
+    ends = "".join("h" if begin in hyphens or text[begin - 1] == "-" else "." for begin in begins[1:])
+    assert "hhh" not in ends
+
+
+def test_the_limit_on_hyphens_is_needed() -> None:
     text = "extraordinary circumstances notwithstanding, misunderstandings unquestionably " * 6
-    for whole in (True, False):
-        begins, hyphens = breaks(text.strip(), style_of(measure, whole=whole, hyphenation=True))
-        divided = "".join("h" if begin in hyphens else "." for begin in begins)
-        assert "h" in divided
-        assert "hhh" not in divided
+    begins, hyphens = breaks(text.strip(), style_of(16, whole=True, hyphenation=True))
+    assert "hh" in "".join("h" if begin in hyphens else "." for begin in begins)
+
+
+def test_an_authors_own_hyphens_may_be_too_many_where_nothing_else_will_do() -> None:
+    text = "ha-haaa-haaa-haaa-haaa-haaa"
+    begins, hyphens = breaks(text, style_of(5, whole=True, hyphenation=True), indent=0)
+    assert [text[a:b] for a, b in pairwise([*begins, len(text)])] == [
+        "ha-",
+        "haaa-",
+        "haaa-",
+        "haaa-",
+        "haaa-",
+        "haaa",
+    ]
+    assert not hyphens
 
 
 def sample_paragraphs(least: int) -> list[str]:

@@ -16,7 +16,7 @@ from reader.layout.cells import INVISIBLE, SOFT_HYPHEN, has_clusters, is_boundar
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 """White space that lines break at. No-break spaces are none of it."""
 _DASHES = "-‐–—…"
-SEPARATORS = frozenset("/-._?&=")
+SEPARATORS = frozenset("/-._?&=#:;,+@|\\")
 """After these an overlong word, mostly an address, is broken first."""
 _CLOSING = (
     "\"'’”»›)\\]}.,:;!?%…‥—–‐\\-、。，．・：；？！‼⁇⁈⁉"
@@ -28,12 +28,14 @@ _IDEOGRAPHS = (
     "\uac00-\ud7a3\u2e80-\u2fdf\u2ff0-\u2fff\u3001-\u312f\u31a0-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe4f"
     "\uff01-\uff60\uff61-\uff9f\uffe0-\uffe6\U00020000-\U0003fffd"
 )
+_GLUE = "\xa0\u2007\u202f\u2011"
 _HELD = re.compile(
     "(?<=[\u0e40-\u0e44\u0ec0-\u0ec4])"
     "|(?=[\u0e2f\u0e30\u0e32\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0ec6\u17d4-\u17da\u104a\u104b])"
+    f"|(?<=[{_OPENING}])|(?=[{_GLUE}])|(?<![{_GLUE}])(?=[{_CLOSING}])"
 )
-"""Where a word of Thai, Lao, Khmer or Burmese would be broken between a vowel or a mark and its consonant."""
-_GLUE = "\xa0\u2007\u202f\u2011"
+"""Where a word that must be broken anywhere had better not be: between a vowel or a mark of Thai, Lao, Khmer
+or Burmese and its consonant, and between punctuation and what it belongs to."""
 JOINERS = "\u2060\ufeff"
 _DASH_RULE = r"""
     (?<=\w\w[-‐])(?=[^\W\d_]{2})                      # well-known, but neither T-shirt nor w-what
@@ -96,6 +98,11 @@ def after_dash(word: str, offset: int) -> bool:
 def is_loose_dash(word: str) -> bool:
     """Whether a word is but a dash that stands between spaces."""
     return _UNWELCOME.fullmatch(word) is not None
+
+
+def is_held(word: str, offset: int) -> bool:
+    """Whether there are better places than an offset to break a word that must be broken anywhere."""
+    return _HELD.match(word, offset) is not None
 
 
 def shown_end(text: str, start: int, end: int, *, plain: bool) -> int:
@@ -232,7 +239,7 @@ def _within_word(text: str, low: int, limit: int, *, clustered: bool) -> int:
     held = 0
     while offset > low:
         if text[offset - 1] != SOFT_HYPHEN and (not clustered or is_boundary(text, offset)):
-            if not _HELD.match(text, offset):
+            if not is_held(text, offset):
                 return offset
             held = held or offset
         offset -= 1

@@ -35,7 +35,7 @@ def breaks_of(
     language = (block.lang or style.language) if style.hyphenation else ""
     if not is_running(block) or not (style.whole or language):
         return choose_breaks(block.text, begin, end, room, plain=plain), _NONE
-    from reader.layout.opportunities import opportunities  # what is set line by line does without
+    from reader.layout.opportunities import DIVIDED, opportunities  # what is set line by line does without
     from reader.layout.total_fit import fit, line_costs
 
     points = opportunities(block.text, begin, end, room, plain=plain, language=language)
@@ -47,16 +47,16 @@ def breaks_of(
     if points is None or chosen is None:
         return choose_breaks(block.text, begin, end, room, plain=plain), _NONE
     begins = [points.offsets[index] for index in chosen]
-    divided = [points.offsets[index] for index in chosen if points.hyphens.get(index) == 1]
+    divided = [points.offsets[index] for index in chosen if points.hyphens.get(index) == DIVIDED]
     return begins, frozenset(divided) if divided else _NONE
 
 
 def fill(points: Opportunities, room: Room) -> list[int] | None:
     """The indices of the opportunities at which lines begin when each is filled as far as it can be.
 
-    None when a line has none within the room, or only ones that would be too many hyphens in a row.
+    None when a line has none within the room.
     """
-    from reader.layout.total_fit import MOST_HYPHENS
+    from reader.layout.total_fit import MOST_HYPHENS, TOO_MANY
 
     chosen, hyphens, reach = [0], 0, 0
     last = len(points.ends) - 1
@@ -67,10 +67,11 @@ def fill(points: Opportunities, room: Room) -> list[int] | None:
             reach += 1
         if reach == last:
             return chosen
-        fitting = range(reach, begin, -1)
-        allowed = [end for end in fitting if hyphens < MOST_HYPHENS or end not in points.hyphens]
-        if not allowed:
+        costs = {end: points.costs[end] for end in range(reach, begin, -1)}
+        if not costs:
             return None
-        cheapest = min(points.costs[end] for end in allowed)
-        chosen.append(next(end for end in allowed if points.costs[end] == cheapest))
+        if hyphens >= MOST_HYPHENS:
+            for end in costs.keys() & points.hyphens.keys():
+                costs[end] += TOO_MANY[points.hyphens[end]]
+        chosen.append(min(costs, key=costs.__getitem__))
         hyphens = hyphens + 1 if chosen[-1] in points.hyphens else 0

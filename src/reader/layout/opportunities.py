@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.layout.breaking import JOINERS, SEPARATORS, SPACES, after_dash, is_loose_dash, opportunity
+from reader.layout.breaking import (
+    JOINERS,
+    SEPARATORS,
+    SPACES,
+    after_dash,
+    is_held,
+    is_loose_dash,
+    opportunity,
+)
 from reader.layout.cells import SOFT_HYPHEN, has_clusters, is_boundary, is_plain, offsets
 from reader.layout.hyphenation import LEAST_AFTER, LEAST_BEFORE, hyphenator
 
@@ -36,8 +44,10 @@ _NOT_FIRST = -1
 LOOSE, SEPARATED, INSIDE = 1_000, 10_000, 100_000
 """What it costs to break before a dash between spaces; in an overlong word after a separator; anywhere else
 in one. So much that the other costs of a paragraph don't count against it."""
-SOFT = 2
-"""What `Opportunities.hyphens` says of a soft hyphen."""
+DIVIDED, SOFT, TYPED = 1, 2, 3
+"""What `Opportunities.hyphens` says of a hyphen that is not in the text, one that is there as a soft hyphen,
+and one that is there as such."""
+_HYPHENS = "-‐"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +67,7 @@ class Opportunities:
     """The key of each where a line ends before it: without the space between, with the hyphen it shows."""
     costs: list[int]
     hyphens: dict[int, int]
-    """The indices of those at which the line before shows a hyphen: 1 one that is not in the text, `SOFT` one
-    that is there as a soft hyphen."""
+    """The indices of those at which the line before ends with a hyphen, and what kind of hyphen."""
 
 
 Break = tuple[int, int, int]
@@ -90,7 +99,7 @@ class _Words(dict[str, tuple[Break, ...]]):
         for letters in _LETTERS.finditer(word):
             if not letters[0].isupper():
                 for offset in self._hyphenator.divisions(letters[0]):
-                    yield letters.start() + offset, 1, 0
+                    yield letters.start() + offset, DIVIDED, 0
 
 
 @lru_cache(maxsize=4)
@@ -106,7 +115,7 @@ def _breaks_in(word: str) -> Iterator[Break]:
         yield _NOT_FIRST, 0, 0
     for dash in _DASH.finditer(word):
         if after_dash(word, dash.end()):
-            yield dash.end(), 0, 0
+            yield dash.end(), _hyphen_before(word, dash.end()), 0
 
 
 def _breaks_in_other(word: str) -> Iterator[Break]:
@@ -117,7 +126,13 @@ def _breaks_in_other(word: str) -> Iterator[Break]:
     for found in opportunity().finditer(word, 1):
         offset = found.start()
         if not clustered or is_boundary(word, offset):
-            yield offset, SOFT if word[offset - 1] == SOFT_HYPHEN else 0, 0
+            yield offset, _hyphen_before(word, offset), 0
+
+
+def _hyphen_before(word: str, offset: int) -> int:
+    """The kind of the hyphen that a line ends with which is broken at an offset in a word; 0 for none."""
+    before = word[offset - 1]
+    return SOFT if before == SOFT_HYPHEN else TYPED if before in _HYPHENS else 0
 
 
 def opportunities(
@@ -181,7 +196,7 @@ def _gather(
                     made.hyphens[len(made.offsets)] = kind
                 add_offset(at + offset)
                 add_begin(cells[at + offset] * base - spaces)
-                add_end((cells[at + offset] + (kind > 0)) * base - spaces)
+                add_end((cells[at + offset] + (0 < kind < TYPED)) * base - spaces)
                 add_cost(cost)
         shown = cells[after] * base - spaces
         at, spaces = after + 1, spaces + 1
@@ -194,5 +209,9 @@ def _all_breaks(word: str, known: tuple[Break, ...]) -> tuple[Break, ...]:
     breaks = [usual[_NOT_FIRST]] if _NOT_FIRST in usual else []
     for offset in range(1, len(word)):
         separated = word[offset - 1] in SEPARATORS and word[offset] not in SEPARATORS
-        breaks.append(usual.get(offset, (offset, 0, SEPARATED if separated else INSIDE)))
+        if separated:
+            other = offset, _hyphen_before(word, offset), SEPARATED
+        else:
+            other = offset, 0, 2 * INSIDE if is_held(word, offset) else INSIDE
+        breaks.append(usual.get(offset, other))
     return tuple(breaks)

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.layout.opportunities import DIVIDED, INSIDE, SOFT, TYPED
+
 if TYPE_CHECKING:
     from reader.layout.breaking import Room
     from reader.layout.opportunities import Opportunities
@@ -19,9 +21,14 @@ if TYPE_CHECKING:
 WIDEST_GAP = 3
 """Cells of the widest gap that a justified line may have; one that would need wider ones is not spread."""
 MOST_HYPHENS = 2
-"""Lines in a row that may end with a hyphen that the author did not type."""
+"""Lines in a row that may end with a hyphen."""
+TOO_MANY = {DIVIDED: 1_000 * INSIDE, SOFT: INSIDE // 2, TYPED: INSIDE // 2}
+"""What one more costs, by its kind: a hyphen of ours more than anything, one that the author typed less than
+breaking a word just anywhere."""
 _UNIT = 60
 """What one cell squared costs."""
+_UNSPREAD = 300
+"""What a line costs, in cells squared, for having to stay ragged."""
 _NARROW = 36
 """Cells of a measure below which every line is looked at: there are few, and it may take odd ones."""
 _DOUBTFUL = 4
@@ -39,7 +46,7 @@ class Costs:
     worst: int
     """How much more a line may cost than the fullest that begins at the same place, to be looked at."""
     hyphen: int
-    """Of a line that ends with a hyphen that the author did not type."""
+    """Of a line that ends with a hyphen that the author did not type as such."""
     last_hyphen: int
     """Of a hyphen before the last line, besides."""
     short_last: int
@@ -55,14 +62,14 @@ def line_costs(measure: int, *, justified: bool) -> Costs:
         row = [_line_cost(lacking, gaps, justified=justified) for gaps in range(measure // 2 + 2)]
         lines += row + row[-1:] * (base - len(row))
     if justified:
-        worst, hyphen, last_hyphen, short_last = measure // 4 + 20, 0.5, 3, 1
+        worst, hyphen, last_hyphen, short_last = measure // 4 + 20, 1, 3, 1
     else:
         worst, hyphen, last_hyphen, short_last = (measure // 5 + 8) ** 2, 30, 30, 30
     return Costs(
         lines,
         base,
         _NEVER if measure < _NARROW else worst * _UNIT,
-        int(hyphen * _UNIT),
+        hyphen * _UNIT,
         last_hyphen * _UNIT,
         short_last * _UNIT,
     )
@@ -71,19 +78,21 @@ def line_costs(measure: int, *, justified: bool) -> Costs:
 def _line_cost(lacking: int, gaps: int, *, justified: bool) -> int:
     """What a line costs: the cells it lacks, squared; spread, what each gap gets squared, more if wide.
 
-    A line that must not be spread costs so much that there are such only where there is no other way.
+    A line that must not be spread costs so much that there are such only where there is hardly another way.
     """
     if not justified:
         return _UNIT * lacking**2
+    more = lacking / max(gaps, 1)
     if lacking <= (WIDEST_GAP - 1) * gaps:
-        return _UNIT * lacking**2 * (gaps + lacking) // gaps**2 if gaps else 0
-    return _UNIT * (lacking**2 * (gaps + lacking) // max(gaps, 1) ** 2 + 4 * lacking)
+        return int(_UNIT * gaps * more**2 * (1 + more + 2 * more**2))
+    widest = 44 * gaps  # what it costs with all gaps the widest, so that wider never costs less
+    return int(_UNIT * (max(max(gaps, 1) * more**2 * (1 + more), widest) + _UNSPREAD))
 
 
 def fit(points: Opportunities, room: Room, costs: Costs) -> list[int] | None:
     """The indices of the opportunities at which lines begin, at the least cost; the first is 0.
 
-    None when there is no way to keep all lines within the room and no more hyphens in a row than may be.
+    None when there is no way to keep all lines within the room.
     """
     chosen = _fit(points, room, costs)
     if chosen is not None and _dearest(chosen, points, room, costs) > costs.worst // _DOUBTFUL:
@@ -150,8 +159,9 @@ def _prices(points: Opportunities, costs: Costs) -> list[int]:
     if not points.hyphens:
         return points.costs
     prices = points.costs.copy()
-    for index in points.hyphens:
-        prices[index] += costs.hyphen
+    for index, kind in points.hyphens.items():
+        if kind != TYPED:
+            prices[index] += costs.hyphen
     return prices
 
 
@@ -189,14 +199,16 @@ def _fit_with_few_hyphens(points: Opportunities, room: Room, costs: Costs) -> li
         key = points.begins[begin] + (room.rest if begin else room.first) * costs.base
         end = begin + 1
         while end <= last and points.ends[end] <= key:
+            if end == last:
+                cost = so_far + _last_cost(points, begin, costs)
+            else:
+                cost = so_far + costs.lines[key - points.ends[end]] + prices[end]
             run_then = run + 1 if end in points.hyphens else 0
-            if run_then < states:
-                if end == last:
-                    cost = _last_cost(points, begin, costs)
-                else:
-                    cost = costs.lines[key - points.ends[end]] + prices[end]
-                if so_far + cost < best[end * states + run_then]:
-                    best[end * states + run_then], before[end * states + run_then] = so_far + cost, state
+            if run_then == states:
+                cost, run_then = cost + TOO_MANY[points.hyphens[end]], MOST_HYPHENS
+            after = end * states + run_then
+            if cost < best[after]:
+                best[after], before[after] = cost, state
             end += 1
     if best[last * states] == _NEVER:
         return None
