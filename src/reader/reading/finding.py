@@ -3,82 +3,166 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from reader.reading.folding import fold, fold_in_steps
 from reader.reading.reading import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
-_LIKE = {"'": "'’‘ʼ`´", '"': '"“”„«»', "-": "-‐‑–—", "…": "…"}
-_MATCHES_A_CHAPTER = 10_000
-
-
-@lru_cache(maxsize=1)
-def _accented() -> dict[str, str]:
-    """For each plain letter, the Latin letters that are it with accents."""
-    variants: dict[str, str] = {}
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        character = chr(code)
-        plain = unicodedata.normalize("NFD", character)[0]
-        if plain != character:
-            folded = plain.casefold()
-            variants[folded] = variants.get(folded, "") + character
-    return variants
-
-
-def _one(character: str) -> str:
-    """The pattern of one character of a query."""
-    if character.isspace():
-        return r"\s+"
-    for plain, like in _LIKE.items():
-        if character in like:
-            return f"[{re.escape(like)}]" if plain != "…" else r"(?:…|\.\s?\.\s?\.)"
-    decomposed = unicodedata.normalize("NFD", character)
-    plain = decomposed[0].casefold()
-    variants = _accented().get(plain, "")
-    if not variants:
-        return re.escape(character)
-    return f"[{re.escape(plain)}{variants}][\u0300-\u036f]*"
+_CHAPTERS_KEPT = 8
+"""Of so many chapters the matches are kept, of the others their number."""
+_MATCHES_A_STEP = 500
+_RUN = re.compile(r"-+|\.{2,}|\s+|[^-.\s]+|\.")
 
 
 @lru_cache(maxsize=8)
-def pattern(words: str) -> re.Pattern[str]:
-    """The expression that finds words as written; anything in them stands for itself."""
-    plain = unicodedata.normalize("NFC", " ".join(words.split())).replace("...", "…")
-    return re.compile("".join(_one(c) for c in plain), re.IGNORECASE)
+def pattern(words: str) -> re.Pattern[str] | None:
+    """The expression that finds words in folded text, None when nothing is left of them.
+
+    White space is alike however much there is, and so are rows of dashes; dots in a row may stand apart.
+    """
+    runs = _RUN.findall(" ".join(fold(words).text.split()))
+    return re.compile("".join(map(_run_pattern, runs))) if runs else None
+
+
+def _run_pattern(run: str) -> str:
+    if run[0] == "-":
+        return "-++"
+    if run[0] == "." and len(run) > 1:
+        return r"\s*+".join([r"\."] * len(run))
+    return r"\s++" if run.isspace() else re.escape(run)
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """The matches in one text: text positions of their starts and ends, none over another, in order."""
+
+    starts: array[int]
+    ends: array[int]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Those of which some stands between two text positions."""
+        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
+        return [(self.starts[at], self.ends[at]) for at in range(first, last)]
+
+
+def find_in_steps(words: str, text: str) -> Generator[None, None, Spans]:
+    """All matches of words in a text, pausing after every millisecond or so of work."""
+    spans = Spans(array("q"), array("q"))
+    wanted = pattern(words)
+    if wanted is None:
+        return spans
+    folded = yield from fold_in_steps(text)
+    for count, found in enumerate(wanted.finditer(folded.text), 1):
+        start, end = folded.written(*found.span())
+        if not spans.ends or start >= spans.ends[-1]:  # one sign may hold two letters
+            spans.starts.append(start)
+            spans.ends.append(end)
+        if count % _MATCHES_A_STEP == 0:
+            yield
+    return spans
+
+
+def find(words: str, text: str) -> Spans:
+    """All matches of words in a text, at once."""
+    steps = find_in_steps(words, text)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return cast("Spans", done.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match, and how the search came to it."""
+
+    place: Place
+    end: int
+    """The text position where it ends."""
+    index: int
+    """Which of its chapter's matches it is, from 0."""
+    way: int = 1
+    """1 when it was come to from before it, -1 from after it."""
+    around: bool = False
+    """Whether the way led round the end of the work."""
 
 
 class Search:
-    """The matches of some words in one work, chapter by chapter. It keeps what it has found."""
+    """The matches of some words in one work. It changes: it keeps what it has found.
+
+    Whatever may take long is done in steps, so that keys are answered between them.
+    """
 
     def __init__(self, words: str, text: Callable[[int], str], chapters: int) -> None:
         self.words = words
         self._text = text
         self._chapters = chapters
-        self._found: dict[int, list[tuple[int, int]]] = {}
+        self._found: OrderedDict[int, Spans] = OrderedDict()
+        self._counts: dict[int, int] = {}
 
-    def matches(self, chapter: int) -> list[tuple[int, int]]:
-        """Text positions of start and end of each match in a chapter."""
+    def known(self, chapter: int) -> Spans | None:
+        """The matches in a chapter; None when it was not looked through lately."""
+        return self._found.get(chapter)
+
+    def look(self, chapter: int) -> Generator[None, None, Spans]:
+        """The matches in a chapter."""
         if chapter not in self._found:
-            found = pattern(self.words).finditer(self._text(chapter)) if self.words.strip() else iter(())
-            spans = [m.span() for m in found if m.end() > m.start()]
-            self._found[chapter] = spans[:_MATCHES_A_CHAPTER]
+            spans = yield from find_in_steps(self.words, self._text(chapter))
+            self._found[chapter] = spans
+            self._counts[chapter] = len(spans)
+            while len(self._found) > _CHAPTERS_KEPT:
+                self._found.popitem(last=False)
+        self._found.move_to_end(chapter)
         return self._found[chapter]
 
-    def count(self) -> int:
-        """How many matches the whole work has."""
-        return sum(len(self.matches(number)) for number in range(1, self._chapters + 1))
+    def count(self) -> Generator[None, None, None]:
+        """Look through the chapters that were not looked through yet."""
+        for number in range(1, self._chapters + 1):
+            if number not in self._counts:
+                spans = yield from find_in_steps(self.words, self._text(number))
+                self._counts[number] = len(spans)
+                yield
 
-    def next(self, after: Place, step: int = 1) -> Place | None:
-        """The nearest match after a place, before it when `step` is -1; round the end of the work."""
-        for distance in range(self._chapters + 1):
-            number = (after.chapter - 1 + step * distance) % self._chapters + 1
-            starts = [start for start, _ in self.matches(number)]
-            if distance == 0:
-                starts = [s for s in starts if (s > after.offset if step > 0 else s < after.offset)]
-            if starts:
-                return Place(number, starts[0] if step > 0 else starts[-1])
-        return None
+    @property
+    def total(self) -> int | None:
+        """How many matches the whole work has; None as long as they are not counted."""
+        return sum(self._counts.values()) if len(self._counts) == self._chapters else None
+
+    def ordinal(self, found: Found) -> int | None:
+        """Which of the work's matches it is, from 1; None as long as those before it are not counted."""
+        before = [self._counts.get(number) for number in range(1, found.place.chapter)]
+        return None if None in before else sum(filter(None, before)) + found.index + 1
+
+    def next(self, after: Place, step: int) -> Generator[None, None, Found | None]:
+        """The match so many after a place, before it when `step` is negative; round the end of the work."""
+        way, left, number, around = (1 if step > 0 else -1), abs(step), after.chapter, False
+        spans = yield from self.look(number)
+        behind = (bisect_right if way > 0 else bisect_left)(spans.starts, after.offset)
+        ahead = len(spans) - behind if way > 0 else behind
+        for _ in range(self._chapters):  # the last is the first one again, whole
+            if left <= ahead:
+                break
+            left -= ahead
+            number += way
+            if not 1 <= number <= self._chapters:
+                number, around = (1 if way > 0 else self._chapters), True
+            if number not in self._counts:
+                yield from self.look(number)
+            ahead = self._counts[number]
+        if left > ahead:  # more than there are, so all have been counted by now
+            total = self.total
+            return (yield from self.next(after, way * ((abs(step) - 1) % total + 1))) if total else None
+        spans = yield from self.look(number)
+        index = len(spans) - ahead + left - 1 if way > 0 else ahead - left
+        return Found(Place(number, spans.starts[index]), spans.ends[index], index, way, around)

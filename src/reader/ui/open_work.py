@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.reading.search import PageSearch
     from reader.ui.following import Following
     from reader.ui.marking import Marking
+    from reader.ui.page_finding import PageFinding
     from reader.ui.page_questions import PageQuestions
     from reader.ui.page_settings import PageSettings
     from reader.ui.reading_panel import ReadingPanel
@@ -131,6 +132,18 @@ class OpenWork:
 
         return PageSearch(self.reading)
 
+    @cached_property
+    def finding(self) -> PageFinding:
+        """Going from match to match."""
+        from reader.ui.page_finding import PageFinding
+
+        return PageFinding(self._screen)
+
+    @property
+    def search_words(self) -> str:
+        """Which match of how many is shown, in words; empty when nothing is searched for."""
+        return self.search.summary() if self._workspace.state_is_read else ""
+
     @property
     def lost_marks(self) -> bool:
         """Whether there are bookmarks whose words are gone from the text."""
@@ -165,6 +178,8 @@ class OpenWork:
             for mark in self.keeping.marks_on_page()
         ]
         matches = [Highlighted(*stretch, Highlight.MATCH) for stretch in self.search.on_page()]
+        current = self.search.current_on_page()
+        match = [Highlighted(*current, Highlight.CURRENT)] if current else []
         chosen = self.links.chosen
         link = [Highlighted(chosen.start, chosen.end, Highlight.CHOSEN)] if chosen else []
-        return (*marks, *matches, *link)
+        return (*marks, *matches, *match, *link)

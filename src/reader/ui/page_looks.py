@@ -23,11 +23,12 @@ COMPONENTS = frozenset(
         "page--ornament",
         "page--mark",
         "page--match",
+        "page--current",
         "page--chosen",
     }
 )
 """The component classes of the page, which `reader.tcss` gives their colours."""
-_BEHIND = {"page--mark", "page--match", "page--chosen"}
+_BEHIND = {"page--mark", "page--match", "page--current", "page--chosen"}
 """Those that are laid over the look of what they are behind."""
 _LOOKS = {
     Style.EMPHASIS: RichStyle(italic=True),

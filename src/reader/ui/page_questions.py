@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from reader.ui.reading_words import goal
 
 if TYPE_CHECKING:
-    from reader.reading.reading import Place
     from reader.ui.screens.reading import ReadingScreen
 
 _NOTE = "note"
@@ -40,23 +39,9 @@ class PageQuestions:
         if purpose == _NOTE:
             await self._screen.work.marking.mark(words)
         elif purpose == _FIND:
-            self.show_match(self._screen.work.search.start(words))
+            self._screen.work.finding.find(words)
         elif words.strip():
             place = goal(words, self._screen.reading)
             self._screen.jump(place)
             if place is None:
                 self._screen.say("Type a page (12), a share (40%) or a chapter (ch 7)")
-
-    def next_match(self, step: int) -> None:
-        """Go to the next match, or with a step of -1 to the one before."""
-        self.show_match(self._screen.work.search.next(step))
-
-    def show_match(self, place: Place | None) -> None:
-        """Go to a match, and say how many there are."""
-        screen = self._screen
-        if screen.work.search.words:
-            screen.say(screen.work.search.summary(place))
-        if place is None:
-            screen.show_page()
-        else:
-            screen.jump(place)

@@ -31,7 +31,7 @@ class FindNext(ReadingCommand):
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
-        screen.work.questions.next_match(1)
+        screen.work.finding.next(screen.count or 1)
 
 
 class FindPrevious(ReadingCommand):
@@ -41,7 +41,7 @@ class FindPrevious(ReadingCommand):
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
-        screen.work.questions.next_match(-1)
+        screen.work.finding.next(-(screen.count or 1))
 
 
 class ShowContents(ReadingCommand):

@@ -118,7 +118,8 @@ class ReadingScreen(TerminalSized, Screen[None]):
         page.show(reading.columns(), self.work.area.geometry, self.work.highlights(), numbers)
         chapter = chapter_words(reading, self.app.size.width)
         self.query_one("#title-line", QuietLine).show(reading.info.title, chapter)
-        words = (place_words(reading), share_words(reading, self.work.mark_count))
+        place = self.work.search_words or place_words(reading)
+        words = (place, share_words(reading, self.work.mark_count))
         self.query_one(ProgressLine).show(*words, reading.progress, reading.chapter_shares())
         self._prepare()
 
@@ -231,8 +232,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
         self._count = ""
         if await self.asking.stop() or await self.work.panel.close():
             return
-        if self.work.search.stop():
-            self.show_page()
+        self.work.finding.stop()
 
     async def action_leave(self) -> None:
         await self.app.saver.saved()

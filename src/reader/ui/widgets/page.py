@@ -33,6 +33,8 @@ class Highlight(StrEnum):
 
     MARK = "mark"
     MATCH = "match"
+    CURRENT = "current"
+    """The match that the search came to."""
     CHOSEN = "chosen"
 
 

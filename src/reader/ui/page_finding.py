@@ -1,0 +1,70 @@
+"""Finding on the reading screen: at once what takes no time, the rest between keys."""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from reader.ui.screens.reading import ReadingScreen
+
+_AT_ONCE = 0.02
+"""Seconds for which a search may keep the screen waiting; short works are counted in that time."""
+
+
+class PageFinding:
+    """Goes to matches and has them counted. It changes: it knows the errand begun last, which ends others."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._errand: Generator[None, None, None] | None = None
+
+    def find(self, words: str) -> None:
+        """Go to the first match from the page shown on; without words, end the search."""
+        if words.strip():
+            self._begin(self._screen.work.search.start(words))
+        else:
+            self.stop()
+
+    def next(self, step: int) -> None:
+        """Go so many matches on, back when negative."""
+        if self._screen.work.search.words:
+            self._begin(self._screen.work.search.next(step))
+        else:
+            self._screen.say("Nothing is searched for: / finds words in this work")
+
+    def stop(self) -> bool:
+        """End the search; False when there was none."""
+        self._errand = None
+        stopped = self._screen.work.search.stop()
+        if stopped:
+            self._screen.show_page()
+        return stopped
+
+    def _begin(self, going: Generator[None, None, bool]) -> None:
+        errand = self._errand = self._go_and_count(going)
+        until = monotonic() + _AT_ONCE
+        for _ in errand:
+            if monotonic() > until:
+                self._screen.run_worker(self._go_on(errand), exclusive=True, group="finding")
+                break
+
+    def _go_and_count(self, going: Generator[None, None, bool]) -> Generator[None, None, None]:
+        before = self._screen.reading.anchor
+        yield from going
+        if self._screen.reading.anchor != before:
+            self._screen.moved()
+        else:
+            self._screen.show_page()
+        yield from self._screen.work.search.count()
+        self._screen.show_page()
+
+    async def _go_on(self, errand: Generator[None, None, None]) -> None:
+        self._screen.show_page()
+        for _ in errand:
+            await asyncio.sleep(0)
+            if errand is not self._errand:
+                return
