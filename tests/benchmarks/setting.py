@@ -6,6 +6,10 @@ only grow, so that a paragraph's breaks change little of the cells it lacks, but
 Wide are lines with a gap over two cells, ragged those that can't be spread. Long paragraphs are those of more
 than six lines, dialogue those that begin with a quotation mark. Milliseconds are for choosing the breaks of
 all paragraphs whose words are known.
+
+The least loose breaks are those that are best at that and nothing else: no way of breaking lines comes below
+their figure. Rivers are gaps of two cells or more right under another, in a hundred lines, against cells that
+are handed out from the left.
 """
 
 from __future__ import annotations
@@ -15,19 +19,22 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
-from tests.layout.line_quality import Quality, breaks, quality, style_of
+from tests.layout.line_quality import Quality, breaks, least_loose_breaks, quality, style_of
+from tests.layout.rivers import wide_under_wide
 
 import reader.samples
 from reader.formats.detect import read_work_and_format
 from reader.formats.source import Source
-from reader.layout import hyphenation, opportunities
+from reader.layout import hyphenation, opportunities, tails
 from reader.layout.cells import is_plain
 from reader.work.model import BlockKind, Role, count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from reader.layout.spreading import Gap
     from reader.layout.style import PageStyle
     from reader.work.model import Block
 
@@ -115,13 +122,26 @@ def _row(name: str, found: Quality, milliseconds: float | None, against: Quality
 def _compare(name: str, paragraphs: list[str], measure: int, *, divided: bool, timed: bool) -> None:
     if not paragraphs:
         return
-    against = None
-    for whole in (False, True):
-        style = style_of(measure, whole=whole, hyphenation=divided)
-        found = quality(paragraphs, style)
-        time = _milliseconds(paragraphs, style) if timed else None
-        _row(f"{name}, {'whole' if whole else 'greedy'}", found, time, against)
-        against = found
+    greedy, whole = (style_of(measure, whole=whole, hyphenation=divided) for whole in (False, True))
+    against = quality(paragraphs, greedy)
+    _row(f"{name}, greedy", against, _milliseconds(paragraphs, greedy) if timed else None, None)
+    found = quality(paragraphs, whole)
+    _row(f"{name}, whole", found, _milliseconds(paragraphs, whole) if timed else None, against)
+    if name == "long":
+        _row("long, least loose", quality(paragraphs, whole, least_loose_breaks), None, against)
+
+
+def _rivers(text: _Text, measure: int) -> None:
+    style = style_of(measure, whole=True, hyphenation=True)
+    found = wide_under_wide(text.paragraphs, style)
+    with patch.object(tails, "spread", _from_the_left):
+        against = wide_under_wide(text.paragraphs, style)
+    print(f"  measure {measure}, rivers: {found:.1f}, from the left {against:.1f}")
+
+
+def _from_the_left(gaps: Sequence[Gap], lacking: int, row: int, above: dict[int, int]) -> list[int]:
+    each, odd = divmod(lacking, len(gaps))
+    return [each + (index < odd) for index in range(len(gaps))]
 
 
 def _report(text: _Text) -> None:
@@ -133,6 +153,7 @@ def _report(text: _Text) -> None:
             _compare("all", text.paragraphs, measure, divided=divided, timed=True)
             _compare("long", text.long(measure), measure, divided=divided, timed=False)
             _compare("dialogue", text.dialogue, measure, divided=divided, timed=False)
+        _rivers(text, measure)
 
 
 def _budgets(text: _Text) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.layout.breaking import Room
 from reader.layout.cells import is_plain
 from reader.layout.choosing import breaks_of
+from reader.layout.opportunities import DIVIDED, opportunities
 from reader.layout.spreading import can_spread
 from reader.layout.style import PageStyle, Setting
+from reader.layout.total_fit import fit, line_costs
 from reader.work.model import Block, BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    Chooser = Callable[[str, PageStyle], tuple[list[int], frozenset[int]]]
 
 
 @dataclass
@@ -71,11 +75,31 @@ def breaks(text: str, style: PageStyle, indent: int = 3) -> tuple[list[int], fro
     return breaks_of(Block(BlockKind.PARAGRAPH, text), 0, len(text), room, style, plain=True)
 
 
-def quality(texts: Iterable[str], style: PageStyle) -> Quality:
+def least_loose_breaks(text: str, style: PageStyle) -> tuple[list[int], frozenset[int]]:
+    """The breaks with the least looseness that there can be, whatever hyphens and last lines that takes."""
+    room = Room(style.measure - 3, style.measure)
+    language = style.language if style.hyphenation else ""
+    points = opportunities(text, 0, len(text), room, plain=True, language=language)
+    assert points is not None
+    unit = 1000
+    lines = [
+        unit * lacking**2 // gaps if gaps else unit * lacking**2
+        for lacking in range(style.measure + 1)
+        for gaps in range(style.measure + 2)
+    ]
+    costs = line_costs(style.measure, justified=True)
+    costs = replace(costs, lines=lines, worst=1 << 60, hyphen=0, last_hyphen=0, short_last=0)
+    chosen = fit(points, room, costs)
+    assert chosen is not None
+    divided = frozenset(points.offsets[index] for index in chosen if points.hyphens.get(index) == DIVIDED)
+    return [points.offsets[index] for index in chosen], divided
+
+
+def quality(texts: Iterable[str], style: PageStyle, chooser: Chooser = breaks) -> Quality:
     """How evenly paragraphs of plain text are set."""
     found = Quality()
     for text in texts:
-        begins, hyphens = breaks(text, style)
+        begins, hyphens = chooser(text, style)
         lines = []
         for row, begin in enumerate(begins[:-1]):
             line = text[begin : begins[row + 1]].rstrip(" ")

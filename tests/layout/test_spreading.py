@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.layout.line_quality import style_of
+from tests.layout.rivers import wide_under_wide
+from tests.layout.sample_story import sample_paragraphs
 
 from reader.layout.spreading import Gap, can_spread, gap_columns, pause_after, spread
 
@@ -55,6 +58,12 @@ def test_wide_gaps_are_apart_from_one_another() -> None:
 def test_a_wide_gap_stands_in_the_middle_of_its_stretch() -> None:
     assert spread(gaps_at(4, 9, 14), 1, 0, {}) == [0, 1, 0]
     assert spread(gaps_at(4, 9, 14, 19, 24, 29), 2, 0, {}) == [0, 1, 0, 0, 1, 0]
+
+
+@pytest.mark.parametrize(("measure", "most"), [(40, 8), (66, 1), (80, 1)])
+def test_wide_gaps_do_not_run_down_a_page(measure: int, most: float) -> None:
+    style = style_of(measure, whole=True, hyphenation=True)
+    assert wide_under_wide(sample_paragraphs(2 * measure), style) < most
 
 
 @pytest.mark.parametrize(("text", "pause"), [("so.”", 3), ("so;", 2), ("so,", 1), ("so", 0), ("(so)", 0)])

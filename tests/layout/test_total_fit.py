@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,16 +10,12 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tests.layout.exact_fit import cost_of, least_cost
 from tests.layout.line_quality import breaks, quality, style_of
+from tests.layout.sample_story import sample_paragraphs
 from tests.layout.strategies import plain_texts
 
-import reader.samples
-from reader.formats.detect import read_work_and_format
-from reader.formats.source import Source
 from reader.layout.breaking import Room, shown_begin, shown_end
-from reader.layout.cells import is_plain
 from reader.layout.opportunities import opportunities
 from reader.layout.total_fit import fit, line_costs
-from reader.work.model import BlockKind, Role
 
 if TYPE_CHECKING:
     from reader.layout.opportunities import Opportunities
@@ -96,7 +91,7 @@ def test_nor_do_they_in_a_story(measure: int, every: int) -> None:
     paragraphs = sample_paragraphs(3 * measure)[::every]
     assert len(paragraphs) > 15
     for text in paragraphs:
-        points = opportunities(text, 0, len(text), room, plain=is_plain(text), language="en")
+        points = opportunities(text, 0, len(text), room, plain=True, language="en")
         assert points is not None
         assert_best(fit(points, room, costs), points, room, costs)
 
@@ -156,18 +151,6 @@ def test_an_authors_own_hyphens_may_be_too_many_where_nothing_else_will_do() -> 
         "haaa",
     ]
     assert not hyphens
-
-
-def sample_paragraphs(least: int) -> list[str]:
-    """The paragraphs of the sample story of at least so many code points."""
-    path = Path(next(iter(reader.samples.__path__))) / "the-salt-road.html"
-    work, _ = read_work_and_format(Source(path.name, path.read_bytes()))
-    return [
-        block.text
-        for chapter in work.chapters
-        for block in chapter.blocks
-        if block.kind is BlockKind.PARAGRAPH and block.role is Role.STORY and len(block.text) >= least
-    ]
 
 
 @pytest.mark.parametrize("hyphenation", [False, True])
