@@ -107,7 +107,7 @@ async def test_places_can_be_typed(app: ReaderApp) -> None:
         await press(pilot, "colon", *"2", "enter")
         assert screen_of(app).reading.page_index == 1
         await press(pilot, "colon", *"nowhere", "enter")
-        assert "a page (12)" in shown(app)
+        assert "a page (12, +3)" in shown(app)
         await press(pilot, "ctrl+o")
         await press(pilot, "ctrl+o")
         assert anchor(app) == Place(5, 0)

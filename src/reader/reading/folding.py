@@ -2,9 +2,9 @@
 
 What is alike: letters whatever their case, their accents (Latin, Greek, Vietnamese; ё, stress marks), their
 vowel points (Hebrew, Arabic), their width (Japanese, full-width Latin); ligatures and ß with the letters they
-stand for; quotation marks, dashes and ellipses of every kind. What can't be seen (soft hyphens, joiners, marks
-of direction) counts as nothing. Signs that make another letter stay: й and ї, Japanese voiced sounds, the
-vowels of Indic scripts and Thai.
+stand for; quotation marks, dashes and ellipses of every kind. What can't be seen (soft hyphens, joiners,
+marks of direction) counts as nothing. Signs that make another letter stay: й and ї, Japanese voiced sounds,
+the vowels of Indic scripts and Thai.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.reading_words import goal
+from reader.ui.goals import NoSuchPlaceError, goal
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
@@ -22,7 +22,7 @@ class PageQuestions:
 
     async def ask_place(self) -> None:
         """Ask where to go."""
-        await self._screen.asking.ask(_GO_TO, "a page, 40% or ch 7")
+        await self._screen.asking.ask(_GO_TO, "a page, 40%, ch 7 or words of a title")
 
     async def ask_words(self) -> None:
         """Ask what to find."""
@@ -41,7 +41,12 @@ class PageQuestions:
         elif purpose == _FIND:
             self._screen.work.finding.find(words)
         elif words.strip():
+            self._go_to(words)
+
+    def _go_to(self, words: str) -> None:
+        try:
             place = goal(words, self._screen.reading)
+        except NoSuchPlaceError as error:
+            self._screen.say(str(error))
+        else:
             self._screen.jump(place)
-            if place is None:
-                self._screen.say("Type a page (12), a share (40%) or a chapter (ch 7)")

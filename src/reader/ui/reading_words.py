@@ -1,16 +1,11 @@
-"""The words around a page: its place, its chapter, and places that people type."""
+"""The words around a page: its place and its chapter."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.reading.reading import Place, Reading
-
-_GOAL = re.compile(
-    r"(?P<chapter>ch(?:apter)?\.?)?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%)?", re.IGNORECASE
-)
+    from reader.reading.reading import Reading
 
 _ROOM_FOR_TITLE = 72
 """Below so many columns the chapter's title is left out."""
@@ -46,16 +41,3 @@ def chapter_words(reading: Reading, width: int) -> str:
     place = f"Chapter {number} of {count}" if count > 1 else ""
     title = "" if width < _ROOM_FOR_TITLE or count == 1 else reading.outline[number - 1].title
     return " · ".join(part for part in (repaired, title, place) if part)
-
-
-def goal(words: str, reading: Reading) -> Place | None:
-    """The place that someone typed: "12" is a page of the chapter, "40%" of the work, "ch 7" a chapter."""
-    typed = _GOAL.fullmatch(words.strip())
-    if typed is None:
-        return None
-    number = float(typed["number"])
-    if typed["percent"]:
-        return reading.at_share(number / 100)
-    if typed["chapter"]:
-        return reading.chapter_start(max(1, min(int(number), reading.chapter_count)))
-    return reading.page_start(int(number))
