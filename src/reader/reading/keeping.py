@@ -170,15 +170,14 @@ class Keeping:
         return self._placed[bookmark]
 
     def marks_on_page(self) -> list[PlacedMark]:
-        """The marks that begin on the page shown."""
-        number, page = self._reading.anchor.chapter, self._reading.page
-        index = self._reading.page_index
+        """The marks that begin on the pages shown."""
+        number, page, shown = self._reading.anchor.chapter, self._reading.page, self._reading.pages
         layout = self._reading.layout(number)
         return [
             mark
             for mark in self.marks()
             if mark.place.chapter == number
-            and (page.start <= mark.place.offset < page.end or layout.page_at(mark.place.offset) == index)
+            and (page.start <= mark.place.offset < page.end or layout.page_at(mark.place.offset) in shown)
         ]
 
     def mark_place(self, note: str = "") -> None:
