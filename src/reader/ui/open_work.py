@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.marking import Marking
     from reader.ui.page_finding import PageFinding
     from reader.ui.page_questions import PageQuestions
+    from reader.ui.page_look import PageLook
     from reader.ui.page_settings import PageSettings
     from reader.ui.reading_panel import ReadingPanel
     from reader.ui.screens.reading import ReadingScreen
@@ -124,6 +125,13 @@ class OpenWork:
         from reader.reading.links import Links
 
         return Links(self.reading)
+    @cached_property
+    def look(self) -> PageLook:
+        """The panel in which that is chosen."""
+        from reader.ui.page_look import PageLook
+
+        return PageLook(self._screen)
+
 
     @cached_property
     def search(self) -> PageSearch:

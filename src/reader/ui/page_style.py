@@ -35,6 +35,7 @@ def page_style(settings: Settings, language: str) -> PageStyle:
     """How pages are to be set; `language` is a language tag of the work, empty when unknown."""
     return PageStyle(
         measure=settings.measure,
+        spacing=settings.line_spacing,
         indent=settings.indent,
         notes=Notes(settings.notes),
         setting=Setting(settings.setting),

@@ -41,7 +41,27 @@ class ResetMeasure(ReadingCommand):
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
-        screen.work.settings.reset()
+        screen.work.settings.reset_measure()
+
+
+class ToggleSpread(ReadingCommand):
+    """Two pages side by side: where there is room, always, never"""
+
+    keys = "d"
+
+    @staticmethod
+    def run(screen: ReadingScreen) -> None:
+        screen.work.settings.toggle_spread()
+
+
+class ShowLook(ReadingCommand):
+    """How the page looks: line length, margins, theme …"""
+
+    keys = "D"
+
+    @staticmethod
+    def run(screen: ReadingScreen) -> Awaitable[None]:
+        return screen.work.look.toggle()
 
 
 class ToggleNotes(ReadingCommand):
@@ -65,9 +85,11 @@ class ToggleRepair(ReadingCommand):
 
 
 SETTING: tuple[type[Command], ...] = (
+    ShowLook,
     NarrowMeasure,
     WidenMeasure,
     ResetMeasure,
+    ToggleSpread,
     NextTheme,
     PreviousTheme,
     ToggleNotes,

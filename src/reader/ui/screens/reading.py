@@ -41,6 +41,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
     """One work, page by page."""
 
     BINDINGS: ClassVar = bindings(command for _, commands in READING_GROUPS for command in commands)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012  # Textual declares it so
     COMMAND_GROUPS: ClassVar = READING_GROUPS
     AUTO_FOCUS = None
     app: ReaderApp
@@ -97,7 +98,9 @@ class ReadingScreen(TerminalSized, Screen[None]):
             self.say(words)
         if self.work.match is not Match.APPROXIMATE:
             self._remember()
-        if self.work.keeping.marks():
+        if self.work.settings.are_own:
+            self.work.settings.show()
+        elif self.work.keeping.marks():
             self.show_page()
         self.app.settle()
 
@@ -205,6 +208,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
         await self.work.panel.close()
         self.jump(self.work.panel.place_of(event.panel, event.key))
 
+        self.work.look.close()
     # -- Marks ------------------------------------------------------------------------------------------
 
     def show_marks(self) -> None:
@@ -230,7 +234,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
 
     async def action_leave_mode(self) -> None:
         self._count = ""
-        if await self.asking.stop() or await self.work.panel.close():
+        if await self.asking.stop() or self.work.look.close() or await self.work.panel.close():
             return
         self.work.finding.stop()
 

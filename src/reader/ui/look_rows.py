@@ -1,0 +1,94 @@
+"""What can be chosen of the page's look, each a row of the panel: its name, its values, the next of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.settings import CHOICES, RANGES, Settings
+from reader.ui.themes import THEME_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Value = str | int | bool
+_MEASURE_STEP = 2
+_WORDS: Mapping[str, Mapping[Value, str]] = {
+    "background": {"theme": "the theme’s", "terminal": "the terminal’s"},
+    "paragraphs": {"indent": "indented", "blank": "a blank line"},
+    "line_spacing": {1: "single", 2: "double"},
+    "setting": {"ragged": "ragged", "justified": "straight"},
+    "hyphenation": {True: "divided", False: "whole"},
+    "breaks": {"auto": "as suits", "whole": "by paragraph", "greedy": "line by line"},
+    "spread": {"auto": "if there’s room", "always": "always", "never": "never"},
+    "turn_right_to_left": {True: "turned round", False: "as they come"},
+}
+"""What values are called, where that says more than the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookRow:
+    """A setting of the page's look."""
+
+    key: str
+    name: str
+    meaning: str
+    """What it does, in a few words."""
+    values: tuple[Value, ...]
+    unit: str = ""
+    round: bool = True
+    """Whether the first value comes after the last one, as among words; numbers end."""
+
+    def words(self, settings: Settings) -> str:
+        """Its value in words."""
+        value = getattr(settings, self.key)
+        known = _WORDS.get(self.key, {}).get(value, str(value))
+        unit = self.unit.removesuffix("s") if value == 1 else self.unit
+        return f"{known} {unit}" if unit else known
+
+    def is_default(self, settings: Settings) -> bool:
+        """Whether it is as it was made."""
+        return bool(getattr(settings, self.key) == getattr(Settings(), self.key))
+
+    def stepped(self, settings: Settings, steps: int) -> Value:
+        """The value so many after the one in force, before it when negative."""
+        value = getattr(settings, self.key)
+        if self.round:
+            at = self.values.index(value) if value in self.values else -1
+            return self.values[(at + steps) % len(self.values)]
+        if steps > 0:
+            further = [other for other in self.values if other > value]
+            return further[min(steps, len(further)) - 1] if further else self.values[-1]
+        back = [other for other in self.values if other < value]
+        return back[max(steps, -len(back))] if back and steps else self.values[0]
+
+
+def _choice(key: str, name: str, meaning: str) -> LookRow:
+    return LookRow(key, name, meaning, CHOICES[key])
+
+
+def _flag(key: str, name: str, meaning: str) -> LookRow:
+    return LookRow(key, name, meaning, (False, True))
+
+
+def _number(key: str, name: str, meaning: str, unit: str, step: int = 1) -> LookRow:
+    least, greatest = RANGES[key]
+    return LookRow(key, name, meaning, tuple(range(least, greatest + 1, step)), unit, round=False)
+
+
+LOOK_ROWS: tuple[LookRow, ...] = (
+    LookRow("theme", "Theme", "The colours of everything", THEME_NAMES),
+    _choice("background", "Background", "What lies behind everything"),
+    _number("measure", "Line length", "The longest that lines may be", "cells", _MEASURE_STEP),
+    _number("margin_cells", "Side margins", "The least there is on either side", "cells"),
+    _number("margin_rows", "Top, bottom", "Blank rows above and below", "rows"),
+    LookRow("line_spacing", "Line spacing", "From one line to the next", (1, 2)),
+    _choice("paragraphs", "Paragraphs", "What tells one from the next"),
+    _choice("setting", "Right edge", "How lines end"),
+    _flag("hyphenation", "Words at edge", "Divided where the edge is straight"),
+    _choice("breaks", "Line breaks", "How they are chosen"),
+    _choice("spread", "Two pages", "Side by side"),
+    _choice("notes", "Notes", "The author’s, and summaries"),
+    _flag("turn_right_to_left", "Hebrew, Arabic", "For terminals that don’t turn them"),
+)
+"""In the order in which the panel shows them."""
