@@ -105,7 +105,8 @@ def plain_texts(draw: st.DrawFn) -> str:
 def spans(draw: st.DrawFn, length: int) -> tuple[Span, ...]:
     """Spans over a text of a length, in order and apart."""
     cuts = sorted(draw(st.lists(st.integers(0, length), max_size=6, unique=True)))
-    looks = st.sampled_from([Style.EMPHASIS, Style.STRONG, Style.EMPHASIS | Style.UNDERLINE])
+    styles = [Style.EMPHASIS, Style.STRONG, Style.UNDERLINE, Style.SUPERSCRIPT, Style.SUBSCRIPT]
+    looks = st.sampled_from([*styles, Style.SMALL_CAPS, Style.EMPHASIS | Style.UNDERLINE])
     links = st.sampled_from(["", "", "#note", "https://example.org"])
     pairs = zip(cuts[::2], cuts[1::2], strict=False)
     return tuple(Span(start, end, draw(looks), draw(links)) for start, end in pairs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.layout.pages import lay_out
 from reader.layout.style import Notes, PageStyle
 from reader.work.model import Align, Block, BlockKind, Chapter, Role, Span, Style
@@ -58,6 +60,11 @@ def test_a_chapter_heading_is_centred_and_its_byline_with_it() -> None:
     assert drawn(heading, byline, Block(P, "One.")) == f"{' ' * 10}The Ledger\n{' ' * 11}by oxbow\n\n\nOne."
 
 
+def test_great_headings_in_the_text_are_centred_and_lesser_ones_are_not() -> None:
+    shown = drawn(*(Block(BlockKind.HEADING, "Part", level=level) for level in (1, 2, 3)), Block(P, "One."))
+    assert [line.index("P") for line in shown.split("\n") if "P" in line] == [13, 13, 0]
+
+
 def test_quotations_are_set_in_on_both_sides() -> None:
     shown = drawn(Block(P, "word " * 12, quote=1))
     assert shown == "\n".join(["  word word word word word"] * 2 + ["  word word"])
@@ -84,6 +91,11 @@ def test_verse_keeps_its_lines_and_turns_long_ones_over() -> None:
     )
 
 
+def test_a_long_line_of_preformatted_text_is_turned_over_with_a_mark() -> None:
+    shown = drawn(Block(BlockKind.PREFORMATTED, "lamp = window and rope = harbour"), measure=20)
+    assert shown == "lamp = window and\n↳ rope = harbour"
+
+
 def test_preformatted_text_keeps_its_spaces() -> None:
     pre = BlockKind.PREFORMATTED
     assert drawn(Block(pre, "a   = 1"), Block(pre, "  b = 2", continues=True)) == "a   = 1\n  b = 2"
@@ -95,7 +107,27 @@ def test_list_items_hang_from_their_markers() -> None:
         Block(item, "word " * 8, marker="10.", level=1),
         Block(item, "Deeper.", marker="•", level=2, continues=True),
     )
-    assert shown == "10. word word word word word\n    word word word\n  • Deeper."
+    assert shown == "10. word word word word word\n    word word word\n    ◦ Deeper."
+
+
+def test_numbers_end_in_one_column_and_inner_lists_stand_under_their_text() -> None:
+    item = BlockKind.LIST_ITEM
+    shown = drawn(
+        Block(item, "Nine.", marker="9.", level=1),
+        Block(item, "word " * 7, marker="a.", level=2, continues=True),
+        Block(item, "Ten.", marker="10.", level=1, continues=True),
+        Block(item, "And more.", level=1, continues=True),
+        Block(item, "Apart.", marker="1.", level=1),
+    )
+    assert shown.split("\n") == [
+        " 9. Nine.",
+        "    a. word word word word",
+        "       word word word",
+        "10. Ten.",
+        "    And more.",
+        "",
+        "1. Apart.",
+    ]
 
 
 def test_the_second_paragraph_of_a_list_item_stands_under_the_first() -> None:
@@ -132,9 +164,35 @@ def test_tables_in_no_room_are_stacked() -> None:
     assert shown == "Lissa\n  oldest\n  harbour\n\nAnse\n  new"
 
 
-def test_an_image_is_its_description() -> None:
-    assert drawn(Block(BlockKind.IMAGE, "a lamp")) == "[image: a lamp]"
-    assert drawn(Block(BlockKind.IMAGE, "")) == "[image]"
+def test_a_picture_is_its_description_in_a_frame() -> None:
+    shown = drawn(Block(BlockKind.IMAGE, "A lamp in a window above the sea."), measure=26)
+    assert shown.split("\n") == [
+        "  ╭─ image ────────────╮",
+        "  │ A lamp in a window │",
+        "  │ above the sea.     │",
+        "  ╰────────────────────╯",
+    ]
+
+
+def test_the_frame_is_as_wide_as_a_short_description_and_in_the_middle() -> None:
+    shown = drawn(Block(BlockKind.IMAGE, "a lamp"))
+    assert shown.split("\n") == [
+        "        ╭─ image ───╮",
+        "        │  a lamp   │",
+        "        ╰───────────╯",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "image", "Image"])
+def test_a_picture_without_a_description_says_only_what_it_is(text: str) -> None:
+    shown = drawn(Block(BlockKind.IMAGE, text), measure=13)
+    assert shown.split("\n") == ["  ╭───────╮", f"  │ {text or 'image'} │", "  ╰───────╯"]
+
+
+def test_where_there_is_no_room_for_a_frame_a_picture_stands_in_brackets() -> None:
+    assert drawn(Block(BlockKind.IMAGE, "a lamp"), height=2) == "[image: a lamp]"
+    assert drawn(Block(BlockKind.IMAGE, ""), height=2) == "[image]"
+    assert drawn(Block(BlockKind.IMAGE, "image"), height=2) == "[image]"
 
 
 def test_alignment_is_kept() -> None:

@@ -14,6 +14,8 @@ from tests.layout.strategies import chapters, styles, within_clusters
 from reader.layout.breaking import SPACES
 from reader.layout.cells import width
 from reader.layout.frames import MATTER
+from reader.layout.glyphs import glyphs
+from reader.layout.lines import Ornament
 from reader.layout.pages import ChapterLayout, Page, lay_out, lay_out_in_steps
 from reader.layout.style import Notes, PageStyle
 from reader.work.model import Block, BlockKind, Chapter, Role, Style
@@ -65,10 +67,11 @@ def test_every_character_is_shown_once_and_in_order(chapter: Chapter, style: Pag
         for position, character in enumerate(run.text, run.start):
             assert position not in shown
             shown[position] = len(shown)
-            assert text[position] == {" ": text[position], "-": text[position]}.get(character, character)
+            allowed = {text[position], glyphs(text[position], run.style), " ", "-"}
+            assert character in allowed
     for start, block in zip(chapter.starts, chapter.blocks, strict=True):
         positions = range(start, start + len(block.text))
-        if block.role in MATTER and style.notes is Notes.HIDDEN:
+        if block.role in MATTER and style.notes is not Notes.SHOWN:
             assert not any(position in shown for position in positions)
             continue
         assert all(may_be_dropped(text[position]) for position in positions if position not in shown)
@@ -90,6 +93,7 @@ def test_white_space_is_dropped_only_at_the_ends_of_lines(chapter: Chapter, styl
             assert not any(character in SPACES for character in between)
         if runs:
             assert runs[-1].text[-1] not in SPACES
+            assert runs[0].text[0] not in SPACES or runs[0].start == chapter.starts[line.block]
 
 
 @LAW
@@ -129,6 +133,8 @@ def test_every_position_is_on_the_page_that_shows_it_or_what_comes_next(
     for index, line in all_lines(layout):
         if line.block >= 0:
             page_of.setdefault(line.start, index)
+        if any(run.ornament is Ornament.FOLD for run in line.runs):
+            page_of.update((position, index) for position in range(line.start, line.end))
         for run in line.runs:
             if run.start >= 0:
                 page_of.update((position, index) for position in range(run.start, run.start + len(run.text)))

@@ -15,7 +15,7 @@ from reader.layout.style import PageStyle
 from reader.work.model import Block, BlockKind, Chapter
 
 P = BlockKind.PARAGRAPH
-CLOSE = {BlockKind.PREFORMATTED, BlockKind.TABLE_ROW}
+CLOSE = {BlockKind.PREFORMATTED, BlockKind.TABLE_ROW, BlockKind.IMAGE}
 
 
 def chapter_of(*texts: str, kind: BlockKind = P) -> Chapter:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.layout.breaking import Room
-from reader.layout.cells import width
 from reader.work.model import Align, BlockKind, Role
 
 if TYPE_CHECKING:
@@ -17,8 +16,14 @@ MATTER = frozenset({Role.PREFACE, Role.SUMMARY, Role.NOTES, Role.END_NOTES, Role
 """The roles that are set apart from the story, and may be hidden."""
 _LEAST = 8
 """Cells that must be left for text when something could do without its indentation."""
-_BULLET = 2
-"""Cells of a bullet and the space after it."""
+_LEAST_BOXED = 12
+"""Cells in which a frame can be drawn round a picture's description."""
+_GREAT = 2
+"""The lowest level of headings in the text that are set like those of chapters."""
+_TURN = "↳ "
+"""What stands before the rest of a line of preformatted text that is too long."""
+IMAGE = "image"
+"""What is said of a picture that has no description, and what readers of formats say of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,11 @@ class Frame:
     """What stands right before the first line's text and is not of it: a list marker."""
     tail: str = ""
     """What stands right after the last line's text and is not of it."""
+    turn: str = ""
+    """What stands right before the text of each further line and is not of it."""
     rtl: bool = False
+    boxed: bool = False
+    """Whether there is a line drawn round the block, which takes a row above and below."""
 
     @property
     def room(self) -> Room:
@@ -47,8 +56,9 @@ class Frame:
 
 def frame_of(block: Block, measure: int, *, indented: bool) -> Frame:
     """The frame of a block that is no table row; `indented` is for a paragraph with a first-line indent."""
-    title = block.kind is BlockKind.HEADING and block.role is Role.TITLE
-    centred = title or block.kind is BlockKind.SCENE_BREAK
+    centred = block.kind is BlockKind.SCENE_BREAK or (
+        block.kind is BlockKind.HEADING and (block.role is Role.TITLE or _is_great(block))
+    )
     return _frame(
         block.kind,
         measure,
@@ -56,11 +66,23 @@ def frame_of(block: Block, measure: int, *, indented: bool) -> Frame:
         block.role in MATTER,
         Align.CENTRE if centred else block.align,
         block.rtl,
-        block.marker,
-        block.level,
         indented,
-        bool(block.text),
+        block.text.casefold(),
     )
+
+
+def image_frame(block: Block, measure: int) -> Frame | None:
+    """The frame of a picture that is drawn; None where there is no room for it."""
+    inset = block_inset(block, measure)
+    room = measure - 2 * inset
+    if room < _LEAST_BOXED:
+        return None
+    return Frame(inset, room, first=2, rest=2, tail=" │", rtl=block.rtl, boxed=True)
+
+
+def _is_great(heading: Block) -> bool:
+    """Whether a heading in the text stands in the middle, as those of chapters do."""
+    return heading.level <= _GREAT and heading.role is Role.STORY and heading.align is Align.START
 
 
 @lru_cache(maxsize=512)
@@ -71,17 +93,13 @@ def _frame(
     matter: bool,
     align: Align,
     rtl: bool,
-    marker: str,
-    level: int,
     indented: bool,
-    described: bool,
+    text: str,
 ) -> Frame:
     inset = quote_inset(measure, quote) + matter_inset(measure, matter=matter)
     room = measure - 2 * inset
-    if kind is BlockKind.LIST_ITEM:
-        return _list_frame(inset, room, marker, level, rtl=rtl)
     if kind is BlockKind.IMAGE:
-        return _image_frame(inset, room, align, described=described)
+        return _image_frame(inset, room, align, text=text)
     if kind is BlockKind.VERSE and align is Align.START:
         extra = _spared(room, paragraph_indent(measure))
         room -= extra
@@ -89,10 +107,17 @@ def _frame(
         if rtl:
             return Frame(inset, room, rest=turned, align=Align.END, rtl=True)
         return Frame(inset + extra, room, rest=turned)
+    if kind is BlockKind.PREFORMATTED and align is Align.START and not rtl and _spared(room, len(_TURN)):
+        return Frame(inset, room, rest=len(_TURN), turn=_TURN)
     first = _spared(room, paragraph_indent(measure)) if indented else 0
     if rtl and align is not Align.CENTRE:
         return Frame(inset, room, first=first, align=Align.END, rtl=True)
     return Frame(inset, room, first=first, align=align)
+
+
+def block_inset(block: Block, measure: int) -> int:
+    """How far a block is set in on either side."""
+    return quote_inset(measure, block.quote) + matter_inset(measure, matter=block.role in MATTER)
 
 
 def paragraph_indent(measure: int) -> int:
@@ -118,24 +143,10 @@ def _spared(room: int, wanted: int) -> int:
     return wanted if room - wanted >= _LEAST else 0
 
 
-def _list_frame(left: int, room: int, marker: str, level: int, *, rtl: bool) -> Frame:
-    step = min(2 * max(level - 1, 0), room // 4)
-    left, room = left if rtl else left + step, room - step
-    align = Align.END if rtl else Align.START
-    if not marker:  # the second paragraph of an item, or a definition: under the text after a bullet
-        hang = _spared(room, _BULLET)
-        return Frame(left, room, first=hang, rest=hang, align=align, rtl=rtl)
-    lead = f" {marker}" if rtl else f"{marker} "
-    hang = width(lead)
-    if room - hang < 2:
-        return Frame(left, room, align=align, rtl=rtl)
-    return Frame(left, room, first=hang, rest=_spared(room, hang), align=align, lead=lead, rtl=rtl)
-
-
-def _image_frame(left: int, room: int, align: Align, *, described: bool) -> Frame:
-    if not described:
+def _image_frame(left: int, room: int, align: Align, *, text: str) -> Frame:
+    if not text:
         return Frame(left, room, align=align, lead="[image]"[: max(room, 1)])
-    for lead in ("[image: ", "["):
+    for lead in ("[",) if text == IMAGE else ("[image: ", "["):
         if room >= 2 * len(lead) + 4:
             return Frame(left, room, first=len(lead), rest=1, align=align, lead=lead, tail="]")
     return Frame(left, room, align=align)

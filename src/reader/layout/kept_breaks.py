@@ -37,7 +37,7 @@ def breaks_key(chapter: Chapter, style: PageStyle) -> str:
         ",".join([block.align for block in blocks]),
         ",".join([block.marker for block in blocks]),
         ",".join([block.lang for block in blocks]),
-        repr([(block.level, block.quote, block.rtl) for block in blocks]),
+        repr([(block.level, block.quote, block.continues, block.rtl) for block in blocks]),
         chapter.text,
     ):
         digest.update(part.encode("utf-8", "surrogatepass"))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.cells import SOFT_HYPHEN, has_clusters, is_boundary, visible, width
 from reader.layout.extents import extent, extent_of
+from reader.layout.glyphs import OTHERS, glyphs
 from reader.layout.tails import Tails
 from reader.work.model import Align, BlockKind, Role, Style
 
@@ -21,6 +23,22 @@ _SCENE_BREAK = "* * *"
 """What stands for a scene break whose author typed nothing."""
 
 
+class Ornament(StrEnum):
+    """What is shown that is not in the text."""
+
+    SCENE_BREAK = "scene-break"
+    MARKER = "marker"
+    """Of a list item."""
+    RULE = "rule"
+    """Under the heads of a table."""
+    FRAME = "frame"
+    """Round a picture's description."""
+    TURN = "turn"
+    """Before the rest of a line of preformatted text that was too long."""
+    FOLD = "fold"
+    """For matter that is folded; its line goes from the first to the last text position of that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of a line that looks the same throughout."""
@@ -29,7 +47,7 @@ class Run:
     """Cells from the left edge of the measure."""
     text: str
     """As many code points as of the chapter's text from `start` on: a tab is a space, a soft hyphen "-",
-    a bracket that is turned round its mirror image."""
+    a bracket that is turned round its mirror image, and `glyphs` has the rest."""
     width: int
     """Cells that it takes, `tail` included."""
     start: int
@@ -42,6 +60,8 @@ class Run:
     tail: str = ""
     """What is shown after it, looks like it and is not in the text: the hyphen of a divided word, or the
     cells by which the space at its end is wider."""
+    ornament: Ornament | None = None
+    """What it is, when it is not in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +99,15 @@ def lines_of(piece: Piece, block: Block, first: int, after: int) -> Iterator[Lin
         for row in range(first, after):
             yield _table_line(piece, block, row)
         return
+    if piece.folded:
+        sign = ornament(block, piece.frame.left, piece.folded, width(piece.folded), Ornament.FOLD)
+        yield Line((sign,), piece.block, piece.start, piece.start + piece.end)
+        return
+    if piece.frame.boxed:
+        from reader.layout.boxes import boxed_lines  # few chapters have a picture
+
+        yield from boxed_lines(piece, block, first, after)
+        return
     tails = Tails(piece, block.text, first)
     for row in range(first, after):
         begin, end = extent(piece, block.text, row)
@@ -94,9 +123,13 @@ def _placed(
     stretches = _stretches(block, begin, end, plain=piece.plain)
     if tails:
         stretches = list(_with_tails(stretches, tails))
-    lead = frame.lead if row == 0 else ""
+    lead = frame.turn if row else frame.lead
     tail = frame.tail if row == piece.rows - 1 else ""
+    what = Ornament.TURN if row else Ornament.MARKER
+    if block.kind is BlockKind.IMAGE:
+        what = Ornament.FRAME
     if block.kind is BlockKind.SCENE_BREAK and begin == end:
+        what = Ornament.SCENE_BREAK
         lead = _SCENE_BREAK if frame.width >= len(_SCENE_BREAK) else "*"
     before = width(lead)
     total = sum([stretch.width for stretch in stretches]) + (0 if frame.rtl else before) + len(tail)
@@ -108,46 +141,54 @@ def _placed(
     else:
         column = frame.left + indent
     if lead and not frame.rtl:
-        yield _ornament(block, column, lead, before)
+        yield ornament(block, column, lead, before, what)
         column += before
-    runs = []
-    for text, size, start, style, link, after in stretches:
-        position = piece.start + start
-        runs.append(
-            Run(column, text, size, position, style, link, block.role, block.kind, block.level, after)
-        )
-        column += size
+    runs = list(_runs(piece, block, column, stretches))
+    column += sum([run.width for run in runs])
     if piece.turned:
         from reader.layout.direction import as_seen  # few works need it
 
         runs = as_seen(runs, rtl=frame.rtl)
     yield from runs
     if tail:
-        yield _ornament(block, column, tail, len(tail))
+        yield ornament(block, column, tail, len(tail), what)
     if lead and frame.rtl:
-        yield _ornament(block, column, lead, before)
+        yield ornament(block, column, lead, before, what)
 
 
-def _ornament(block: Block, column: int, text: str, size: int) -> Run:
-    return Run(column, text, size, -1, Style.PLAIN, "", block.role, block.kind, block.level)
+def _runs(piece: Piece, block: Block, column: int, stretches: list[_Stretch]) -> Iterator[Run]:
+    for text, size, start, style, link, after in stretches:
+        position = piece.start + start
+        yield Run(column, text, size, position, style, link, block.role, block.kind, block.level, after)
+        column += size
+
+
+def text_runs(piece: Piece, block: Block, column: int, begin: int, end: int) -> Iterator[Run]:
+    """The text between two offsets of a block, from a column on."""
+    return _runs(piece, block, column, _stretches(block, begin, end, plain=piece.plain))
+
+
+def ornament(block: Block, column: int, text: str, size: int, what: Ornament) -> Run:
+    """What is shown of a block that is not in its text."""
+    return Run(column, text, size, -1, Style.PLAIN, "", block.role, block.kind, block.level, "", what)
 
 
 def _table_line(piece: Piece, block: Block, row: int) -> Line:
     """One line of a table's row, across its cells, or the rule under them."""
     start, end = piece.start + piece.begins[0], piece.start + piece.end
+    runs: list[Run] = []
     if piece.rule and row == piece.rows - 1:
-        rule = _ornament(block, piece.frame.left, _RULE * piece.rule, piece.rule)
+        rule = ornament(block, piece.frame.left, _RULE * piece.rule, piece.rule, Ornament.RULE)
         return Line((rule,), piece.block, end, end)
-    runs = []
     for cell in piece.cells:
         if row >= len(cell.begins):
             continue
         column = piece.frame.left + cell.column
         begin, stop = extent_of(cell.begins, cell.end, row, block.text, plain=False)
-        for text, size, offset, style, link, _ in _stretches(block, begin, stop, plain=False):
-            position = piece.start + offset
-            runs.append(Run(column, text, size, position, style, link, block.role, block.kind, block.level))
-            column += size
+        stretches = _stretches(block, begin, stop, plain=False)
+        if cell.to_right:
+            column += cell.to_right - sum([stretch.width for stretch in stretches])
+        runs += _runs(piece, block, column, stretches)
     return Line(tuple(runs), piece.block, start, end)
 
 
@@ -156,11 +197,14 @@ def _stretches(block: Block, begin: int, end: int, *, plain: bool) -> list[_Stre
     found: list[_Stretch] = []
     for start, stop, style, link in _looks(block, begin, end, plain=plain):
         if plain:
-            found.append(_Stretch(block.text[start:stop], stop - start, start, style, link))
+            text = block.text[start:stop]
+            shown = glyphs(text, style) if style & OTHERS else text
+            found.append(_Stretch(shown, stop - start, start, style, link))
             continue
         for part, after in visible(block.text, start, stop):
             text = block.text[part:after].replace("\t", " ")
-            found.append(_Stretch(text, width(text), part, style, link))
+            shown = glyphs(text, style) if style & OTHERS else text
+            found.append(_Stretch(shown, width(text), part, style, link))
         if stop == end and block.text[stop - 1] == SOFT_HYPHEN:
             found.append(_Stretch("-", 1, stop - 1, style, link))
     return found

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from reader.layout.breaking import shown_begin, shown_end
 from reader.layout.cells import is_plain, width
 from reader.layout.choosing import breaks_of, is_running
-from reader.layout.frames import MATTER, frame_of
+from reader.layout.frames import MATTER, frame_of, image_frame
 from reader.layout.spacing import blank_lines, is_indented
 from reader.layout.style import Notes, Setting
 from reader.work.model import Align, BlockKind, Role
@@ -71,25 +71,26 @@ class Piece:
     """Those of `begins` before which a word is divided: the line before ends with a hyphen."""
     justified: bool = False
     """Whether its lines but the last are spread to the right edge."""
+    folded: str = ""
+    """What stands for the matter from `start` to `end` that is folded, of which `block` is the first."""
     turned: bool = False
     """Whether its lines are in the order in which they are seen, not that in which they are read."""
 
 
 def pieces_of(chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks]) -> Iterator[list[Piece]]:
-    """The pieces of each shown block, or table, in order; several where a table's cells are stacked.
+    """The pieces of each shown block, table or fold, in order; several where a table's cells are stacked.
 
     The breaks that were kept of some blocks are theirs.
     """
-    starts = chapter.starts
-    plain = is_plain(chapter.text.replace("\n", ""))
+    setter = _Setter(chapter, style, kept)
     before: Block | None = None
     gap_of_empty = 0
     story_begun = False
     index, count = 0, len(chapter.blocks)
     while index < count:
         block = chapter.blocks[index]
-        after = _table_end(chapter, index) if block.kind is BlockKind.TABLE_ROW else index + 1
-        if not _is_shown(block, style, plain=plain):
+        after = setter.end_of(index)
+        if not setter.shows(index, after):
             if block.kind in _LINE_BY_LINE:
                 gap_of_empty = 1
             index = after
@@ -97,17 +98,7 @@ def pieces_of(chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks]) ->
         gap = max(blank_lines(before, block, style), gap_of_empty) if before else 0
         if before and (gap or not before.kind is block.kind is BlockKind.PREFORMATTED):
             gap += style.spacing - 1
-        if block.kind is BlockKind.TABLE_ROW:
-            from reader.layout.table_pieces import table_pieces  # few works have a table
-
-            pieces = table_pieces(chapter, index, after, starts, gap, style)
-        else:
-            first = before is not None and not story_begun and _is_chapter_heading(block)
-            indented = is_indented(before, block, style)
-            frame = frame_of(block, style.measure, indented=indented)
-            pieces = [
-                _piece(chapter, index, starts[index], frame, gap, style, kept, plain=plain, new_page=first)
-            ]
+        pieces = setter.pieces(index, after, gap, before, story_begun=story_begun)
         if pieces:
             yield pieces
             before, gap_of_empty = chapter.blocks[after - 1], 0
@@ -115,10 +106,108 @@ def pieces_of(chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks]) ->
         index = after
 
 
-def _is_shown(block: Block, style: PageStyle, *, plain: bool) -> bool:
+class _Setter:
+    """One chapter being set. It changes: it keeps the frames of the list it is in."""
+
+    def __init__(self, chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks]) -> None:
+        self._chapter = chapter
+        self._style = style
+        self._kept = kept
+        self._starts = chapter.starts
+        self._plain = is_plain(chapter.text.replace("\n", ""))
+        self._items: dict[int, Frame] = {}
+
+    def end_of(self, index: int) -> int:
+        """The index after the last block that is set together with one: its table, its fold, or itself."""
+        block = self._chapter.blocks[index]
+        if self._folds(block):
+            from reader.layout.folding import matter_end  # most pages show all
+
+            return matter_end(self._chapter, index)
+        return _table_end(self._chapter, index) if block.kind is BlockKind.TABLE_ROW else index + 1
+
+    def _folds(self, block: Block) -> bool:
+        return self._style.notes is Notes.FOLDED and block.role in MATTER
+
+    def shows(self, index: int, after: int) -> bool:
+        """Whether there is anything of some blocks on a page; of a table there is, even when it is empty."""
+        blocks = self._chapter.blocks
+        if self._folds(blocks[index]):
+            return any(_is_shown(block, plain=self._plain) for block in blocks[index:after])
+        if blocks[index].role in MATTER and self._style.notes is Notes.HIDDEN:
+            return False
+        return _is_shown(blocks[index], plain=self._plain)
+
+    def pieces(
+        self, index: int, after: int, gap: int, before: Block | None, *, story_begun: bool
+    ) -> list[Piece]:
+        """The pieces of some blocks that are set together, with so many blank rows above."""
+        block, style = self._chapter.blocks[index], self._style
+        if self._folds(block):
+            from reader.layout.folding import folded
+
+            return [folded(self._chapter, index, after, self._starts, gap, style.measure)]
+        if block.kind is BlockKind.TABLE_ROW:
+            from reader.layout.table_pieces import table_pieces  # few works have a table
+
+            return table_pieces(self._chapter, index, after, self._starts, gap, style)
+        if block.kind is BlockKind.IMAGE and (piece := self._boxed(index, gap)):
+            return [piece]
+        if block.kind is BlockKind.LIST_ITEM:
+            frame = self._item_frame(index)
+        else:
+            frame = frame_of(block, style.measure, indented=is_indented(before, block, style))
+        piece = self._piece(index, frame, gap)
+        first = before is not None and not story_begun and _is_chapter_heading(block)
+        return [replace(piece, new_page=True) if first else piece]
+
+    def _piece(self, index: int, frame: Frame, gap: int) -> Piece:
+        """The piece of a block that is no table row."""
+        block, style = self._chapter.blocks[index], self._style
+        text = block.text
+        plain = self._plain or is_plain(text)
+        begin, end = _shown_stretch(text, frame, plain=plain, kept=block.kind is not BlockKind.PARAGRAPH)
+        known = self._kept.get(index)
+        begins, hyphens = known or breaks_of(block, begin, end, frame.room, style, plain=plain)
+        keep = _keep(block, self._chapter.blocks[index + 1 : index + 3])
+        justified = style.setting is Setting.JUSTIFIED and len(begins) > 1 and is_running(block)
+        return Piece(
+            index,
+            self._starts[index],
+            begins,
+            end,
+            frame,
+            gap,
+            plain,
+            len(begins),
+            keep=keep,
+            step=1 if block.kind is BlockKind.PREFORMATTED else style.spacing,
+            hyphens=hyphens,
+            justified=justified,
+            turned=style.turned and (block.rtl or not plain),
+        )
+
+    def _item_frame(self, index: int) -> Frame:
+        if index not in self._items:
+            from reader.layout.lists import list_end, list_frames  # many works have no list
+
+            items = self._chapter.blocks[index : list_end(self._chapter.blocks, index)]
+            self._items = dict(enumerate(list_frames(items, self._style.measure), index))
+        return self._items[index]
+
+    def _boxed(self, index: int, gap: int) -> Piece | None:
+        """A picture with a frame drawn round its description, where the page has room for that."""
+        block, style = self._chapter.blocks[index], self._style
+        frame = image_frame(block, style.measure)
+        if frame is None:
+            return None
+        piece = self._piece(index, frame, gap)
+        rows = len(piece.begins) + 2
+        return replace(piece, rows=rows, step=1) if rows <= style.height else None
+
+
+def _is_shown(block: Block, *, plain: bool) -> bool:
     """Whether a block appears on a page. A table's first row does for all of them, even when it is empty."""
-    if block.role in MATTER and style.notes is Notes.HIDDEN:
-        return False
     if block.kind in _SHOWN_EMPTY or block.kind is BlockKind.TABLE_ROW:
         return True
     if not block.text or block.text.isspace():
@@ -141,45 +230,6 @@ def _table_end(chapter: Chapter, index: int) -> int:
     ):
         end += 1
     return end
-
-
-def _piece(
-    chapter: Chapter,
-    index: int,
-    start: int,
-    frame: Frame,
-    gap: int,
-    style: PageStyle,
-    kept: Mapping[int, Breaks],
-    *,
-    plain: bool,
-    new_page: bool,
-) -> Piece:
-    """The piece of a block that is no table row."""
-    block = chapter.blocks[index]
-    text = block.text
-    plain = plain or is_plain(text)
-    begin, end = _shown_stretch(text, frame, plain=plain, kept=block.kind is not BlockKind.PARAGRAPH)
-    known = kept.get(index)
-    begins, hyphens = known or breaks_of(block, begin, end, frame.room, style, plain=plain)
-    keep = _keep(block, chapter.blocks[index + 1 : index + 3])
-    justified = style.setting is Setting.JUSTIFIED and len(begins) > 1 and is_running(block)
-    return Piece(
-        index,
-        start,
-        begins,
-        end,
-        frame,
-        gap,
-        plain,
-        len(begins),
-        keep=keep,
-        new_page=new_page,
-        step=1 if block.kind is BlockKind.PREFORMATTED else style.spacing,
-        hyphens=hyphens,
-        justified=justified,
-        turned=style.turned and (block.rtl or not plain),
-    )
 
 
 def _keep(block: Block, following: tuple[Block, ...]) -> Keep:

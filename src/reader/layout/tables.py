@@ -31,6 +31,8 @@ class Cell:
     """The offset at which each line begins."""
     end: int
     """The offset just past the last that is shown."""
+    to_right: int = 0
+    """Cells of its column, when its lines end at the right edge of that."""
 
 
 @dataclass(frozen=True, slots=True)
