@@ -52,6 +52,14 @@ class Pace:
         return Pace(self.words + words, self.seconds + seconds)
 
 
+@dataclass(frozen=True, slots=True)
+class MinutesLeft:
+    """How long the story after a page takes: to the end of its chapter, and of the work."""
+
+    chapter: float
+    work: float
+
+
 def pace_of_late(measured: MeasuredPace) -> Pace:
     """The pace of the last days of reading on all devices, as many of them as tell enough."""
     pace = Pace()

@@ -37,6 +37,7 @@ class Interruptions:
         self._app.exit(0)
 
     def _suspend(self, suspend: object) -> None:
+        self._app.app_suspend_signal.publish(self._app)
         self._app.saver.now()
         if callable(suspend):
             frame: FrameType | None = None

@@ -9,6 +9,7 @@ from reader.reading.reading import Reading
 from reader.ui.lasting_texts import LastingTexts
 from reader.ui.page_area import PageArea
 from reader.ui.page_style import page_style, wishes
+from reader.ui.whereabouts import Whereabouts
 from reader.ui.widgets.page import Highlight, Highlighted
 from reader.work.languages import language_code
 from reader.work.locator import Match
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from reader.reading.keeping import Keeping
     from reader.reading.links import Links
     from reader.reading.search import PageSearch
+    from reader.ui.end_notes import EndNotes
     from reader.ui.following import Following
     from reader.ui.marking import Marking
     from reader.ui.page_finding import PageFinding
-    from reader.ui.page_questions import PageQuestions
     from reader.ui.page_look import PageLook
+    from reader.ui.page_questions import PageQuestions
     from reader.ui.page_settings import PageSettings
     from reader.ui.reading_panel import ReadingPanel
     from reader.ui.screens.reading import ReadingScreen
@@ -72,6 +74,11 @@ class OpenWork:
         return match
 
     @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """Where the reader is, in words."""
+        return Whereabouts(self._screen, self)
+
+    @cached_property
     def keeping(self) -> Keeping:
         """What the reading leaves in the state."""
         from reader.reading.keeping import Keeping
@@ -106,6 +113,13 @@ class OpenWork:
         return Following(self._screen)
 
     @cached_property
+    def end_notes(self) -> EndNotes:
+        """The way to the notes at the end of the chapter."""
+        from reader.ui.end_notes import EndNotes
+
+        return EndNotes(self._screen)
+
+    @cached_property
     def questions(self) -> PageQuestions:
         """What is asked: places, words, notes."""
         from reader.ui.page_questions import PageQuestions
@@ -120,18 +134,18 @@ class OpenWork:
         return PageSettings(self._screen)
 
     @cached_property
-    def links(self) -> Links:
-        """The links on the page."""
-        from reader.reading.links import Links
-
-        return Links(self.reading)
-    @cached_property
     def look(self) -> PageLook:
         """The panel in which that is chosen."""
         from reader.ui.page_look import PageLook
 
         return PageLook(self._screen)
 
+    @cached_property
+    def links(self) -> Links:
+        """The links on the page."""
+        from reader.reading.links import Links
+
+        return Links(self.reading)
 
     @cached_property
     def search(self) -> PageSearch:

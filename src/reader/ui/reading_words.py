@@ -5,27 +5,58 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.reading.pace import MinutesLeft
     from reader.reading.reading import Reading
 
 _ROOM_FOR_TITLE = 72
 """Below so many columns the chapter's title is left out."""
+_ONLY_HOURS = 10
+"""From so many hours on nobody minds the minutes."""
 
 
-def place_words(reading: Reading) -> str:
-    """Where the page is in its chapter: "page 3 of 17 · 6 min left in chapter"."""
-    words = f"page {reading.page_index + 1} of {reading.page_count}"
-    minutes = round(reading.minutes_left)
-    if minutes:
-        words += f" · {duration(minutes)} left in chapter"
-    elif reading.page_index + 1 < reading.page_count:
-        words += " · under a minute left in chapter"
-    return words
+def place_words(reading: Reading, left: MinutesLeft | None) -> tuple[str, ...]:
+    """Where the page is and how long the rest takes, in ever fewer words; None where that is not known yet.
+
+    "page 3 of 17 · 6 min left in chapter · 2 h 10 min in work"; "p 3/17 · left: chapter 6 min, …"; "p 3/17".
+    """
+    words, short = _pages(reading)
+    if left is None:
+        return words, short
+    chapter, work = duration(left.chapter), duration(left.work)
+    if left.chapter == left.work:  # in the last chapter, or the only one
+        in_work = f" · {work} left" if work else ""
+        return words + in_work, short + in_work, words, short
+    in_chapter = f" · {chapter} left in chapter" if chapter else ""
+    in_work = f" · {work} in work" if chapter else f" · {work} left in work"
+    both = f"left: chapter {chapter}, work {work}" if chapter else f"{work} left in work"
+    return (
+        words + in_chapter + in_work,
+        f"{short} · {both}",
+        words + in_chapter,
+        short + in_chapter,
+        words,
+        short,
+    )
 
 
-def duration(minutes: int) -> str:
-    """Minutes as people say them: "6 min", "2 h 31 min"."""
-    hours, rest = divmod(minutes, 60)
-    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part)
+def _pages(reading: Reading) -> tuple[str, str]:
+    """The page of the chapter, or both of them: "page 3 of 17" and "p 3/17"."""
+    first, last, count = reading.pages.start + 1, reading.pages.stop, reading.page_count
+    if first == last:
+        return f"page {first} of {count}", f"p {first}/{count}"
+    return f"pages {first}–{last} of {count}", f"pp {first}–{last}/{count}"
+
+
+def duration(minutes: float) -> str:
+    """Minutes as people say them: "under a minute", "6 min", "2 h 31 min", "12 h"; empty for none at all."""
+    if minutes <= 0:
+        return ""
+    hours, rest = divmod(round(minutes), 60)
+    if hours >= _ONLY_HOURS:
+        hours, rest = round(minutes / 60), 0
+    if not hours and not rest:
+        return "under a minute"
+    return " ".join(part for part in (f"{hours:,} h" if hours else "", f"{rest} min" if rest else "") if part)
 
 
 def share_words(reading: Reading, marks: int) -> str:

@@ -33,8 +33,18 @@ class Saver:
         self._timer: Timer | None = None
         self.settings = SettingSaver(app, workspace, failed)
         """What the reader likes, which is saved at its own pace."""
+        self._owed: Callable[[], None] | None = None
         self.reason: str | None = None
         """Why the last save failed, in a line for people; None when it did not."""
+
+    def owed_by(self, put: Callable[[], None] | None) -> None:
+        """Have this put into the state what it lacks, before each save, in place of what did so until now."""
+        self._gather()
+        self._owed = put
+
+    def _gather(self) -> None:
+        if self._owed is not None:
+            self._owed()
 
     def soon(self) -> None:
         """Save within a second. A save that is due already stays due when it was."""
@@ -47,6 +57,7 @@ class Saver:
 
     async def saved(self) -> bool:
         """Save on a thread; whether everything is on disk afterwards."""
+        self._gather()
         saved = await self._save_on_thread()
         if self._app.screen_stack:  # and not ended meanwhile
             await self._app.notices.show(self._app.screen)  # the file may have turned out to be broken
@@ -64,6 +75,7 @@ class Saver:
     def now(self) -> None:
         """Save before this returns: at quitting, and when the terminal goes away."""
         self.settings.now()
+        self._gather()
         try:
             self._workspace.save()
         except StateError as error:

@@ -14,7 +14,6 @@ from reader.ui.commands.command import bindings
 from reader.ui.commands.reading import READING_COMMANDS, READING_GROUPS
 from reader.ui.open_work import OpenWork
 from reader.ui.panels import Panel
-from reader.ui.reading_words import chapter_words, place_words, share_words
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.text_versions import TextVersions
 from reader.ui.widgets.page import PageView
@@ -41,8 +40,8 @@ class ReadingScreen(TerminalSized, Screen[None]):
     """One work, page by page."""
 
     BINDINGS: ClassVar = bindings(command for _, commands in READING_GROUPS for command in commands)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012  # Textual declares it so
     COMMAND_GROUPS: ClassVar = READING_GROUPS
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012  # Textual declares it so
     AUTO_FOCUS = None
     app: ReaderApp
 
@@ -102,7 +101,21 @@ class ReadingScreen(TerminalSized, Screen[None]):
             self.work.settings.show()
         elif self.work.keeping.marks():
             self.show_page()
+        else:
+            self.work.whereabouts.show()
         self.app.settle()
+
+    def on_screen_suspend(self) -> None:
+        """The page is covered, or left for the library."""
+        self.work.whereabouts.look()
+
+    def on_screen_resume(self) -> None:
+        """The page is in sight again."""
+        self.work.whereabouts.look()
+
+    def on_unmount(self) -> None:
+        """Keep the time read."""
+        self.app.saver.owed_by(None)
 
     # -- Showing ----------------------------------------------------------------------------------------
 
@@ -119,11 +132,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
         numbers = tuple(index + 1 for index in reading.pages)
         page = self.query_one(PageView)
         page.show(reading.columns(), self.work.area.geometry, self.work.highlights(), numbers)
-        chapter = chapter_words(reading, self.app.size.width)
-        self.query_one("#title-line", QuietLine).show(reading.info.title, chapter)
-        place = self.work.search_words or place_words(reading)
-        words = (place, share_words(reading, self.work.mark_count))
-        self.query_one(ProgressLine).show(*words, reading.progress, reading.chapter_shares())
+        self.work.whereabouts.show()
         self._prepare()
 
     def say(self, words: str) -> None:
@@ -181,7 +190,8 @@ class ReadingScreen(TerminalSized, Screen[None]):
         self.moved(self.reading.turn(event.times))
 
     def on_progress_line_clicked(self, event: ProgressLine.Clicked) -> None:
-        self.jump(self.reading.at_share(event.share))
+        chapter, share = event.target.chapter, event.target.share
+        self.jump(self.reading.chapter_start(chapter) if share is None else self.reading.at_share(share))
 
     # -- Links ------------------------------------------------------------------------------------------
 
@@ -198,6 +208,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
 
     async def show_panel(self, panel: Panel) -> None:
         """Show a panel beside the page, or close it."""
+        self.work.look.close()
         await self.work.panel.toggle(panel, self.query_one("#desk"))
 
     async def on_side_panel_picked(self, event: SidePanel.Picked) -> None:
@@ -208,7 +219,6 @@ class ReadingScreen(TerminalSized, Screen[None]):
         await self.work.panel.close()
         self.jump(self.work.panel.place_of(event.panel, event.key))
 
-        self.work.look.close()
     # -- Marks ------------------------------------------------------------------------------------------
 
     def show_marks(self) -> None:

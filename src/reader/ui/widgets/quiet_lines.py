@@ -11,6 +11,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.ui.chapter_ticks import ChapterStarts, chapter_ticks
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,8 +20,13 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
+    from reader.ui.chapter_ticks import Target
+
 _BAR_NARROWEST = 8
+_BAR_WANTED = 12
+"""Cells that the bar gets before the words do."""
 _BAR_WIDEST = 40
+"""Or a third of the row, if that is more."""
 _SAID_FOR = 3.0
 """Seconds for which something said takes the place of the words on the left."""
 
@@ -59,24 +66,29 @@ class QuietLine(Widget):
 
 
 class ProgressLine(Widget):
-    """The row below the page: place, time left, a bar of the whole work, share and marks."""
+    """The row below the page: place, time left, a bar of the whole work, share and marks.
+
+    The bar has a tick where a chapter begins, or every so manieth; what lies under the mouse is named.
+    """
 
     COMPONENT_CLASSES = {"progress-line--done", "progress-line--said"}  # noqa: RUF012  # Textual declares it so
 
     @dataclass
     class Clicked(Message):
-        """The bar was clicked at a share of the work, from 0 to 1."""
+        """The bar was clicked."""
 
-        share: float
+        target: Target
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
-        self._left = ""
+        self._phrases: Sequence[str] = ("",)
         self._right = ""
         self._share = 0.0
-        self._ticks: Sequence[float] = ()
-        self._bar = (0, 0)
+        self._chapters = ChapterStarts()
+        self._ticks = chapter_ticks((), 0)
+        self._bar_start = 0
         self._said = ""
+        self._named = ""
         self._silence: Timer | None = None
 
     def say(self, words: str) -> None:
@@ -91,42 +103,73 @@ class ProgressLine(Widget):
         self._said = ""
         self.refresh()
 
-    def show(self, left: str, right: str, share: float, ticks: Sequence[float] = ()) -> None:
-        """Show a place in words and as a share from 0 to 1; `ticks` are where chapters begin."""
-        self._left, self._right, self._share, self._ticks = left, right, share, ticks
+    def show(self, phrases: Sequence[str], right: str, share: float, chapters: ChapterStarts) -> None:
+        """Show a place in words and as a share from 0 to 1.
+
+        `phrases` say the same in ever fewer words: the first that leaves room for the bar is shown.
+        """
+        self._phrases, self._right, self._share = phrases, right, share
+        if chapters is not self._chapters:
+            self._chapters, self._ticks = chapters, chapter_ticks((), 0)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The row; the bar takes what the words leave."""
-        width = self.size.width
-        left, right = fitted(self._said or self._left, width - 2), self._right
-        room = width - 6 - cell_len(left) - cell_len(right)
-        if room < 0:
+        width, right = self.size.width, self._right
+        left, bar = self._divided(width - 6 - cell_len(right))
+        if bar is None:
             return two_ended(left, right, width, self.rich_style)
-        bar = min(room, _BAR_WIDEST) if room >= _BAR_NARROWEST else 0
-        before = width - 3 - cell_len(left) - cell_len(right) - bar - (1 if bar else 0)
-        self._bar = (1 + cell_len(left) + before, bar)
+        if self._ticks.width != bar:
+            self._ticks = chapter_ticks(self._chapters.shares, bar)
+        self._bar_start = width - 2 - cell_len(right) - bar - (1 if bar else 0)
+        told = fitted(self._named, self._bar_start - 2) if bar else ""
+        left = told or left
         done = round(self._share * bar)
-        style = self.rich_style
+        style, marked = self.rich_style, self.get_component_rich_style("progress-line--said")
         segments = [
-            Segment(
-                f" {left}", self.get_component_rich_style("progress-line--said") if self._said else style
-            ),
-            Segment(" " * before, style),
-            Segment("━" * done, self.get_component_rich_style("progress-line--done")),
-            Segment(self._rest(done, bar), style),
+            Segment(f" {left}", marked if told or self._said else style),
+            Segment(" " * (self._bar_start - 1 - cell_len(left)), style),
+            Segment(self._stretch(0, done, "━┯"), self.get_component_rich_style("progress-line--done")),
+            Segment(self._stretch(done, bar, "─┬"), style),
             Segment(f"{' ' if bar else ''} {right} ", style),
         ]
         return Strip(segments).adjust_cell_length(width, style)
 
-    def _rest(self, done: int, bar: int) -> str:
-        ticks = {round(tick * bar) for tick in self._ticks}
-        return "".join(
-            "┬" if at in ticks and len(self._ticks) <= bar // 3 else "─" for at in range(done, bar)
-        )
+    def _divided(self, room: int) -> tuple[str, int | None]:
+        """The words on the left and the cells of the bar in so much room for both; None for too little."""
+        if self._said:
+            left = fitted(self._said, room + cell_len(self._right) + 4)
+        else:
+            fitting = (phrase for phrase in self._phrases if room - cell_len(phrase) >= _BAR_WANTED)
+            left = next(fitting, self._phrases[-1])
+        free = room - cell_len(left)
+        if free < 0:
+            return left, None
+        return left, min(free, max(_BAR_WIDEST, self.size.width // 3)) if free >= _BAR_NARROWEST else 0
+
+    def _stretch(self, start: int, end: int, line_and_tick: str) -> str:
+        return "".join(line_and_tick[cell in self._ticks.cells] for cell in range(start, end))
+
+    def _target(self, x: int) -> Target | None:
+        """What the bar leads to at a column, None beside it."""
+        cell = x - self._bar_start
+        return self._ticks.target(cell) if 0 <= cell < self._ticks.width else None
 
     def on_click(self, event: events.Click) -> None:
-        """A click on the bar says where."""
-        start, length = self._bar
-        if length and start <= event.x < start + length:
-            self.post_message(self.Clicked((event.x - start) / max(1, length - 1)))
+        """A click on the bar says where to."""
+        if target := self._target(event.x):
+            self.post_message(self.Clicked(target))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Name the place under the mouse."""
+        target = self._target(event.x)
+        self._tell(target.name(self._chapters.title(target.chapter)) if target else "")
+
+    def on_leave(self) -> None:
+        """Show the reader's own place again."""
+        self._tell("")
+
+    def _tell(self, words: str) -> None:
+        if words != self._named:
+            self._named = words
+            self.refresh()
