@@ -34,7 +34,7 @@ from reader.work.model import BlockKind, Role, count_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.layout.spreading import Gap
+    from reader.layout.gaps import Gap
     from reader.layout.style import PageStyle
     from reader.work.model import Block
 

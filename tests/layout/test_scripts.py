@@ -22,6 +22,9 @@ NEVER_LAST = "（［｛〈《「『【〘〖〝￥＄"
 """Line-end prohibition."""
 
 
+J = Setting.JUSTIFIED
+
+
 def rows(text: str, measure: int, *, setting: Setting = Setting.RAGGED, rtl: bool = False) -> list[str]:
     style = PageStyle(measure=measure, height=200, setting=setting, whole=setting is Setting.JUSTIFIED)
     layout = lay_out(Chapter(1, "", "chapter", (Block(BlockKind.PARAGRAPH, text, rtl=rtl),)), style)
@@ -47,6 +50,25 @@ def test_korean_breaks_between_syllables() -> None:
     assert rows("한국어로 쓰인 이야기", 8) == ["한국어로", "쓰인 이", "야기"]
 
 
+def test_no_line_begins_with_a_space_where_korean_is_justified() -> None:
+    lines = rows("등대지기는 아무 문제도 없다고 편지를 썼지만, 새 등과 기름 조금을 부탁했다.", 14, setting=J)
+    assert not any(line.startswith(" ") for line in lines)
+    assert [width(line) for line in lines[:-1]] == [14] * (len(lines) - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "lines"),
+    [
+        ("没有亮起来。守塔人说：“一切安好", 17, ["没有亮起来。 守塔", "人说：“一切安好"]),
+        ("他说好（一九〇七年）他走了吗不", 21, ["他说好 （一九〇七年）", "他走了吗不"]),
+        ("那Python很好用我不信你", 15, ["那 Python很好用", "我不信你"]),
+        ("东西南北东西南北", 7, ["东西南", "北东西", "南北"]),
+    ],
+)
+def test_chinese_is_spread_where_there_is_a_rest(text: str, measure: int, lines: list[str]) -> None:
+    assert rows(text, measure, setting=J) == lines
+
+
 @pytest.mark.parametrize(
     ("text", "measure", "lines"),
     [
@@ -61,6 +83,28 @@ def test_thai_breaks_at_zero_width_spaces_else_between_clusters(
     text: str, measure: int, lines: list[str]
 ) -> None:
     assert rows(text, measure) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "lines"),
+    [
+        ("ประภาคารไม่เคยสว่างขึ้นเลย", 14, ["ประภาคารไม่", "เคยสว่างขึ้นเลย"]),
+        ("ຝົນຕົກໝົດຄືນແຕ່ປະພາຄານບໍ່ເຄີຍ", 12, ["ຝົນຕົກໝົດຄືນແຕ່ປະ", "ພາຄານບໍ່ເຄີຍ"]),
+        ("ភាសាខ្មែរភាសា", 5, ["ភាសាខ្មែរ", "ភាសា"]),
+        ("မြန်မာဘာသာစကား", 4, ["မြန်မာဘာ", "သာစကား"]),
+        ("ကျွန်တော်", 2, ["ကျွန်", "တော်"]),
+        ("བོད་སྐད་བོད་ཡིག", 4, ["བོད་", "སྐད་", "བོད་", "ཡིག"]),
+    ],
+)
+def test_scripts_without_spaces_are_broken_between_syllables(
+    text: str, measure: int, lines: list[str]
+) -> None:
+    assert rows(text, measure) == lines
+
+
+def test_a_space_is_where_to_break_them_if_the_line_is_not_short() -> None:
+    assert rows("ฝนตกทั้งคืน แต่ประภาคาร", 12) == ["ฝนตกทั้งคืน", "แต่ประภาคาร"]
+    assert rows("ฝน แต่ประภาคารไม่เคยสว่าง", 14) == ["ฝน แต่ประภาคาร", "ไม่เคยสว่าง"]
 
 
 @settings(deadline=None)

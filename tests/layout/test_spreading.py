@@ -9,7 +9,8 @@ from tests.layout.line_quality import style_of
 from tests.layout.rivers import wide_under_wide
 from tests.layout.sample_story import sample_paragraphs
 
-from reader.layout.spreading import Gap, can_spread, gap_columns, pause_after, spread
+from reader.layout.gaps import Gap, pause_after
+from reader.layout.spreading import can_spread, gap_columns, spread
 
 
 def gaps_at(*columns: int, pauses: tuple[int, ...] = ()) -> list[Gap]:

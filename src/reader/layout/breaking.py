@@ -1,7 +1,9 @@
 """Where the lines of a stretch of text begin. Breaks are offsets; no line is built here.
 
 Break opportunities follow Unicode Standard Annex 14 where prose needs it: spaces, dashes inside words, soft
-hyphens, zero width spaces, and between Chinese and Japanese characters with the prohibitions of kinsoku.
+hyphens, zero width spaces, and between Chinese and Japanese characters with the prohibitions of kinsoku. Text
+of scripts that have no spaces between words is also broken between syllables where much of a line would stay
+empty.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.layout.cells import INVISIBLE, SOFT_HYPHEN, has_clusters, is_boundary, offsets
+from reader.layout.syllables import has_unspaced, last_syllable
 
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 """White space that lines break at. No-break spaces are none of it."""
@@ -70,6 +73,7 @@ def opportunity() -> re.Pattern[str]:
         (?<=[{re.escape(SPACES)}])
       | (?<=\u200b)
       | (?<=\xad)(?=\w)
+      | (?<=[\u05be\u0f0b\u1361])(?=\w)                # maqaf, tsheg, Ethiopic word space
       | (?![{_CLOSING}{_SMALL_KANA}])(?:{_DASH_RULE})
       | (?<=[{_IDEOGRAPHS}])(?<![{_OPENING}])(?![{_CLOSING}{_SMALL_KANA}{_GLUE}])
       | (?<![{_OPENING}{_GLUE}])(?=[{_IDEOGRAPHS}])(?![{_CLOSING}{_SMALL_KANA}])
@@ -180,18 +184,17 @@ def _after_dash(text: str, low: int, limit: int, dashes: list[str]) -> int:
 def _break_measured(text: str, begin: int, end: int, room: Room) -> list[int]:
     """Greedy breaking by cells, for text with wide, combining or invisible characters."""
     cells = offsets(text)
-    clustered = has_clusters(text)
+    clustered, unspaced = has_clusters(text), has_unspaced(text)
     starts = [begin]
     position, space = begin, room.first
     while cells[end] - cells[position] > space:
         low = shown_begin(text, position, plain=False) + 1
         edge = cells[position] + space
         fit = bisect_right(cells, edge, position, end + 1) - 1
-        position = _last_opportunity(text, low, fit, cells, edge, clustered=clustered)
-        if position:
-            position = _past_spaces(text, position)
-        else:
-            position = _within_word(text, low, fit, clustered=clustered)
+        found = _last_opportunity(text, low, fit, cells, edge, clustered=clustered)
+        if unspaced and cells[found] < edge - space // 3:
+            found = last_syllable(text, max(low, found + 1), fit) or found
+        position = _past_spaces(text, found) if found else _within_word(text, low, fit, clustered=clustered)
         if position >= end:
             break
         starts.append(position)

@@ -125,7 +125,7 @@ def _breaks_in_other(word: str) -> Iterator[Break]:
     clustered = has_clusters(word)
     for found in opportunity().finditer(word, 1):
         offset = found.start()
-        if not clustered or is_boundary(word, offset):
+        if offset < len(word) and (not clustered or is_boundary(word, offset)):
             yield offset, _hyphen_before(word, offset), 0
 
 

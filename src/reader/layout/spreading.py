@@ -6,38 +6,19 @@ those of the line above, and stand first after punctuation, where a rest is look
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.layout.total_fit import WIDEST_GAP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.layout.gaps import Gap
+
 _UNDER_WIDE = 6
 _UNDER_NARROW = 2
 _NEXT_TO_WIDE = 4
 """How much is against a wide gap under a wide gap, under any other, and right after a wide one."""
-_AFTER = {mark: weight for marks, weight in ((".!?…", 3), (";:—–", 2), (",", 1)) for mark in marks}
-_CLOSING = "”’\"')»"
-
-
-class Gap(NamedTuple):
-    """A space between two words of a line."""
-
-    offset: int
-    """In the block's text."""
-    column: int
-    """Cells from the edge at which lines begin, nothing being spread."""
-    pause: int
-    """How much of a rest there is in the sentence: 0 after a word, 3 after a full stop."""
-
-
-def pause_after(text: str, offset: int) -> int:
-    """How much of a rest there is before the space at an offset."""
-    before = text[offset - 1]
-    if before.isalpha():
-        return 0
-    return _AFTER.get(text[max(offset - 2, 0)] if before in _CLOSING else before, 0)
 
 
 def can_spread(lacking: int, gaps: int) -> bool:

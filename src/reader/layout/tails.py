@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.layout.cells import SOFT_HYPHEN, is_boundary, width
+from reader.layout.cells import SOFT_HYPHEN, width
 from reader.layout.extents import extent
-from reader.layout.spreading import Gap, can_spread, gap_columns, pause_after, spread
+from reader.layout.gaps import gaps_of
+from reader.layout.spreading import can_spread, gap_columns, spread
 
 if TYPE_CHECKING:
     from reader.layout.pieces import Piece
@@ -46,7 +47,7 @@ class Tails:
         indent = 0 if row else room.rest - room.first
         cells = end - begin if self._piece.plain else self._cells(begin, end)
         lacking = (room.rest if row else room.first) - cells - hyphen
-        gaps = self._gaps(begin, end, indent)
+        gaps = gaps_of(self._text, begin, end, indent, plain=self._piece.plain)
         if not can_spread(lacking, len(gaps)):
             self._above = gap_columns(gaps, [0] * len(gaps))
             return {}
@@ -56,15 +57,3 @@ class Tails:
 
     def _cells(self, begin: int, end: int) -> int:
         return width(self._text[begin:end]) + (self._text[end - 1] == SOFT_HYPHEN)
-
-    def _gaps(self, begin: int, end: int, indent: int) -> list[Gap]:
-        text, gaps = self._text, []
-        offset = text.find(" ", begin + 1, end)
-        while offset >= 0:
-            if self._piece.plain:
-                gaps.append(Gap(offset, indent + offset - begin, pause_after(text, offset)))
-            elif is_boundary(text, offset + 1):
-                column = indent + width(text[begin:offset])
-                gaps.append(Gap(offset, column, pause_after(text, offset)))
-            offset = text.find(" ", offset + 1, end)
-        return gaps
