@@ -22,6 +22,7 @@ _STRONG = {"L": "L", "R": "R", "AL": "R"}
 _NUMBERS = {"EN", "AN"}
 _PAIRS = "()[]{}<>«»‹›≤≥"
 _MIRRORS = {half: _PAIRS[at ^ 1] for at, half in enumerate(_PAIRS)}
+_BRACKETS = "()[]{}"
 _JOINING = {"ES": 2, "CS": 2, "ET": 1}
 """How many numbers must be next to what belongs to a number only then: "." and "," and "%"."""
 _TURNED = {"R", "AL", "AN"}
@@ -73,18 +74,53 @@ def _atoms(run: Run) -> list[Run]:
 def _levels(characters: Sequence[str], base: int) -> list[int]:
     """The embedding level of each: 0 and 2 run from left to right, 1 from right to left."""
     kinds = _kinds(characters)
+    _settle_brackets(characters, kinds, "R" if base else "L")
     levels = [base] * len(kinds)
     before, start = "R" if base else "L", 0
     for index, kind in enumerate([*kinds, "R" if base else "L"]):
         if not kind:
             continue
-        side = "L" if kind == "L" else "R"
+        side = _side(kind)
         if before == side:  # what is neutral stands between two of the same direction
             levels[start:index] = [_level(side, base)] * (index - start)
         if index < len(kinds):
             levels[index] = 2 if kind == "N" else _level(kind, base)
         before, start = side, index + 1
     return levels
+
+
+def _settle_brackets(characters: Sequence[str], kinds: list[str], base: str) -> None:
+    """Give both brackets of a pair one direction (rule N0): that of the line if there is such text in them.
+
+    Else that of what is in them, when what stands before them has it too.
+    """
+    for opening, closing in _pairs(characters):
+        inside = {_side(kind) for kind in kinds[opening + 1 : closing] if kind}
+        before = next((_side(kind) for kind in reversed(kinds[:opening]) if kind), base)
+        if inside:
+            kinds[opening] = kinds[closing] = base if base in inside else before
+
+
+def _pairs(characters: Sequence[str]) -> list[tuple[int, int]]:
+    """The indices of the brackets that belong together, by the first of each pair."""
+    pairs, open_ones = [], []
+    for index, character in enumerate(characters):
+        at = _BRACKETS.find(character)
+        if at < 0:
+            continue
+        if at % 2 == 0:
+            open_ones.append(index)
+            continue
+        while open_ones and _BRACKETS[at - 1] in {characters[one] for one in open_ones}:
+            opening = open_ones.pop()
+            if characters[opening] == _BRACKETS[at - 1]:
+                pairs.append((opening, index))
+                break
+    return sorted(pairs)
+
+
+def _side(kind: str) -> str:
+    return "L" if kind == "L" else "R"
 
 
 def _level(side: str, base: int) -> int:
