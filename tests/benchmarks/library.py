@@ -1,6 +1,6 @@
 """How long the library takes: `python -m tests.benchmarks.library [FILES [WORKS]]`.
 
-FILES downloads of 13,500 words (30 unless told) are added and searched; a list of WORKS works (10,000) is
+FILES downloads of 13,500 words (30 unless told) are added; a list of WORKS works (10,000) is
 loaded, filtered and counted. Budgets are those of the design; a work with more words takes longer to add.
 """
 
@@ -57,7 +57,7 @@ def timed(name: str, do: Callable[[], object], runs: int = _RUNS) -> Figure:
 
 
 def adding(folder: Path, files: int) -> None:
-    """Add a folder of downloads, then search their text."""
+    """Add a folder of downloads, and look at it again."""
     shelf = folder / "shelf"
     shelf.mkdir()
     for number in range(files):
@@ -74,11 +74,6 @@ def adding(folder: Path, files: int) -> None:
         again = timed("looking at the whole folder again", lambda: _look_again(catalogue, originals, shelf))
         print_table(f"Adding {files} downloads, {size:.1f} MB", [Figure("a file", times), again])
         print(f"  {size * 1000 / sum(times):.1f} MB a second")
-        asked = ("lantern", "harbour island", '"the quiet lantern"', "lant*", "nowhere")
-        print_table(
-            f"Searching {files * 13_500:,} words",
-            [timed(words, partial(catalogue.search, words, works=100)) for words in asked],
-        )
 
 
 def _look_again(catalogue: Catalogue, originals: Originals, shelf: Path) -> None:

@@ -45,6 +45,8 @@ class Command:
     """True when it shows the app."""
     words: bool = False
     """True when everything that is not one of its options is words, even with a dash in front."""
+    more: tuple[str, ...] = ()
+    """Further lines of its help."""
 
     def load(self) -> Run:
         """The function that carries it out and returns the exit code."""
@@ -88,7 +90,30 @@ COMMANDS = (
         ),
     ),
     Command(
-        "search", "WORDS", "look for words in the text of all works", "listing:search", (_JSON,), words=True
+        "search",
+        "WORDS",
+        "look for words in the text of all works",
+        "searching:search",
+        (
+            Option(
+                ("--in",),
+                "in this work only, every match; more than one can be named",
+                (("action", "append"), ("metavar", "WORK"), ("dest", "works")),
+            ),
+            Option(("--where",), "in the works that a query finds", (("metavar", "QUERY"),)),
+            _JSON,
+        ),
+        words=True,
+        more=(
+            "What can be typed, in quotes of your shell where it needs them:",
+            "  lamp harbour            both words in one chapter",
+            "  '\"the quiet lamp\"'      these words in a row",
+            "  'harb*'                 words that begin so",
+            "  lamp NEAR/10 harbour    at most ten words between them",
+            "  lamp -storm             chapters without the second",
+            "  lamp OR lantern         either; parentheses group: '(lamp OR lantern) tide'",
+            "Searched are stories and the notes in them. Capitals and accents make no difference.",
+        ),
     ),
     Command(
         "set",

@@ -1,4 +1,4 @@
-"""`reader list`, `show` and `search`: what is in the library."""
+"""`reader list` and `show`: what is in the library."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.cli.commands import UsageError
 from reader.cli.output import print_json, print_table, safe, shown_path
 from reader.cli.sources import print_sources
-from reader.cli.works import chapter_object, match_object, source_object, work_object
+from reader.cli.works import chapter_object, source_object, work_object
 from reader.library.outcomes import chapters as chapters_in_words
 from reader.work.titles import folded
 
@@ -37,15 +37,20 @@ def _quoted(word: str) -> str:
     return word if " OR " in value or " -" in value else f'{field}:"{value}"'
 
 
-def list_works(arguments: SimpleNamespace, workspace: Workspace) -> int:
-    """Print the works that a query finds, all of them without one."""
+def chosen(workspace: Workspace, query: str) -> list[Entry]:
+    """The works that a query finds. Raises UsageError where it can't be understood."""
     from reader.library.queries.filters import select
     from reader.library.queries.query import QueryError
 
     try:
-        entries = select(workspace.catalogue.entries(), query_of(arguments.words))
+        return select(workspace.catalogue.entries(), query)
     except QueryError as error:
         raise UsageError(str(error)) from error
+
+
+def list_works(arguments: SimpleNamespace, workspace: Workspace) -> int:
+    """Print the works that a query finds, all of them without one."""
+    entries = chosen(workspace, query_of(arguments.words))
     entries.sort(key=lambda entry: folded(entry.info.title))
     if arguments.json:
         print_json([work_object(entry) for entry in entries])
@@ -114,28 +119,6 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "New", chapters_in_words(entry.new_chapters) if entry.new_chapters else ""
     yield "File", f"{shown_path(entry.path) or ''}{' (gone; its text is kept)' if entry.missing else ''}"
     yield "Id", info["id"]
-
-
-def search(arguments: SimpleNamespace, workspace: Workspace) -> int:
-    """Print where words occur in the text of all works, best first."""
-    words = " ".join(arguments.words)
-    if not words.strip():
-        raise UsageError("there are no words to look for (see reader search --help)")
-    found = [
-        (entry, result.matches)
-        for result in workspace.catalogue.search(words)
-        if (entry := workspace.entry(result.id))
-    ]
-    if arguments.json:
-        print_json(
-            [{**work_object(entry), "matches": list(map(match_object, hits))} for entry, hits in found]
-        )
-        return 0
-    for entry, matches in found:
-        print(safe(f"{entry.info.title} [{entry.info.id}]"))
-        for match in matches:
-            print(safe(f"  {match.chapter:>3}  {match.excerpt}"))
-    return 0
 
 
 def _part(title: str, number: float | None) -> str:

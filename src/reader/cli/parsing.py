@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from reader.cli.commands import UsageError
 
 if TYPE_CHECKING:
-    from reader.cli.commands import Command
+    from reader.cli.commands import Command, Option
 
 
 class _Parser(argparse.ArgumentParser):
@@ -36,11 +36,25 @@ def parse(command: Command, words: list[str]) -> SimpleNamespace:
 
 
 def _apart(command: Command, words: list[str]) -> tuple[list[str], list[str]]:
-    """The command's own options, which take no values, and all other words; after a "--" all are words."""
-    names = {name for option in command.options for name in option.names}
+    """The command's own options with their values, and all other words; after a "--" all are words."""
+    takes_value = {name: _takes_value(option) for option in command.options for name in option.names}
     end = words.index("--") if "--" in words else len(words)
-    before, after = words[:end], words[end + 1 :]
-    return [w for w in before if w in names], [*(w for w in before if w not in names), *after]
+    options: list[str] = []
+    others: list[str] = []
+    before = iter(words[:end])
+    for word in before:
+        if takes_value.get(word.partition("=")[0]) is None:
+            others.append(word)
+        elif takes_value[word.partition("=")[0]] and "=" not in word:
+            value = next(before, None)
+            options.append(word if value is None else f"{word}={value}")
+        else:
+            options.append(word)
+    return options, [*others, *words[end + 1 :]]
+
+
+def _takes_value(option: Option) -> bool:
+    return "action" not in dict(option.takes) or dict(option.takes)["action"] == "append"
 
 
 def describe(command: Command) -> str:
@@ -52,4 +66,5 @@ def describe(command: Command) -> str:
         is_option = option.names[0].startswith("-")
         name = f"{option.names[0]} {placeholder}".rstrip() if is_option else placeholder
         lines.append(f"  {name:<18} {option.help}")
+    lines += ["", *command.more]
     return "\n".join(lines).rstrip()

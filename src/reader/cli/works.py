@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reader.library.catalogue import ChapterInfo, Entry
-    from reader.library.search import TextMatch
+    from reader.library.text_search.passages import TextMatch
     from reader.workspace.versions import VersionInfo
 
 _TAG_KEYS = {

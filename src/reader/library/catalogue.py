@@ -16,12 +16,13 @@ from reader.work.model import Chapter
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from reader.library.file_rows import KnownFile
     from reader.library.mirror import Mirrored
     from reader.library.outcomes import Outcome
-    from reader.library.search import Found
+    from reader.library.text_search.searching import Found, Wanted
     from reader.work.model import Work
 
 __all__ = ["Catalogue", "CatalogueError", "ChapterInfo", "Entry"]
@@ -167,11 +168,13 @@ class Catalogue:
             tags = rows(self._db, "SELECT no, kind, name FROM tags")
         return listing.entries(found, tags)
 
-    def search(self, words: str, *, works: int | None = None) -> list[Found]:
-        """The works in whose text the words occur, best first, all or so many (see `search`)."""
-        from reader.library.search import search  # as in `put`
+    def search(
+        self, words: str, *, within: Collection[str] | None = None, wanted: Wanted | None = None
+    ) -> Iterator[Found]:
+        """The works in whose text the words occur, best first, of all or of some (see `searching`)."""
+        from reader.library.text_search.searching import Wanted, search  # as in `put`
 
-        return search(self._db, words, works=works)
+        return search(self._db, words, within=within, wanted=wanted or Wanted())
 
     # -- Text -------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.library.codec import encode_blocks
+from reader.library.text_search.unspaced import is_unspaced, spread
 from reader.work.chapter_matching import VersionChapter
 from reader.work.story import story_length, story_paragraphs, story_words
 
@@ -28,7 +29,7 @@ def add_chapters(db: sqlite3.Connection, work_no: int, work: Work) -> int:
     rows = [_row(chapter) for chapter in work.chapters]
     db.executemany(
         "INSERT INTO chapters (work, number, title, key, repaired, length, story_length, words, paragraphs,"
-        " digest, blocks, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " digest, blocks, text, signs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(work_no, *row) for row in rows],
     )
     return sum(row[_WORDS] for row in rows)
@@ -52,6 +53,7 @@ def _row(chapter: Chapter) -> tuple[Any, ...]:
         _digest(chapter),
         encode_blocks(chapter.blocks),
         text,
+        spread(text) if is_unspaced(text) else None,
     )
 
 

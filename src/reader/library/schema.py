@@ -11,7 +11,7 @@ from reader.library.entries import CatalogueError
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of the tables, the codec or what formats read, so that catalogues are rebuilt."""
 
 _APPLICATION = 0x52454144
@@ -83,7 +83,8 @@ CREATE TABLE files (
 CREATE INDEX files_work ON files (work);
 CREATE INDEX files_sha256 ON files (sha256);
 
--- The long columns are last, so that an outline does not walk through them.
+-- The long columns are last, so that an outline does not walk through them. `signs` is the text once more,
+-- with spaces around characters that are written without any, null where it has none (see unspaced.py).
 CREATE TABLE chapters (
     no INTEGER PRIMARY KEY,
     work INTEGER NOT NULL REFERENCES works (no) ON DELETE CASCADE,
@@ -98,18 +99,21 @@ CREATE TABLE chapters (
     digest TEXT NOT NULL,
     blocks BLOB NOT NULL,
     text TEXT NOT NULL,
+    signs TEXT,
     UNIQUE (work, number)
 );
 CREATE INDEX chapters_digest ON chapters (digest) WHERE number <= 3;
 
 CREATE VIRTUAL TABLE chapter_words USING fts5 (
-    text, content = 'chapters', content_rowid = 'no', tokenize = "unicode61 remove_diacritics 2"
+    text, signs, content = 'chapters', content_rowid = 'no',
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
 );
 CREATE TRIGGER chapter_added AFTER INSERT ON chapters BEGIN
-    INSERT INTO chapter_words (rowid, text) VALUES (new.no, new.text);
+    INSERT INTO chapter_words (rowid, text, signs) VALUES (new.no, new.text, new.signs);
 END;
 CREATE TRIGGER chapter_removed AFTER DELETE ON chapters BEGIN
-    INSERT INTO chapter_words (chapter_words, rowid, text) VALUES ('delete', old.no, old.text);
+    INSERT INTO chapter_words (chapter_words, rowid, text, signs)
+    VALUES ('delete', old.no, old.text, old.signs);
 END;
 """
 

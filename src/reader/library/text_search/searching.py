@@ -1,0 +1,194 @@
+"""Searching the text of all works: which chapters hold what is sought, best first, and the passages there.
+
+Searched is all text of a chapter: the story, its headings, and the notes and summaries in it; not what is
+known of a work beside its text, as titles and tags, which the query language of the list is for.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reader.library.database import rows
+from reader.library.text_search.matching import full_text, marks, pattern
+from reader.library.text_search.passages import (
+    BRIEF,
+    Reach,
+    TextMatch,
+    most_telling,
+    passages,
+    shown,
+    without_marks,
+)
+from reader.library.text_search.typed import marked_terms, understood
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterator, Sequence
+
+    from reader.library.text_search.passages import Span
+    from reader.library.text_search.typed import Expression
+
+_BATCHES = (1, 8, 48)
+"""How many works are looked at in one go: the first at once, and as many as the last for all that follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How much is to be shown of each work."""
+
+    a_chapter: int | None = 3
+    """Passages, the most telling ones; None for all."""
+    a_work: int | None = None
+    reach: Reach = BRIEF
+    text: int | None = None
+    """Code points of a work that are looked at, at least; its other chapters are known to match, no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A work in which something was found, with passages in the order of the text."""
+
+    id: str
+    chapters: int
+    """How many chapters hold what is sought."""
+    count: int
+    """How many matches there are in the chapters that were looked at."""
+    looked_at: int
+    """How many chapters that were."""
+    matches: tuple[TextMatch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterHit:
+    """A chapter that holds what is sought: its row, its number from 1, its length in code points."""
+
+    row: int
+    number: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkHits:
+    """The chapters of a work that hold what is sought, best first."""
+
+    id: str
+    chapters: tuple[ChapterHit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """All chapters that hold what is sought, by work, the work with the best chapter first."""
+
+    sought: Expression | None
+    works: tuple[WorkHits, ...] = ()
+
+    @property
+    def chapters(self) -> int:
+        """How many there are."""
+        return sum(len(work.chapters) for work in self.works)
+
+
+def look_for(db: sqlite3.Connection, words: str, within: Collection[str] | None = None) -> Hits:
+    """Find what is typed (see `typed`) in all works, or `within` those with these ids. Raises CatalogueError.
+
+    Whatever is typed is something to look for, never an error; nothing but punctuation finds nothing.
+    """
+    sought = understood(words.encode("utf-8", "replace").decode().replace("\0", " "))  # as SQL takes it
+    if sought is None:
+        return Hits(None)
+    found: dict[str, list[ChapterHit]] = {}
+    for work_id, *chapter in rows(
+        db,
+        "SELECT w.id, c.no, c.number, c.length FROM chapter_words f JOIN chapters c ON c.no = f.rowid"
+        " JOIN works w ON w.no = c.work WHERE f.chapter_words MATCH ? ORDER BY f.rank",
+        full_text(sought),
+    ):
+        if within is None or work_id in within:
+            found.setdefault(work_id, []).append(ChapterHit(*chapter))
+    return Hits(sought, tuple(WorkHits(work_id, tuple(hits)) for work_id, hits in found.items()))
+
+
+def passages_of(db: sqlite3.Connection, hits: Hits, wanted: Wanted) -> Iterator[Found]:
+    """The works with their passages, best first; those looked at ahead are a few. Raises CatalogueError."""
+    works = iter(hits.works)
+    sizes = iter(_BATCHES)
+    while batch := list(islice(works, next(sizes, _BATCHES[-1]))):
+        yield from _batch(db, hits, batch, wanted)
+
+
+def search(
+    db: sqlite3.Connection,
+    words: str,
+    *,
+    within: Collection[str] | None = None,
+    wanted: Wanted = Wanted(),
+) -> Iterator[Found]:
+    """Find what is typed, and give the works with their passages as they are asked for, best first."""
+    return passages_of(db, look_for(db, words, within), wanted)
+
+
+def _batch(db: sqlite3.Connection, hits: Hits, works: Sequence[WorkHits], wanted: Wanted) -> Iterator[Found]:
+    """Look at the text of some works in one go.
+
+    Each question to the index about a beginning of words gathers all words that begin so, which takes longer
+    than all the rest; so no chapter is asked for alone, which the "+" sees to.
+    """
+    assert hits.sought is not None  # noqa: S101  # or there would be no works
+    looked_at = {work.id: _looked_at(work, wanted) for work in works}
+    numbers = [hit.row for chapters in looked_at.values() for hit in chapters]
+    found = rows(
+        db,
+        "SELECT f.rowid, highlight(f.chapter_words, 0, char(2), char(3)), c.signs IS NOT NULL"
+        " FROM chapter_words f JOIN chapters c ON c.no = f.rowid"
+        " WHERE f.chapter_words MATCH ? AND +f.rowid IN (SELECT value FROM json_each(?))",
+        marks(hits.sought),
+        json.dumps(numbers),
+    )
+    texts = {row: _spans(hits.sought, text, by_pattern=bool(signs)) for row, text, signs in found}
+    for work in works:
+        chapters = [hit for hit in looked_at[work.id] if texts.get(hit.row, ("", ()))[1]]
+        if chapters:
+            yield _found(work, chapters, texts, wanted)
+
+
+def _looked_at(work: WorkHits, wanted: Wanted) -> list[ChapterHit]:
+    """The best chapters of a work, as far as its text is wanted, in the order of the text."""
+    chosen, length = [], 0
+    for hit in work.chapters:
+        if wanted.text is not None and length >= wanted.text:
+            break
+        chosen.append(hit)
+        length += hit.length
+    return sorted(chosen, key=lambda hit: hit.number)
+
+
+def _spans(sought: Expression, marked_text: str, *, by_pattern: bool) -> tuple[str, Sequence[Span]]:
+    """A chapter's text and its matches: as the index marks them; where it can't, as a pattern finds them."""
+    text, spans = without_marks(marked_text)
+    if by_pattern or not spans:
+        found = pattern(marked_terms(sought)).finditer(text)
+        spans = [match.span() for match in found if match.end() > match.start()]
+    return text, spans
+
+
+def _found(
+    work: WorkHits,
+    chapters: Sequence[ChapterHit],
+    texts: dict[int, tuple[str, Sequence[Span]]],
+    wanted: Wanted,
+) -> Found:
+    candidates = []
+    for hit in chapters:
+        text, spans = texts[hit.row]
+        candidates += [(hit, passage) for passage in most_telling(passages(text, spans), wanted.a_chapter)]
+    chosen = set(most_telling([passage for _, passage in candidates], wanted.a_work))
+    matches = [
+        shown(hit.number, *texts[hit.row], passage, wanted.reach)
+        for hit, passage in candidates
+        if passage in chosen
+    ]
+    count = sum(len(texts[hit.row][1]) for hit in chapters)
+    return Found(work.id, len(work.chapters), count, len(chapters), tuple(matches))
