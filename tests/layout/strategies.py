@@ -157,5 +157,6 @@ def styles(draw: st.DrawFn) -> PageStyle:
         setting=draw(st.sampled_from([Setting.JUSTIFIED, *Setting])),
         whole=draw(st.sampled_from([True, True, False])),
         hyphenation=draw(st.booleans()),
+        turned=draw(st.sampled_from([False, False, False, True])),
         language=draw(st.sampled_from(["", "en", "en-GB", "sv", "xx"])),
     )
