@@ -3,48 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual.message import Message
-from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.ui.page_drawing import Highlight, Highlighted, PageDrawing
 from reader.ui.page_geometry import Geometry
 from reader.ui.page_looks import COMPONENTS, PageLooks
 from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from textual import events
+    from textual.strip import Strip
 
     from reader.layout.lines import Line, Run
+
+__all__ = ["Highlight", "Highlighted", "PageView"]
 
 _WHEEL_REST = 0.18
 """Seconds after a turn by the wheel in which further turns of it do nothing: one flick of a touchpad sends
 dozens of events and must not skip a chapter."""
-
-
-class Highlight(StrEnum):
-    """Why a stretch of the page stands out."""
-
-    MARK = "mark"
-    MATCH = "match"
-    CURRENT = "current"
-    """The match that the search came to."""
-    CHOSEN = "chosen"
-
-
-@dataclass(frozen=True, slots=True)
-class Highlighted:
-    """A stretch of the chapter's text, in text positions, that stands out."""
-
-    start: int
-    end: int
-    why: Highlight
 
 
 class PageView(Widget):
@@ -85,9 +66,8 @@ class PageView(Widget):
         super().__init__(id=id)
         self._columns: Sequence[Sequence[Line]] = ()
         self._geometry = Geometry(1, 1)
-        self._highlights: tuple[Highlighted, ...] = ()
-        self._numbers: tuple[int, ...] = ()
         self._looks = PageLooks(self.get_component_rich_style)
+        self._drawing = PageDrawing(self._looks, (), self._geometry)
         self._rested_at = 0.0
 
     def show(
@@ -102,7 +82,7 @@ class PageView(Widget):
         `numbers` are those of the pages, for two that stand beside each other.
         """
         self._columns, self._geometry = columns, geometry
-        self._highlights, self._numbers = highlights, numbers
+        self._drawing = PageDrawing(self._looks, columns, geometry, highlights, numbers)
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -118,65 +98,7 @@ class PageView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
-        width = self.size.width
-        base = self._looks.component("page--text")
-        if y == self._geometry.foot and self._numbers:
-            return self._foot(width)
-        row = y - self._geometry.top
-        if not 0 <= row < self._geometry.height:
-            return Strip.blank(width, base)
-        segments: list[Segment] = []
-        column = 0
-        for lines, left in zip(self._columns, self._geometry.lefts, strict=False):
-            if row >= len(lines):
-                continue
-            for run in lines[row].runs:
-                at = left + run.column
-                if at > column:
-                    segments.append(Segment(" " * (at - column), base))
-                segments.extend(self._run_segments(run, lines[row]))
-                column = max(at, column) + run.width
-        if column < width:
-            segments.append(Segment(" " * (width - column), base))
-        strip = Strip(segments, max(column, width))
-        return strip.crop(0, width) if column > width else strip
-
-    def _foot(self, width: int) -> Strip:
-        """The row with the pages' numbers, each below the middle of its page."""
-        row = ""
-        for number, left in zip(self._numbers, self._geometry.lefts, strict=False):
-            words = str(number)
-            row = row.ljust(left + (self._geometry.measure - len(words)) // 2) + words
-        return Strip([Segment(row.ljust(width), self._looks.component("page--ornament"))], width)
-
-    def _run_segments(self, run: Run, line: Line) -> Iterator[Segment]:
-        style = self._looks.of_run(run)
-        if run.start < 0 or not self._highlights:
-            chosen = run.kind is BlockKind.IMAGE and self._is_chosen(line)
-            shown = run.text + run.tail
-            yield Segment(shown, style + self._looks.component("page--chosen") if chosen else style)
-            return
-        cuts = {0, len(run.text)}
-        for stretch in self._highlights:
-            cuts.update(
-                cut - run.start
-                for cut in (stretch.start, stretch.end)
-                if run.start < cut < run.start + len(run.text)
-            )
-        edges = sorted(cuts)
-        for start, end in pairwise(edges):
-            position = run.start + start
-            behind = [h.why for h in self._highlights if h.start <= position < h.end]
-            looked = style + self._looks.component(f"page--{behind[-1]}") if behind else style
-            tail = run.tail if end == len(run.text) else ""
-            yield Segment(run.text[start:end] + tail, looked)
-
-    def _is_chosen(self, line: Line) -> bool:
-        """Whether all of a line is chosen: a picture's, of which most may be no text."""
-        return any(
-            h.why is Highlight.CHOSEN and h.start <= line.start and line.end <= h.end
-            for h in self._highlights
-        )
+        return self._drawing.row(y, self.size.width)
 
     # -- The mouse --------------------------------------------------------------------------------------
 
