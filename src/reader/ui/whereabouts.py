@@ -59,4 +59,4 @@ class Whereabouts:
     def look(self) -> None:
         """Count time only while the page is in sight, and the terminal has the focus where it tells."""
         if "_clock" in self.__dict__:
-            self._clock.look(self._screen.is_current and self._screen.app.app_focus)
+            self._clock.look(self._screen.is_active and self._screen.app.app_focus)
