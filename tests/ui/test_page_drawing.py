@@ -14,6 +14,7 @@ from reader.layout.pages import lay_out
 from reader.ui.page_drawing import Highlight, Highlighted, PageDrawing
 from reader.ui.page_geometry import Geometry
 from reader.ui.page_looks import PageLooks
+from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,10 @@ def expected(line: Line, left: int, column: int, stretches: list[Highlighted]) -
     for run in line.runs:
         yield from ((" ", "") for _ in range(left + run.column - column))
         column = left + run.column + run.width
-        behind = ""
+        chosen = [s for s in stretches if s.why is Highlight.CHOSEN]
+        framed = run.start < 0 and run.kind is BlockKind.IMAGE
+        whole = framed and any(s.start <= line.start and line.end <= s.end for s in chosen)
+        behind = BEHIND[Highlight.CHOSEN] if whole else ""
         for at, character in enumerate(run.text):
             if run.start >= 0 and (at == 0 or is_boundary(run.text, at)):
                 position = run.start + at
