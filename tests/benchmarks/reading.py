@@ -74,7 +74,7 @@ def measure_turns(data_dir: Path, columns: int, rows: int, turns: int) -> None:
     times = []
     chance = random.Random(1)
     with Terminal((*READER, "resume"), columns=columns, rows=rows, data_dir=data_dir) as terminal:
-        terminal.wait("page ")
+        terminal.wait(" left in chapter")
         terminal.settle(1.0)
         terminal.watching = False
         for turn in range(turns):
@@ -95,7 +95,7 @@ def prepare(data_dir: Path, file: Path) -> None:
     """Add the work and stop in its largest chapter."""
     subprocess.run([*READER, "--data-dir", str(data_dir), "add", str(file)], check=True)
     with Terminal((*READER, str(file)), columns=120, rows=40, data_dir=data_dir) as terminal:
-        terminal.wait("page ")
+        terminal.wait(" left in chapter")
         terminal.settle()
         for _ in range(2):
             terminal.press("]")
