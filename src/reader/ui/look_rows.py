@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.settings import CHOICES, RANGES, Settings
-from reader.ui.themes import THEME_NAMES
+from reader.ui.themes import THEME_NAMES, is_without_colours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ _WORDS: Mapping[str, Mapping[Value, str]] = {
     "paragraphs": {"indent": "indented", "blank": "a blank line"},
     "line_spacing": {1: "single", 2: "double"},
     "setting": {"ragged": "ragged", "justified": "straight"},
-    "hyphenation": {True: "divided", False: "whole"},
+    "hyphenation": {True: "on", False: "off"},
     "breaks": {"auto": "as suits", "whole": "by paragraph", "greedy": "line by line"},
     "spread": {"auto": "if there’s room", "always": "always", "never": "never"},
     "turn_right_to_left": {True: "turned round", False: "as they come"},
@@ -42,9 +42,16 @@ class LookRow:
     def words(self, settings: Settings) -> str:
         """Its value in words."""
         value = getattr(settings, self.key)
+        if self._says_nothing:
+            return "none: NO_COLOR"
         known = _WORDS.get(self.key, {}).get(value, str(value))
         unit = self.unit.removesuffix("s") if value == 1 else self.unit
         return f"{known} {unit}" if unit else known
+
+    @property
+    def _says_nothing(self) -> bool:
+        """Whether it is about colours where there are none."""
+        return self.key in ("theme", "background") and is_without_colours()
 
     def is_default(self, settings: Settings) -> bool:
         """Whether it is as it was made."""
@@ -52,15 +59,21 @@ class LookRow:
 
     def stepped(self, settings: Settings, steps: int) -> Value:
         """The value so many after the one in force, before it when negative."""
-        value = getattr(settings, self.key)
+        value: Value = getattr(settings, self.key)
+        if self._says_nothing:
+            return value
         if self.round:
             at = self.values.index(value) if value in self.values else -1
             return self.values[(at + steps) % len(self.values)]
+        return self._number_after(int(value), steps) if steps else value
+
+    def _number_after(self, number: int, steps: int) -> int:
+        numbers = [int(value) for value in self.values]
         if steps > 0:
-            further = [other for other in self.values if other > value]
-            return further[min(steps, len(further)) - 1] if further else self.values[-1]
-        back = [other for other in self.values if other < value]
-        return back[max(steps, -len(back))] if back and steps else self.values[0]
+            greater = [other for other in numbers if other > number]
+            return greater[min(steps, len(greater)) - 1] if greater else numbers[-1]
+        less = [other for other in numbers if other < number]
+        return less[max(steps, -len(less))] if less else numbers[0]
 
 
 def _choice(key: str, name: str, meaning: str) -> LookRow:
@@ -85,7 +98,7 @@ LOOK_ROWS: tuple[LookRow, ...] = (
     LookRow("line_spacing", "Line spacing", "From one line to the next", (1, 2)),
     _choice("paragraphs", "Paragraphs", "What tells one from the next"),
     _choice("setting", "Right edge", "How lines end"),
-    _flag("hyphenation", "Words at edge", "Divided where the edge is straight"),
+    _flag("hyphenation", "Hyphenation", "Words divided at a straight edge"),
     _choice("breaks", "Line breaks", "How they are chosen"),
     _choice("spread", "Two pages", "Side by side"),
     _choice("notes", "Notes", "The author’s, and summaries"),

@@ -144,6 +144,7 @@ SIXTEEN = _native(
         "picked": "ansi_cyan",
         "picked-ink": "ansi_black",
         "footer-key-foreground": "ansi_magenta",
+        "scrollbar": "ansi_bright_black",
         "scrollbar-hover": "ansi_magenta",
         "scrollbar-active": "ansi_magenta",
     },
