@@ -259,21 +259,6 @@ async def test_themes_go_round_and_the_chosen_one_is_remembered(app: ReaderApp, 
         assert workspace.settings.theme == seen[-1]
 
 
-async def test_a_footnote_is_followed_and_left_again(app: ReaderApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = screen_of(app)
-        while not any(link.leads_to.startswith("#fn") for link in screen.work.links.on_page()):
-            assert screen.reading.turn(1)
-        before = anchor(app)
-        screen.show_page()
-        while not (chosen := screen.work.links.chosen) or not chosen.leads_to.startswith("#fn1"):
-            await press(pilot, "tab")
-        await press(pilot, "enter")
-        assert anchor(app) != before
-        await press(pilot, "ctrl+o")
-        assert anchor(app) == before
-
-
 async def test_help_names_the_keys_of_the_screen(app: ReaderApp) -> None:
     async with app.run_test(size=(100, 50)) as pilot:
         await press(pilot, "question_mark")

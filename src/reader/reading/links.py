@@ -9,7 +9,7 @@ from reader.reading.reading import Place
 from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.layout.lines import Line
     from reader.reading.reading import Reading
@@ -36,22 +36,7 @@ class Links:
 
     def on_page(self) -> list[PageLink]:
         """Each link and each picture that begins on the page."""
-        found: list[PageLink] = []
-        for line in self._reading.lines():
-            for link in self._on_line(line):
-                last = found[-1] if found else None
-                if last and _goes_on(last, link):
-                    found[-1] = replace(last, end=link.end)
-                else:
-                    found.append(link)
-        return found
-
-    def _on_line(self, line: Line) -> Iterator[PageLink]:
-        if picture := self.picture(line.block):
-            yield PageLink(line.start, line.end, picture, is_picture=True)
-        for run in line.runs:
-            if run.link and run.start >= 0:
-                yield PageLink(run.start, run.start + len(run.text), run.link)
+        return links_in(self._reading.lines(), self.picture)
 
     def picture(self, block: int) -> str:
         """Where the picture is that a block of the chapter shown stands for; empty when it is none.
@@ -63,18 +48,18 @@ class Links:
         shown = self._reading.chapter(self._reading.anchor.chapter).blocks[block]
         return shown.target if shown.kind is BlockKind.IMAGE else ""
 
-    def choose_next(self) -> bool:
-        """Choose the next one on the page, round its end; False when it has none."""
-        links = self.on_page()
-        if not links:
-            return False
-        index = links.index(self._chosen) + 1 if self._chosen in links else 0
-        self._chosen = links[index % len(links)]
-        return True
+    def choose_next(self, step: int = 1) -> bool:
+        """Choose the next one on the page, the one before for a step of -1, round its ends.
 
-    def forget(self) -> None:
-        """Choose none."""
-        self._chosen = None
+        False when there is none.
+        """
+        self._chosen = link_beside(self.on_page(), self._chosen, step)
+        return self._chosen is not None
+
+    def forget(self) -> bool:
+        """Choose none; False when none was chosen."""
+        chosen, self._chosen = self._chosen is not None, None
+        return chosen
 
     @property
     def chosen(self) -> PageLink | None:
@@ -94,6 +79,42 @@ class Links:
         return Place(spot[0], self._reading.chapter(spot[0]).starts[spot[1]]) if spot else None
 
 
+def links_in(lines: Iterable[Line], picture: Callable[[int], str] = lambda _: "") -> list[PageLink]:
+    """Each link and each picture that begins on the lines.
+
+    `picture` says where the picture is that a block stands for, by its index; empty for none.
+    """
+    found: list[PageLink] = []
+    pictures: dict[int, int] = {}  # from blocks to indices: a picture takes several lines
+    for line in lines:
+        if line.block in pictures:
+            at = pictures[line.block]
+            found[at] = replace(found[at], end=max(found[at].end, line.end))
+        elif where := picture(line.block):
+            pictures[line.block] = len(found)
+            found.append(PageLink(line.start, line.end, where, is_picture=True))
+        for link in _on_line(line):
+            if found and _goes_on(found[-1], link):
+                found[-1] = replace(found[-1], end=link.end)
+            else:
+                found.append(link)
+    return found
+
+
+def _on_line(line: Line) -> Iterator[PageLink]:
+    for run in line.runs:
+        if run.link and run.start >= 0:
+            yield PageLink(run.start, run.start + len(run.text), run.link)
+
+
+def link_beside(links: Sequence[PageLink], chosen: PageLink | None, step: int) -> PageLink | None:
+    """The link so many after the chosen one, round the ends; the first or the last when none of them is."""
+    if not links:
+        return None
+    index = links.index(chosen) + step if chosen in links else min(step, 0)
+    return links[index % len(links)]
+
+
 def block_named(reading: Reading, link: str) -> tuple[int, int] | None:
     """The number of the chapter and the index of the block that "#name" names; None when there is none.
 
@@ -111,5 +132,4 @@ def block_named(reading: Reading, link: str) -> tuple[int, int] | None:
 
 def _goes_on(before: PageLink, link: PageLink) -> bool:
     """Whether a stretch is the rest of the one before, on the next line or in another look."""
-    of_the_same = (before.leads_to, before.is_picture) == (link.leads_to, link.is_picture)
-    return of_the_same and link.start - before.end <= 1 and before.end > before.start
+    return not before.is_picture and before.leads_to == link.leads_to and link.start - before.end <= 1

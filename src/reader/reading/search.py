@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.reading.finding import Search, find
+from reader.reading.sight import is_seen
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -131,7 +132,4 @@ class PageSearch:
         current = self._current
         if current is None or self._reading.anchor != self._seen_at:
             return ""
-        at = current.place.offset
-        runs = (run for line in self._reading.lines() for run in line.runs)
-        seen = any(run.start <= at < run.start + len(run.text) for run in runs if run.start >= 0)
-        return "" if seen else " · in notes that are not shown"
+        return "" if is_seen(self._reading, current.place) else " · in notes that are not shown"

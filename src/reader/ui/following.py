@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.layout.style import Notes
+from reader.reading.footnotes import end_notes, note
+from reader.reading.keeping import first_words
+from reader.reading.sight import is_seen
+from reader.ui.widgets.page import PageView
+
 if TYPE_CHECKING:
+    from reader.reading.footnotes import Note
     from reader.reading.links import PageLink
+    from reader.reading.reading import Place
+    from reader.ui.note_setting import Spot
     from reader.ui.screens.reading import ReadingScreen
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+_NOWHERE = "That link leads nowhere in this work"
 _NOTHING_OPENS = "Nothing was found here that opens it"
 
 
@@ -20,13 +31,28 @@ class Following:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
 
-    def choose_next(self) -> None:
-        """Choose the next one on the page."""
+    def choose(self, step: int) -> None:
+        """Choose the next one on the page, the one before for a step of -1, and say where it leads."""
         links = self._screen.work.links
-        if links.choose_next():
+        if links.choose_next(step) and links.chosen:
             self._screen.show_page()
-            if links.chosen and links.chosen.is_picture:
-                self._screen.say("A picture: enter opens it outside")
+            self._screen.say(self._destination(links.chosen))
+        else:
+            self._screen.say("No links, notes or pictures on this page")
+
+    def _destination(self, link: PageLink) -> str:
+        """Where a link leads, in words: an address, the beginning of a note, the name of a chapter."""
+        if link.is_picture:
+            return "A picture: enter opens it outside"
+        if not link.leads_to.startswith("#"):
+            return link.leads_to
+        if found := note(self._screen.reading, link.leads_to):
+            words = " ".join(block.text for block in found.blocks)
+            return f"{found.title}: {first_words(words, 0)}"
+        place = self._screen.work.links.target(link.leads_to)
+        if place is None:
+            return _NOWHERE
+        return f"To: {first_words(self._screen.reading.chapter(place.chapter).text, place.offset)}"
 
     async def follow(self, link: PageLink | None) -> None:
         """Go where a link leads, or open a picture."""
@@ -41,11 +67,46 @@ class Following:
         """Go to a place in the work, or open an address outside."""
         if not link.startswith("#"):
             self._open(link)
-            return
-        place = self._screen.work.links.target(link)
-        self._screen.jump(place)
+        elif found := note(self._screen.reading, link):
+            self._show_note(found, link)
+        else:
+            self._follow_to(self._screen.work.links.target(link))
+
+    def _follow_to(self, place: Place | None) -> None:
         if place is None:
-            self._screen.say("That link leads nowhere in this work")
+            self._screen.say(_NOWHERE)
+        elif place == end_notes(self._screen.reading):
+            self._screen.work.end_notes.go(place)
+        else:
+            self.go(place)
+
+    def go(self, place: Place) -> None:
+        """Go to a place in the work; notes that are folded or hidden are shown when it lies in them."""
+        screen = self._screen
+        screen.jump(place)
+        if screen.reading.style.notes is not Notes.SHOWN and not is_seen(screen.reading, place):
+            screen.work.settings.want_notes(Notes.SHOWN)
+
+    def _show_note(self, found: Note, link: str) -> None:
+        """Show a note in a pop-up close to the link."""
+        from reader.ui.note_setting import spot_of
+        from reader.ui.screens.note import NoteScreen
+
+        screen = self._screen
+
+        def spot() -> Spot | None:
+            area = screen.query_one(PageView).region
+            return spot_of(link, screen.reading, screen.work.area.geometry, area.x, area.y)
+
+        def answered(result: Place | str | None) -> None:
+            if isinstance(result, str):
+                self.follow_address(result)
+            elif result is not None:
+                self.go(result)
+
+        if screen.app.screen is screen:
+            style, note_of = screen.reading.style, partial(note, screen.reading)
+            screen.app.push_screen(NoteScreen(found, style, note_of=note_of, spot=spot), answered)
 
     async def open_picture(self, target: str) -> None:
         """Open a picture outside: one in the work's file, or one on the web, which is fetched only now."""

@@ -29,11 +29,21 @@ class NextLink(ReadingCommand):
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
-        screen.work.following.choose_next()
+        screen.work.following.choose(1)
+
+
+class PreviousLink(ReadingCommand):
+    """Previous link or note on the page"""
+
+    keys = "shift+tab"
+
+    @staticmethod
+    def run(screen: ReadingScreen) -> None:
+        screen.work.following.choose(-1)
 
 
 class FollowLink(ReadingCommand):
-    """Follow the link"""
+    """Follow the chosen link; show the chosen note"""
 
     keys = "enter"
 
@@ -42,4 +52,14 @@ class FollowLink(ReadingCommand):
         return screen.work.following.follow(screen.work.links.meant())
 
 
-FOLLOWING: tuple[type[ReadingCommand], ...] = (GoTo, NextLink, FollowLink)
+class ToEndNotes(ReadingCommand):
+    """To the notes at the end of the chapter, and back"""
+
+    keys = "e"
+
+    @staticmethod
+    def run(screen: ReadingScreen) -> None:
+        screen.work.end_notes.toggle()
+
+
+FOLLOWING: tuple[type[ReadingCommand], ...] = (GoTo, NextLink, PreviousLink, FollowLink, ToEndNotes)
