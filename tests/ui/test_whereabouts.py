@@ -10,10 +10,10 @@ from tests.ui.library_entries import shown_text
 from tests.ui.waiting import until
 
 from reader.folders import find_folders
+from reader.reading.durations import duration
 from reader.reading.story_words import StoryWords
 from reader.ui.app import ReaderApp
 from reader.ui.page_clock import PageClock
-from reader.ui.reading_words import duration
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.quiet_lines import ProgressLine
 from reader.workspace import Workspace

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.commands import UsageError
 from reader.cli.output import print_json, print_table, safe, shown_path
+from reader.cli.reading_time import time_object, time_words
 from reader.cli.sources import print_sources
 from reader.cli.works import chapter_object, source_object, work_object
 from reader.library.outcomes import chapters as chapters_in_words
@@ -78,9 +79,10 @@ def show(arguments: SimpleNamespace, workspace: Workspace) -> int:
     chapters = [chapter_object(chapter) for chapter in workspace.catalogue.outline(entry.info.id)]
     if arguments.json:
         sources = [source_object(version) for version in workspace.versions(entry.info.id)]
-        print_json({**work_object(entry), "chapters": chapters, "sources": sources})
+        time = time_object(workspace, entry.info.id)
+        print_json({**work_object(entry), **time, "chapters": chapters, "sources": sources})
         return 0
-    for name, value in _facts(entry):
+    for name, value in _facts(entry, time_words(workspace, entry.info.id)):
         if value:
             print(f"{name:<14} {safe(value)}")
     if entry.info.summary:
@@ -94,7 +96,7 @@ def show(arguments: SimpleNamespace, workspace: Workspace) -> int:
     return 0
 
 
-def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
+def _facts(entry: Entry, time: str) -> Iterator[tuple[str, str]]:
     info = work_object(entry)
     yield "Title", info["title"]
     for name, key in (
@@ -116,6 +118,7 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "Words", f"{entry.words:,}"
     yield "Chapters", _chapters(entry)
     yield "Read", _read(entry)
+    yield "Time read", time
     yield "New", chapters_in_words(entry.new_chapters) if entry.new_chapters else ""
     yield "File", f"{shown_path(entry.path) or ''}{' (gone; its text is kept)' if entry.missing else ''}"
     yield "Id", info["id"]

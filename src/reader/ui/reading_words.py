@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.reading.durations import duration
+
 if TYPE_CHECKING:
     from reader.reading.pace import MinutesLeft
     from reader.reading.reading import Reading
 
 _ROOM_FOR_TITLE = 72
 """Below so many columns the chapter's title is left out."""
-_ONLY_HOURS = 10
-"""From so many hours on nobody minds the minutes."""
 
 
 def place_words(reading: Reading, left: MinutesLeft | None) -> tuple[str, ...]:
@@ -45,18 +45,6 @@ def _pages(reading: Reading) -> tuple[str, str]:
     if first == last:
         return f"page {first} of {count}", f"p {first}/{count}"
     return f"pages {first}–{last} of {count}", f"pp {first}–{last}/{count}"
-
-
-def duration(minutes: float) -> str:
-    """Minutes as people say them: "under a minute", "6 min", "2 h 31 min", "12 h"; empty for none at all."""
-    if minutes <= 0:
-        return ""
-    hours, rest = divmod(round(minutes), 60)
-    if hours >= _ONLY_HOURS:
-        hours, rest = round(minutes / 60), 0
-    if not hours and not rest:
-        return "under a minute"
-    return " ".join(part for part in (f"{hours:,} h" if hours else "", f"{rest} min" if rest else "") if part)
 
 
 def share_words(reading: Reading, marks: int) -> str:

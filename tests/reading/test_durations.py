@@ -1,10 +1,10 @@
-"""The words for where one is and how long it takes."""
+"""Durations as people say them."""
 
 from __future__ import annotations
 
 import pytest
 
-from reader.ui.reading_words import duration
+from reader.reading.durations import duration
 
 
 @pytest.mark.parametrize(
