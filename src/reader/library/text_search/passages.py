@@ -42,7 +42,11 @@ class TextMatch:
     excerpt: str
     """The text around it in one line, an ellipsis where it is cut."""
     marks: tuple[Span, ...]
-    """Where the matches are in the excerpt."""
+    """Where matches are in the excerpt, those of other passages too."""
+    first: int
+    """Which of the marks is the first match of the passage, from 0."""
+    matches: int
+    """How many matches the passage has."""
 
 
 def without_marks(text: str) -> tuple[str, list[Span]]:
@@ -91,10 +95,10 @@ def shown(chapter: int, text: str, spans: Sequence[Span], passage: Passage, reac
     """A passage with what stands around it, cut between words, in one line."""
     start, end = spans[passage.matches.start]
     first, last = _cut(text, start, end, reach)
+    begun = bisect_left(spans, (first, 0))
     pieces = ["…"] if first else []
     length, marks, done = len(pieces), [], first
-    for at in range(bisect_left(spans, (first, 0)), len(spans)):
-        begin, finish = spans[at]
+    for begin, finish in spans[begun:]:
         if finish > last:
             break
         for piece in (_line(text[done:begin]), _line(text[begin:finish])):
@@ -103,7 +107,8 @@ def shown(chapter: int, text: str, spans: Sequence[Span], passage: Passage, reac
         marks.append((length - len(pieces[-1]), length))
         done = finish
     pieces += [_line(text[done:last]).rstrip(), "…" if last < len(text) else ""]
-    return TextMatch(chapter, start, end - start, "".join(pieces), tuple(marks))
+    of_passage = (passage.matches.start - begun, len(passage.matches))
+    return TextMatch(chapter, start, end - start, "".join(pieces), tuple(marks), *of_passage)
 
 
 def _cut(text: str, start: int, end: int, reach: Reach) -> Span:

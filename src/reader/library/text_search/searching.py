@@ -111,12 +111,12 @@ def look_for(db: sqlite3.Connection, words: str, within: Collection[str] | None 
     return Hits(sought, tuple(WorkHits(work_id, tuple(hits)) for work_id, hits in found.items()))
 
 
-def passages_of(db: sqlite3.Connection, hits: Hits, wanted: Wanted) -> Iterator[Found]:
-    """The works with their passages, best first; those looked at ahead are a few. Raises CatalogueError."""
+def passages_of(db: sqlite3.Connection, hits: Hits, wanted: Wanted) -> Iterator[list[Found]]:
+    """The works with their passages, best first, a few at a time. Raises CatalogueError."""
     works = iter(hits.works)
     sizes = iter(_BATCHES)
     while batch := list(islice(works, next(sizes, _BATCHES[-1]))):
-        yield from _batch(db, hits, batch, wanted)
+        yield list(_batch(db, hits, batch, wanted))
 
 
 def search(
@@ -127,7 +127,8 @@ def search(
     wanted: Wanted = Wanted(),
 ) -> Iterator[Found]:
     """Find what is typed, and give the works with their passages as they are asked for, best first."""
-    return passages_of(db, look_for(db, words, within), wanted)
+    for batch in passages_of(db, look_for(db, words, within), wanted):
+        yield from batch
 
 
 def _batch(db: sqlite3.Connection, hits: Hits, works: Sequence[WorkHits], wanted: Wanted) -> Iterator[Found]:
