@@ -139,24 +139,45 @@ def test_the_second_paragraph_of_a_list_item_stands_under_the_first() -> None:
     assert shown == "• One.\n  word word word word word\n  word word word"
 
 
-def test_a_table_has_columns_and_a_rule_under_its_heads() -> None:
+def test_a_table_stands_in_the_middle_with_a_rule_under_its_heads_and_figures_at_the_right() -> None:
     shown = drawn(
-        Block(T, "Port\tShips", level=1),
-        Block(T, "Lissa\t12", continues=True),
-        Block(T, "\t3", continues=True),
+        Block(T, "Port\tShips\tOwed", level=1),
+        Block(T, "Lissa\t12\t1,204.50", continues=True),
+        Block(T, "\t3\t—", continues=True),
     )
-    assert shown == "Port   Ships\n────────────\nLissa  12\n       3"
+    assert shown.split("\n") == [
+        "    Port   Ships      Owed",
+        "    ──────────────────────",
+        "    Lissa     12  1,204.50",
+        "               3         —",
+    ]
+
+
+@pytest.mark.parametrize("figure", ["12", "-3.5", "1,204.50", "12 %", "£7", "7 €", "10:45", "3 m"])
+def test_figures_are_told_from_words(figure: str) -> None:
+    shown = drawn(Block(T, f"Lissa\t{figure}"), Block(T, "Anse\t1234567890", continues=True), measure=17)
+    assert shown == f"Lissa{figure:>12}\nAnse   1234567890"
+    words = drawn(Block(T, f"Lissa\t{figure}"), Block(T, "Anse\tnone given", continues=True), measure=17)
+    assert words == f"Lissa  {figure}\nAnse   none given"
 
 
 def test_a_table_whose_first_row_is_empty_shows_the_others() -> None:
-    assert drawn(Block(T, "\t"), Block(T, "Lissa\t12", continues=True)) == "Lissa  12"
+    assert drawn(Block(T, "\t"), Block(T, "Lissa\t12", continues=True)).strip() == "Lissa  12"
 
 
-def test_wide_tables_wrap_within_their_columns() -> None:
+def test_wide_tables_wrap_within_their_columns_and_part_their_rows() -> None:
     shown = drawn(
         Block(T, "Lissa\tthe oldest harbour of this coast"), Block(T, "Anse\tnew", continues=True), measure=24
     )
-    assert shown == "Lissa  the oldest\n       harbour of this\n       coast\nAnse   new"
+    assert shown == "Lissa  the oldest\n       harbour of this\n       coast\n\nAnse   new"
+
+
+def test_a_definition_stands_under_its_term_and_a_caption_under_its_picture() -> None:
+    term = Block(P, "Salt", (Span(0, 4, Style.STRONG),))
+    meaning = Block(BlockKind.LIST_ITEM, "What the sea leaves.", level=1)
+    assert drawn(term, meaning, term, meaning) == "\n\n".join(["Salt\n  What the sea leaves."] * 2)
+    shown = drawn(Block(BlockKind.IMAGE, "a lamp"), Block(P, "Lit.", align=Align.CENTRE))
+    assert shown.endswith(f"╯\n{' ' * 13}Lit.")
 
 
 def test_tables_in_no_room_are_stacked() -> None:

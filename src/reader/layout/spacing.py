@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.layout.frames import MATTER
-from reader.work.model import Align, BlockKind, Role
+from reader.work.model import Align, BlockKind, Role, Style
 
 if TYPE_CHECKING:
     from reader.layout.style import PageStyle
@@ -27,6 +27,16 @@ def is_indented(before: Block | None, block: Block, style: PageStyle) -> bool:
     )
 
 
+def _belongs_to(before: Block, block: Block) -> bool:
+    """Whether a block stands right under the one before it: a caption, a definition."""
+    if before.role is not block.role or before.quote != block.quote:
+        return False
+    if before.kind is BlockKind.IMAGE:
+        return block.kind is BlockKind.PARAGRAPH and block.align is Align.CENTRE
+    term = before.kind is BlockKind.PARAGRAPH and any(Style.STRONG in span.style for span in before.spans[:1])
+    return term and block.kind is BlockKind.LIST_ITEM and not block.marker
+
+
 def blank_lines(before: Block, block: Block, style: PageStyle) -> int:
     """How many blank lines stand between two blocks that are on the same page."""
     more = 2 if style.height >= _ROOMY else 1
@@ -40,6 +50,8 @@ def blank_lines(before: Block, block: Block, style: PageStyle) -> int:
         return 1 if block.role in MATTER else more
     if before.role in MATTER and block.role is Role.STORY:
         return more
+    if _belongs_to(before, block):
+        return 0
     if before.kind is not block.kind or before.quote != block.quote or before.role is not block.role:
         return 1
     if block.kind is not BlockKind.PARAGRAPH:

@@ -23,6 +23,7 @@ def table_pieces(
     if table is None:
         return _stacked(rows, first, starts, gap, style)
     pieces: list[Piece] = []
+    wrapped = any(len(cell.begins) > 1 for row in table.rows[table.ruled + 1 :] for cell in row)
     for number, (row, cells) in enumerate(zip(rows, table.rows, strict=True)):
         if not cells:
             continue
@@ -35,7 +36,7 @@ def table_pieces(
                 begins=[cells[0].begins[0]],
                 end=cells[-1].end,
                 frame=table.frame,
-                gap=0 if pieces else gap,
+                gap=gap if not pieces else 1 if wrapped and number > table.ruled + 1 else 0,
                 plain=False,
                 rows=row_height(cells) + ruled,
                 keep=Keep.WITH_NEXT if row.level else Keep.WHOLE,

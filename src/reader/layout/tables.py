@@ -1,8 +1,12 @@
-"""Tables: columns as wide as their content asks and the measure allows, cells wrapped within them."""
+"""Tables: columns as wide as their content asks and the measure allows, cells wrapped within them.
+
+Figures stand at the right edge of their column, and a table narrower than the measure in the middle of it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.layout.breaking import Room, choose_breaks, shown_begin, shown_end
@@ -19,6 +23,9 @@ _BETWEEN = 2
 """Blank cells between two columns."""
 _NARROWEST = 6
 """Cells below which a column that wants more is not worth having."""
+_FIGURE = re.compile(r"[-+−–±~≈<>]?\s?[$€£¥₽]?\s?\d[\d.,'’\s/:]{0,20}\s?(?:%|‰|°|[$€£¥₽]|[^\W\d]{1,3}\.?)?")
+_NO_FIGURE = re.compile(r"[-–—.…·?*/]{0,3}|n/?a", re.IGNORECASE)
+"""What stands in a column of figures where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +68,21 @@ def set_table(rows: Sequence[Block], style: PageStyle) -> Table | None:
     while heads < len(rows) and rows[heads].level:
         heads += 1
     ruled = heads - 1 if 0 < heads < len(rows) else -1
-    cells = [_row_cells(row, widths) for row in texts]
+    figures = [_is_of_figures(column, texts[heads:]) for column in range(columns)]
+    cells = [_row_cells(row, widths, figures) for row in texts]
     tallest = max((row_height(row) for row in cells if row), default=0)
     if tallest + (ruled >= 0) > style.height:
         return None
-    return Table(cells, frame, sum(widths) + _BETWEEN * (columns - 1), ruled)
+    size = sum(widths) + _BETWEEN * (columns - 1)
+    frame = replace(frame, left=frame.left + (frame.width - size) // 2, width=size)
+    return Table(cells, frame, size, ruled)
+
+
+def _is_of_figures(column: int, rows: list[list[str]]) -> bool:
+    """Whether a column, below its heads, holds nothing but figures."""
+    texts = [row[column].strip() for row in rows if column < len(row)]
+    figures = [text for text in texts if not _NO_FIGURE.fullmatch(text)]
+    return bool(figures) and all(_FIGURE.fullmatch(text) for text in figures)
 
 
 def row_height(cells: tuple[Cell, ...]) -> int:
@@ -108,16 +125,17 @@ def _column_widths(texts: list[list[str]], columns: int, room: int) -> list[int]
     return widths
 
 
-def _row_cells(texts: list[str], widths: list[int]) -> tuple[Cell, ...]:
+def _row_cells(texts: list[str], widths: list[int], figures: list[bool]) -> tuple[Cell, ...]:
     cells = []
     offset = edge = 0
-    for text, size in zip(texts, widths, strict=False):
+    for text, size, to_right in zip(texts, widths, figures, strict=False):
         plain = is_plain(text)
         end = shown_end(text, 0, len(text), plain=plain)
         begin = min(shown_begin(text, 0, plain=plain), end)
         if begin < end:
             begins = choose_breaks(text, begin, end, Room(size, size), plain=plain)
-            cells.append(Cell(edge, [offset + b for b in begins], offset + end))
+            at = [offset + b for b in begins]
+            cells.append(Cell(edge, at, offset + end, to_right=size if to_right else 0))
         offset += len(text) + 1
         edge += size + _BETWEEN
     return tuple(cells)

@@ -179,6 +179,10 @@ def test_images_are_told_by_their_description() -> None:
     ("html", "text"),
     [
         ("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字</p>", "漢(かん)字"),
+        ("<p><ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby></p>", "漢(kan)字(ji)"),
+        ("<p><ruby><rb>漢<rb>字<rt>kan<rt>ji</ruby>.</p>", "漢字(kan)(ji)."),
+        ("<p><ruby>旧<rt>jiù</rt><rtc>old</rtc></ruby>.</p>", "旧(jiù)(old)."),
+        ("<p><ruby><rb>東</rb><rtc><rt>tō</rt></rtc></ruby>.</p>", "東(tō)."),
         ("<p><q>Salt</q>, she said</p>", "“Salt”, she said"),
         ("<p>a<script>b</script><style>c</style><template>d</template>e</p>", "ae"),
         ('<p>a<span style="display: none">b</span><i hidden>c</i>d</p>', "ad"),
@@ -209,7 +213,18 @@ def test_hidden_e_mail_addresses_are_read(element: str) -> None:
 
 
 def test_details_are_open() -> None:
-    assert shown("<details><summary>More</summary><p>a</p>b</details>") == ["More", "a", "b"]
+    blocks = blocks_of("<p>x</p><details><summary>More</summary><p>a</p>b<ul><li>c</li></ul></details>")
+    assert [block.text for block in blocks] == ["x", "More", "a", "b", "c"]
+    assert [block.marker for block in blocks] == ["", "▾", "", "", "•"]
+    assert [block.continues for block in blocks] == [False] * 5
+
+
+def test_what_stands_under_a_picture_is_centred_as_it_is() -> None:
+    picture, caption = blocks_of(
+        '<figure><img src="q.png" alt="The quay"><figcaption>Low water.</figcaption>'
+    )
+    assert picture.kind is BlockKind.IMAGE
+    assert (caption.text, caption.align) == ("Low water.", Align.CENTRE)
 
 
 @pytest.mark.parametrize(

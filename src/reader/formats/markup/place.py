@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 _KINDS = {
     **dict.fromkeys(HEADING_LEVELS, BlockKind.HEADING),
     **dict.fromkeys(("pre", "listing", "xmp"), BlockKind.PREFORMATTED),
-    **dict.fromkeys(("li", "dd"), BlockKind.LIST_ITEM),
+    **dict.fromkeys(("li", "dd", "summary"), BlockKind.LIST_ITEM),
     STANZA: BlockKind.VERSE,
 }
 _UNLEVELLED = frozenset({BlockKind.PREFORMATTED, BlockKind.VERSE})
-_PLACING = {*STYLES, *_KINDS, *MATTER, "blockquote", "center"}
+_CENTRED = frozenset({"center", "figcaption"})
+_PLACING = {*STYLES, *_KINDS, *MATTER, *_CENTRED, "blockquote"}
 
 
 class Place(NamedTuple):
@@ -55,7 +56,7 @@ class Place(NamedTuple):
             place = self._replace(kind=kind, level=0 if kind in _UNLEVELLED else level)
         elif tag == "blockquote":
             place = self._replace(quote=self.quote + 1)
-        elif tag == "center":
+        elif tag in _CENTRED:
             place = self._replace(align=Align.CENTRE)
         elif tag in MATTER:
             place = self._replace(role=MATTER[tag])

@@ -33,7 +33,7 @@ class Row(NamedTuple):
     """A row of a table."""
 
     cells: list[_Element | None]
-    """None for a column that the cell before it spans."""
+    """None for a column that a cell before or above it spans."""
     heads: bool
 
 
@@ -48,11 +48,19 @@ def is_data(table: _Element) -> bool:
 def rows_of(table: _Element) -> list[Row]:
     """The table's rows with their cells."""
     rows = []
+    below: dict[int, int] = {}  # by column, how many rows further a cell above reaches
     for element in table.iter("tr"):
         cells: list[_Element | None] = []
         elements = [cell for cell in element if cell.tag in ("td", "th")]
+        reached = below
+        below = {column: rows - 1 for column, rows in reached.items() if rows > 1}
         for cell in elements:
-            cells += [cell, *[None] * (_spanned(cell) - 1)]
+            while len(cells) in reached and len(cells) < _MOST_COLUMNS:
+                cells.append(None)
+            columns, further = _spanned(cell, "colspan"), _spanned(cell, "rowspan") - 1
+            if further and len(cells) < _MOST_COLUMNS:
+                below |= dict.fromkeys(range(len(cells), len(cells) + columns), further)
+            cells += [cell, *[None] * (columns - 1)]
         if cells:
             rows.append(Row(cells, heads=all(cell.tag == "th" for cell in elements)))
     return rows
@@ -64,6 +72,6 @@ def _holds_prose(cell: _Element) -> bool:
     return sum(len(text) for text in cell.itertext()) > _LONGEST_CELL
 
 
-def _spanned(cell: _Element) -> int:
-    written = cell.get("colspan", "1").strip()
+def _spanned(cell: _Element, attribute: str) -> int:
+    written = cell.get(attribute, "1").strip()
     return min(max(int(written), 1), _MOST_COLUMNS) if written.isdecimal() and len(written) < 9 else 1

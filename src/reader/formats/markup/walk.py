@@ -23,7 +23,7 @@ from reader.formats.markup.inline import Line, joined, one_line, without_control
 from reader.formats.markup.list_markers import Numbering
 from reader.formats.markup.place import Place
 from reader.formats.markup.tables import is_data, rows_of
-from reader.work.model import Align, Block, BlockKind, Role, Span
+from reader.work.model import Align, Block, BlockKind, Role, Span, Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LISTS = frozenset({"ul", "ol", "dir", "menu"})
-_OPENING_MARKS = {"q": "“", "rt": "("}
-_CLOSING_MARKS = {"q": "”", "rt": ")"}
+_MARKED = frozenset({"q", "rt", "rtc"})
+_UNFOLDED = "▾"
+"""What stands before the summary of `details`, which are shown as they are when they are open."""
 
 
 def read_blocks(
@@ -52,9 +53,11 @@ def read_blocks(
     return settle_breaks(walk.blocks())
 
 
-def read_line(element: _Element, *, address: Callable[[str], str] = safe_address) -> Line:
-    """What an element holds, as one line: a heading, a table's cell."""
-    walk = _Walk(Place(), address)
+def read_line(
+    element: _Element, *, address: Callable[[str], str] = safe_address, style: Style = Style.PLAIN
+) -> Line:
+    """What an element holds, as one line: a heading, a table's cell; all of it in a style at least."""
+    walk = _Walk(Place(style=style), address)
     walk.over(element)
     lines = [Line(block.text, block.spans, block.anchors) for block in walk.blocks() if block and block.text]
     return joined(lines, " ")
@@ -133,6 +136,9 @@ class _Walk:
                 if not self._lists:
                     self._writer.begin_list()
                 self._lists.append(Numbering.of(element))
+            case "dl" | "summary" if not self._lists:
+                self._writer.begin_list()
+                self._writer.item(_UNFOLDED if tag == "summary" else "")
             case "li":
                 numbering = self._lists[-1] if self._lists else Numbering(ordered=False)
                 self._writer.item(numbering.marker(element))
@@ -141,8 +147,8 @@ class _Walk:
                 return False
             case _ if tag == STANZA:
                 self._writer.begin_stanza()
-            case "q" | "rt":
-                self._writer.text(_OPENING_MARKS[tag], self._place)
+            case _ if tag in _MARKED:
+                self._writer.text(_marks(element)[0], self._place)
             case _ if element.get("data-cfemail"):
                 self._e_mail(element)
                 return False
@@ -158,10 +164,10 @@ class _Walk:
                 self._writer.blank(self._place)
         elif tag in _LISTS:
             self._lists.pop()
-        elif tag == "li":
+        elif tag in ("li", "summary"):
             self._writer.item("")
-        elif tag in _CLOSING_MARKS:
-            self._writer.text(_CLOSING_MARKS[tag], self._place)
+        elif tag in _MARKED:
+            self._writer.text(_marks(element)[1], self._place)
 
     def _e_mail(self, element: _Element) -> None:
         address = covered_e_mail(element)
@@ -184,19 +190,37 @@ class _Walk:
 
     def _table(self, element: _Element) -> None:
         caption = element.find("caption")
-        title = Line("") if caption is None else read_line(caption, address=self._address)
+        title = Line("") if caption is None else self._cell(caption, Style.EMPHASIS)
         if title.text:
             self._writer.add(title, BlockKind.PARAGRAPH, self._place._replace(align=Align.CENTRE))
         begun = False
         for row in rows_of(element):
+            heads = Style.PLAIN if row.heads else Style.STRONG
             cells = [
-                Line("") if cell is None else read_line(cell, address=self._address) for cell in row.cells
+                Line("") if cell is None else self._cell(cell, heads if cell.tag == "th" else Style.PLAIN)
+                for cell in row.cells
             ]
             line = joined(cells, "\t")
             if line.text.strip():
                 level = 1 if row.heads else 0
                 self._writer.add(line, BlockKind.TABLE_ROW, self._place, level=level, continues=begun)
                 begun = True
+
+    def _cell(self, element: _Element, style: Style) -> Line:
+        return read_line(element, address=self._address, style=style)
+
+
+def _marks(element: _Element) -> tuple[str, str]:
+    """What is written before and after what an element holds: quotation marks, brackets round a reading.
+
+    A reading whose tag is left open holds the next one.
+    """
+    if element.tag == "q":
+        return "“", "”"
+    parent = element.getparent()
+    if element.tag == "rt" and parent is not None and parent.tag == "rt":
+        return ")(", ""
+    return ("", "") if element.tag == "rtc" and element.find("rt") is not None else ("(", ")")
 
 
 def _is_meant(paragraph: _Element) -> bool:
