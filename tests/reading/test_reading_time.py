@@ -118,6 +118,16 @@ def test_a_turn_while_nobody_seemed_to_look_counts_again() -> None:
     assert reader.takes().seconds == 30
 
 
+def test_a_page_set_anew_while_nobody_looks_does_not_count() -> None:
+    reader = Reader()
+    reader.shows(0)
+    reader.time.paused(reader.now)
+    reader.waits(10)
+    reader.shows(0)
+    reader.waits(10)
+    assert reader.takes() == Spent()
+
+
 def test_leafing_through_takes_time_and_tells_no_pace() -> None:
     reader = Reader()
     for page in range(10):

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from reader.work.locator import Locator
     from reader.work.model import Chapter, WorkInfo
 
-CHARACTERS_A_MINUTE = 1400
-"""How fast people read fiction: about 240 words a minute."""
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -248,12 +245,6 @@ class Reading:
     @property
     def _at_chapter_end(self) -> bool:
         return self.pages.stop == self.page_count
-
-    @property
-    def minutes_left(self) -> float:
-        """How long the rest of the chapter's story takes to read after the page shown."""
-        story = self.chapters.story(self.anchor.chapter)
-        return (story.total - story.characters(self.page.end)) / CHARACTERS_A_MINUTE
 
     def chapter_shares(self) -> list[float]:
         """Where in the story each chapter begins, from 0 to 1."""

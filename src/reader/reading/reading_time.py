@@ -49,12 +49,14 @@ class ReadingTime:
         self._paced = (0.0, 0.0)
 
     def shown(self, page: Hashable, words: PageWords, now: float) -> None:
-        """A page is shown from now on; the one before is left. `page` tells it from others."""
+        """A page is shown from now on; the one before is left. `page` tells it from others.
+
+        The same page shown again, in another size perhaps, goes on as it was: paused if it was paused.
+        """
         if page != self._page:
             self._leave(words, now)
-            self._page, self._looked, self._counted = page, 0.0, 0.0
+            self._page, self._since, self._looked, self._counted = page, now, 0.0, 0.0
         self._words = words
-        self.resumed(now)
 
     def paused(self, now: float) -> None:
         """The page is covered, or nobody looks at it."""

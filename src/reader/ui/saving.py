@@ -37,10 +37,16 @@ class Saver:
         self.reason: str | None = None
         """Why the last save failed, in a line for people; None when it did not."""
 
-    def owed_by(self, put: Callable[[], None] | None) -> None:
+    def owed_by(self, put: Callable[[], None]) -> None:
         """Have this put into the state what it lacks, before each save, in place of what did so until now."""
         self._gather()
         self._owed = put
+
+    def owed_no_more(self, put: Callable[[], None]) -> None:
+        """Have this done for the last time, unless something else is in its place."""
+        if self._owed == put:
+            self._gather()
+            self._owed = None
 
     def _gather(self) -> None:
         if self._owed is not None:

@@ -56,6 +56,11 @@ class Whereabouts:
         share = share_words(reading, self._work.mark_count)
         screen.query_one(ProgressLine).show(phrases, share, reading.progress, self._chapters)
 
+    def leave(self) -> None:
+        """Have the time read put into the state, and count no more."""
+        if "_clock" in self.__dict__:
+            self._screen.app.saver.owed_no_more(self._clock.write)
+
     def look(self) -> None:
         """Count time only while the page is in sight, and the terminal has the focus where it tells."""
         if "_clock" in self.__dict__:

@@ -70,7 +70,10 @@ class ReadingScreen(TerminalSized, Screen[None]):
         if not self.is_there:
             return
         width, height = self.app.size
-        self.work.area.resize(width, height - _LINES)
+        only_page = self.workspace.settings.only_page
+        if only_page:
+            self.work.only_page.begin()
+        self.work.area.resize(width, height if only_page else height - _LINES)
         self.show_page()
         if self.work.match is Match.APPROXIMATE:
             self.say("The text has changed: this is about as far as you had read")
@@ -97,9 +100,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
             self.say(words)
         if self.work.match is not Match.APPROXIMATE:
             self._remember()
-        if self.work.settings.are_own:
-            self.work.settings.show()
-        elif self.work.keeping.marks():
+        if self.work.keeping.marks():
             self.show_page()
         else:
             self.work.whereabouts.show()
@@ -115,7 +116,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
 
     def on_unmount(self) -> None:
         """Keep the time read."""
-        self.app.saver.owed_by(None)
+        self.work.whereabouts.leave()
 
     # -- Showing ----------------------------------------------------------------------------------------
 
@@ -246,7 +247,10 @@ class ReadingScreen(TerminalSized, Screen[None]):
         self._count = ""
         if await self.asking.stop() or self.work.look.close() or await self.work.panel.close():
             return
-        self.work.finding.stop()
+        if self.work.links.forget():
+            self.show_page()
+        elif not self.work.finding.stop():
+            self.work.only_page.leave()
 
     async def action_leave(self) -> None:
         await self.app.saver.saved()
