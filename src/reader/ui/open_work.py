@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from reader.reading.reading import Reading
 from reader.ui.lasting_texts import LastingTexts
 from reader.ui.page_area import PageArea
-from reader.ui.page_style import page_style, wishes
+from reader.ui.page_style import page_style, wishes, with_view
 from reader.ui.whereabouts import Whereabouts
 from reader.ui.widgets.page import Highlight, Highlighted
 from reader.work.languages import language_code
 from reader.work.locator import Match
 from reader.workspace.break_files import BreakFiles
+from reader.workspace.views import view_of
 
 if TYPE_CHECKING:
     from reader.reading.keeping import Keeping
@@ -40,7 +41,7 @@ class OpenWork:
     def __init__(self, screen: ReadingScreen, work_id: str) -> None:
         self._screen = screen
         self._workspace = screen.workspace
-        settings = self._workspace.settings
+        settings = with_view(self._workspace.settings, view_of(self._workspace, work_id))
         info = self._workspace.work_info(work_id)
         style = page_style(settings, language_code(info.language) or "")
         self.version = self._version(work_id)

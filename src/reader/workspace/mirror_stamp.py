@@ -1,15 +1,15 @@
-"""What tells whether the catalogue is in step with the state, and the place in the work read last."""
+"""What tells whether the catalogue is in step with the state, and what it keeps of the work read last."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import astuple
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.work.locator import Locator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from reader.library.catalogue import Catalogue
@@ -28,17 +28,34 @@ def stamp_of(path: Path) -> str:
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
 
 
-def place_read_last(catalogue: Catalogue, state_of: Callable[[str], WorkState]) -> str:
-    """The work read last and where its reader is, as the mirror keeps it; empty when none was begun."""
+def read_last(catalogue: Catalogue, state_of: Callable[[str], WorkState]) -> str:
+    """The work read last, where its reader is and how it looks, as the mirror keeps it.
+
+    Empty when none was begun.
+    """
     work_id = catalogue.last_read_id()
-    position = state_of(work_id).position if work_id else None
-    return json.dumps([work_id, *astuple(position.locator)]) if position else ""
+    state = state_of(work_id) if work_id else None
+    if state is None or state.position is None:
+        return ""
+    view = {key: value for key, value in state.settings_here.items() if isinstance(value, str | int)}
+    return json.dumps({"work": work_id, "place": astuple(state.position.locator), "view": view})
 
 
 def mirrored_place(catalogue: Catalogue, state_file: Path, work_id: str) -> Locator | None:
     """The place that the mirror keeps, when it is in that work and the mirror is in step with the state."""
-    kept = catalogue.mirrored_place
-    if not kept or catalogue.mirror_stamp != stamp_of(state_file):
+    kept = _kept(catalogue, state_file, work_id)
+    return Locator(*kept["place"]) if kept else None
+
+
+def mirrored_view(catalogue: Catalogue, state_file: Path, work_id: str) -> Mapping[str, object] | None:
+    """The settings of that work's own, likewise."""
+    kept = _kept(catalogue, state_file, work_id)
+    return kept["view"] if kept else None
+
+
+def _kept(catalogue: Catalogue, state_file: Path, work_id: str) -> Any:  # from JSON
+    text = catalogue.mirrored_place
+    if not text or catalogue.mirror_stamp != stamp_of(state_file):
         return None
-    of, *parts = json.loads(kept)
-    return Locator(*parts) if of == work_id else None
+    kept = json.loads(text)
+    return kept if isinstance(kept, dict) and kept["work"] == work_id else None  # it was a list once

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library.mirror import Mirrored
-from reader.workspace.mirror_stamp import place_read_last, stamp_of
+from reader.workspace.mirror_stamp import read_last, stamp_of
 from reader.workspace.verdicts import chosen_source, is_removed, new_chapters, status_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def mirror_all(catalogue: Catalogue, state_of: Callable[[str], WorkState], file:
     """Bring the whole catalogue into step with the state, which is in `file`."""
     stamp = stamp_of(file)
     _mirror(catalogue, catalogue.entries(), state_of)
-    catalogue.set_mirror_stamp(stamp, place_read_last(catalogue, state_of))
+    catalogue.set_mirror_stamp(stamp, read_last(catalogue, state_of))
 
 
 def mirror_changed(
@@ -50,7 +50,7 @@ def mirror_changed(
     """
     mirror_works(catalogue, changed, state_of)
     if catalogue.mirror_stamp == before:
-        catalogue.set_mirror_stamp(stamp_of(file), place_read_last(catalogue, state_of))
+        catalogue.set_mirror_stamp(stamp_of(file), read_last(catalogue, state_of))
 
 
 def mirror_works(catalogue: Catalogue, ids: Iterable[str], state_of: Callable[[str], WorkState]) -> None:
