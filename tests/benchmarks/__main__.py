@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import adding, layout, library, reading, setting, text_search
+from tests.benchmarks import adding, filtering, layout, library, reading, setting, text_search
 
 
 def main() -> None:
-    """Measure layout, setting, library, search, adding and reading."""
-    for benchmark in (layout, setting, library, text_search, adding, reading):
+    """Measure layout, setting, library, filtering, search, adding and reading."""
+    for benchmark in (layout, setting, library, filtering, text_search, adding, reading):
         print(f"\n== {benchmark.__name__.rpartition('.')[2]} ==")
         benchmark.main()
 

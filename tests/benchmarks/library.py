@@ -1,7 +1,7 @@
 """How long the library takes: `python -m tests.benchmarks.library [FILES [WORKS]]`.
 
-FILES downloads of 13,500 words (30 unless told) are added; a list of WORKS works (10,000) is
-loaded, filtered and counted. Budgets are those of the design; a work with more words takes longer to add.
+FILES downloads of 13,500 words (30 unless told) are added; a list of WORKS works (10,000) is loaded. Budgets
+are those of the design; a work with more words takes longer to add.
 """
 
 from __future__ import annotations
@@ -9,40 +9,25 @@ from __future__ import annotations
 import gc
 import sys
 import tempfile
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.archive_pages import made_page, made_tags
+from tests.benchmarks.archive_pages import made_page
 from tests.benchmarks.figures import Figure, print_table
 from tests.benchmarks.layout import make_chapter
+from tests.library.zipf_library import fill
 
-from reader.formats.assembly import ChapterDraft, assemble
 from reader.library.catalogue import Catalogue
 from reader.library.codec import decode_blocks, encode_blocks
 from reader.library.files.discovery import discover
 from reader.library.importing import import_files
 from reader.library.originals import Originals
-from reader.library.queries.facets import Facet, FacetIndex
-from reader.library.queries.filters import Choice, Filtering, Filters
-from reader.library.queries.parsing import parse
-from reader.work.model import Block, BlockKind, Tag, TagKind, WorkInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _RUNS = 9
-_KINDS = {
-    "Rating": TagKind.RATING,
-    "Archive Warning": TagKind.WARNING,
-    "Category": TagKind.CATEGORY,
-    "Fandom": TagKind.FANDOM,
-    "Relationships": TagKind.RELATIONSHIP,
-    "Characters": TagKind.CHARACTER,
-    "Additional Tags": TagKind.ADDITIONAL,
-}
 
 
 def timed(name: str, do: Callable[[], object], runs: int = _RUNS) -> Figure:
@@ -83,56 +68,19 @@ def _look_again(catalogue: Catalogue, originals: Originals, shelf: Path) -> None
 
 
 def listing(folder: Path, works: int) -> None:
-    """Load a long list, filter it and count its tags."""
+    """Load a long list."""
     path = folder / "long.db"
     with Catalogue.open(path) as catalogue:
-        for number in range(works):
-            _put(catalogue, number)
-        entries = catalogue.entries()
-        index = FacetIndex(entries)
-        prepared = timed("the index of tags, all of it", lambda: list(FacetIndex(entries).prepare()), 3)
-        list(index.prepare())
-        filtering = Filtering(index)
-        included, excluded = Choice(Facet.CATEGORY, "f/f"), Choice(Facet.FANDOM, "tidewrack 2")
-        chosen = Filters(parse("words:>20k -tag:road"), (included,), (excluded,))
-        words = Filters(parse("river keeps"))
-        open_facets = (Facet.FANDOM, Facet.RELATIONSHIP, Facet.CHARACTER, Facet.RATING)
-        distinct = sum(len(index.values(facet)) for facet in Facet)
+        fill(catalogue, works)
         print_table(
-            f"A list of {works:,} works, {distinct:,} values of tags",
+            f"A list of {works:,} works",
             [
                 timed("opening the catalogue", lambda: Catalogue.open(path).close()),
                 timed("the first 60 entries", lambda: catalogue.beginning(60)),
                 timed("all entries", catalogue.entries),
-                prepared,
-                timed("a changed filter, all counts", partial(_filter, filtering, chosen, tuple(Facet))),
-                timed("a changed filter, four facets", partial(_filter, filtering, chosen, open_facets)),
-                timed("the first query of words", lambda: Filtering(index).works(words), 3),
-                timed("a work by words of its title", lambda: catalogue.resolve("work 77")),
+                timed("a work by words of its title", lambda: catalogue.resolve("letters in winter 77")),
             ],
         )
-
-
-def _put(catalogue: Catalogue, number: int) -> None:
-    tags = tuple(Tag(_KINDS[label], name) for label, names in made_tags(number) for name in names)
-    info = WorkInfo(
-        id=f"ao3:{number}",
-        title=f"Work {number}",
-        authors=(f"author {number % 900}",),
-        tags=tags,
-        language="English",
-        summary="What the river “keeps”, and from whom. " * 8,
-        words=number * 37 % 250_000,
-        complete=number % 3 > 0,
-    )
-    work = assemble(info, (ChapterDraft("", (Block(BlockKind.PARAGRAPH, "A line."),)),))
-    added = datetime(2026, 1, 1, tzinfo=UTC)
-    catalogue.put(work, path=f"/shelf/{number}.html", format="ao3", sha256=f"{number:064x}", added=added)
-
-
-def _filter(filtering: Filtering, filters: Filters, facets: tuple[Facet, ...]) -> None:
-    filtering.entries(filters)
-    filtering.counts(filters, facets)
 
 
 def decoding() -> None:

@@ -40,7 +40,7 @@ def _quoted(word: str) -> str:
 
 def chosen(workspace: Workspace, query: str) -> list[Entry]:
     """The works that a query finds. Raises UsageError where it can't be understood."""
-    from reader.library.queries.filters import select
+    from reader.library.queries.filtering import select
     from reader.library.queries.query import QueryError
 
     try:

@@ -55,6 +55,9 @@ class Entry:
     """The keys of the chapters that came since the work was read."""
     chosen: str | None = None
     """The hash of the file whose text the reader wants, None for the best there is."""
+    rating: int | None = None
+    """The reader's own."""
+    times_read: int = 0
 
     @property
     def new_chapters(self) -> int:

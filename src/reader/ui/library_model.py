@@ -6,8 +6,10 @@ from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from reader.library.queries.facets import Facet, FacetIndex, tag_value
-from reader.library.queries.filters import Choice, Filtering, Filters, Mark
+from reader.library.queries.facet_index import FacetIndex, tag_value
+from reader.library.queries.facets import Facet
+from reader.library.queries.filtering import Filtering
+from reader.library.queries.filters import Choice, Filters, Mark
 from reader.library.queries.parsing import parse
 from reader.library.queries.query import QueryError
 from reader.ui.work_order import WorkOrder, arranged
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.library.entries import Entry
-    from reader.library.queries.filters import Count
+    from reader.library.queries.filtering import Count
     from reader.state.records import WorkState
 
 _IS_SET = bytes.maketrans(b"01", b"\x00\x01")

@@ -16,7 +16,7 @@ from reader.work.names import fold_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
 
-    from reader.library.queries.filters import Count
+    from reader.library.queries.filtering import Count
 
 FACET_LABELS = {
     Facet.OWN: "My tags",
@@ -31,6 +31,8 @@ FACET_LABELS = {
     Facet.COMPLETE: "Completion",
     Facet.WORDS: "Words",
     Facet.LANGUAGE: "Language",
+    Facet.AUTHOR: "Author",
+    Facet.SERIES: "Series",
 }
 """In the order of the sidebar."""
 MARKS = {Mark.NONE: " ", Mark.INCLUDED: "+", Mark.EXCLUDED: "−"}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reader.work.model import TagKind
-from reader.work.names import fold_name
+from reader.work.names import fold, fold_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from reader.work.model import Tag
 
-_OUTSIDE_BRACKETS = re.compile(r"([/&|])(?![^()]*\))")
+_BRACKET = re.compile(r"([()])")
 
 _UNWARNED = "creator chose not to use archive warnings"
 _WARNINGS = {
@@ -58,22 +61,28 @@ def members(name: str) -> tuple[str, tuple[str, ...]]:
     "/" wins where both occur: "Ana & Bo/Ines" is a romance of two, one of them a pair of names. "|" and
     what is in brackets never separate.
     """
-    parts = _OUTSIDE_BRACKETS.split(name)
     for separator in "/&":
-        names = _joined(parts, separator)
+        names = tuple(part.strip() for part in _parted(name, separator) if part.strip())
         if len(names) > 1:
             return separator, names
     return "", (name.strip(),)
 
 
-def _joined(parts: list[str], separator: str) -> tuple[str, ...]:
-    names = [""]
-    for index, part in enumerate(parts):
-        if index % 2 and part == separator:
-            names.append("")
-        else:
-            names[-1] += part
-    return tuple(name.strip() for name in names if name.strip())
+def _parted(name: str, separator: str) -> list[str]:
+    """A name parted at a separator, unless the next bracket after it is a closing one."""
+    if ")" not in name:
+        return name.split(separator)
+    chunks = _BRACKET.split(name)
+    marked = (
+        chunk if after == ")" else chunk.replace(separator, "\0")
+        for chunk, after in zip_longest(chunks, chunks[1:])
+    )
+    return "".join(marked).split("\0")
+
+
+def joined(separator: str, names: Iterable[str]) -> str:
+    """A relationship of these names, as keys have it."""
+    return (f" {separator} " if separator == "&" else separator).join(names)
 
 
 def rating_letter(name: str) -> str | None:
@@ -83,17 +92,34 @@ def rating_letter(name: str) -> str | None:
 
 def tag_key(tag: Tag) -> str:
     """What two tags of the same kind have in common exactly when they mean the same."""
-    name = fold_name(tag.name)
-    if tag.kind is TagKind.WARNING:
-        return _WARNINGS.get(name, name)
-    if tag.kind is TagKind.RATING:
-        letter = rating_letter(name)
-        return fold_name(RATINGS[letter]) if letter else name
-    if tag.kind in (TagKind.RELATIONSHIP, TagKind.CATEGORY):
-        separator, names = members(name)
-        spaced = f" {separator} " if separator == "&" else separator
-        return spaced.join(sorted(names))
-    return name
+    return KEYS[tag.kind](tag.name)
+
+
+def _warning_key(name: str) -> str:
+    folded = fold(name)
+    return _WARNINGS.get(folded, folded)
+
+
+def _rating_key(name: str) -> str:
+    letter = rating_letter(name)
+    return fold_name(RATINGS[letter] if letter else name)
+
+
+def _relationship_key(name: str) -> str:
+    separator, names = members(fold(name))
+    return joined(separator, sorted(names))
+
+
+KEYS: dict[TagKind, Callable[[str], str]] = {
+    TagKind.RATING: _rating_key,
+    TagKind.WARNING: _warning_key,
+    TagKind.CATEGORY: _relationship_key,
+    TagKind.FANDOM: fold,
+    TagKind.RELATIONSHIP: _relationship_key,
+    TagKind.CHARACTER: fold,
+    TagKind.ADDITIONAL: fold,
+}
+"""What makes a key of a name, by the kind of tag."""
 
 
 def wordings(kind: TagKind, key: str) -> tuple[str, ...]:

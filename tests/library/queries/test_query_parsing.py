@@ -6,24 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.library.queries.facets import TAGS, Facet
 from reader.library.queries.fields import FIELDS
 from reader.library.queries.parsing import parse
 from reader.library.queries.query import (
     EVERYTHING,
     All,
-    Complete,
     Either,
+    Fact,
+    Has,
+    Is,
     Language,
+    Match,
     Name,
     Not,
     Number,
     QueryError,
-    Status,
-    Tagged,
+    Unless,
     Within,
     Words,
 )
-from reader.work.model import TagKind
 
 A, B, C = (Words(Name.ANYWHERE, letter) for letter in "abc")
 PIECES = st.sampled_from(
@@ -67,6 +69,13 @@ def test_any_value_of_a_field_is_read_or_refused(field: str, value: str) -> None
         ("-a", Not(A)),
         ("-(a b)", Not(All((A, B)))),
         ("--a", Not(Not(A))),
+        ("a UNLESS b OR c", Unless(A, Either((B, C)))),
+        ("a OR b UNLESS c", Unless(Either((A, B)), C)),
+        ("a UNLESS b UNLESS c", Unless(A, Either((B, C)))),
+        ("a (b UNLESS c)", All((A, Unless(B, C)))),
+        ("a unless b", All((A, Words(Name.ANYWHERE, "unless"), B))),
+        (r'"say \"a\" \\"', Words(Name.ANYWHERE, 'say "a" \\')),
+        (r'"a\b"', Words(Name.ANYWHERE, r"a\b")),
         ("half-way", Words(Name.ANYWHERE, "half-way")),
         ("a -", All((A, EVERYTHING))),
         ("10:30", Words(Name.ANYWHERE, "10:30")),
@@ -79,19 +88,38 @@ def test_terms_are_put_together(text: str, query: object) -> None:
 @pytest.mark.parametrize(
     ("text", "query"),
     [
-        ('fandom:"Original Work"', Tagged((TagKind.FANDOM,), "Original Work")),
-        ("ship:ana/ines", Tagged((TagKind.RELATIONSHIP,), "ana/ines")),
-        ("Fandom:Tidewrack", Tagged((TagKind.FANDOM,), "Tidewrack")),
-        ("-tag:angst", Not(Tagged(tuple(TagKind), "angst", own=True))),
-        ("tag:=angst", Tagged(tuple(TagKind), "angst", own=True, whole=True)),
-        ('my:"winter reread"', Tagged((), "winter reread", own=True)),
-        ("rating:T", Tagged((TagKind.RATING,), "T", whole=True)),
-        ("rating:PG-13", Tagged((TagKind.RATING,), "PG-13")),
-        ("author:Quillfeather", Words(Name.AUTHOR, "quillfeather")),
-        ("complete:yes", Complete(True)),
-        ("complete:no", Complete(False)),
-        ("status:caught-up", Status("caught-up")),
-        ('status:"Caught up"', Status("caught-up")),
+        ('fandom:"Original Work"', Has((Facet.FANDOM,), "Original Work")),
+        ("ship:ana/ines", Has((Facet.RELATIONSHIP,), "ana/ines")),
+        ("Fandom:Tidewrack", Has((Facet.FANDOM,), "Tidewrack")),
+        ("-tag:angst", Not(Has((*TAGS, Facet.OWN), "angst"))),
+        ("tag:=angst", Has((*TAGS, Facet.OWN), "angst", Match.WHOLE)),
+        ('tag:="slow burn"', Has((*TAGS, Facet.OWN), "slow burn", Match.WHOLE)),
+        ('my:"winter reread"', Has((Facet.OWN,), "winter reread")),
+        ("rating:T", Has((Facet.RATING,), "T", Match.WHOLE)),
+        ("rating:PG-13", Has((Facet.RATING,), "PG-13")),
+        ("rating:=PG-13", Has((Facet.RATING,), "PG-13", Match.WHOLE)),
+        (
+            "rating:..T",
+            Either((Has((Facet.RATING,), "G", Match.WHOLE), Has((Facet.RATING,), "T", Match.WHOLE))),
+        ),
+        (
+            "rating:teen..M",
+            Either((Has((Facet.RATING,), "T", Match.WHOLE), Has((Facet.RATING,), "M", Match.WHOLE))),
+        ),
+        ("rating:>M", Has((Facet.RATING,), "E", Match.WHOLE)),
+        ("author:Quillfeather", Has((Facet.AUTHOR,), "Quillfeather", Match.PART)),
+        ("series:=Tides", Has((Facet.SERIES,), "Tides", Match.WHOLE)),
+        ("path:shelf/2024", Words(Name.PATH, "shelf/2024")),
+        ("format:EPUB", Words(Name.FORMAT, "epub")),
+        ("complete:yes", Is(Fact.COMPLETE, True)),
+        ("complete:no", Is(Fact.COMPLETE, False)),
+        ("new:yes", Is(Fact.NEW, True)),
+        ("missing:no", Is(Fact.MISSING, False)),
+        ("my-rating:>=4", Within(Number.RATING, 4, None)),
+        ("times:2..", Within(Number.TIMES, 2, None)),
+        ("read:2024", Within(Number.READ, date(2024, 1, 1).toordinal(), date(2024, 12, 31).toordinal())),
+        ("status:caught-up", Has((Facet.STATUS,), "caught-up", Match.WHOLE)),
+        ('status:"Caught up"', Has((Facet.STATUS,), "caught-up", Match.WHOLE)),
         ("lang:en", Language("en")),
         ("lang:Deutsch", Language("de")),
     ],
@@ -145,7 +173,11 @@ def test_a_part_of_a_date_stands_for_all_its_days(value: str, low: date | None, 
         ("ab c)", 5, "no ("),
         ('ab "c', 4, "no second one"),
         ("ab colour:red", 4, "no field “colour”"),
+        ("a UNLESS", 3, "both sides"),
         ("ab words:many", 10, "number"),
+        ("rating:M..T", 8, "begins after"),
+        ("rating:>purple", 8, "between G, T, M and E"),
+        ("my-rating:good", 11, "number"),
         ("words:5k..1k", 7, "begins after"),
         ("words:..", 7, "at least one end"),
         ("updated:2024-13", 9, "no such date"),
@@ -166,3 +198,13 @@ def test_errors_point_at_their_place(text: str, column: int, said: str) -> None:
 def test_very_deep_nesting_is_an_error_and_no_crash() -> None:
     with pytest.raises(QueryError, match="too many levels"):
         parse("(" * 5000 + "a" + ")" * 5000)
+
+
+def test_many_signs_are_no_deep_query() -> None:
+    for sign in (" OR ", " UNLESS ", " ", " -"):
+        assert parse(sign.join("a" * 5000))
+
+
+def test_backslashes_take_no_long_time() -> None:
+    with pytest.raises(QueryError, match="no second one"):
+        parse('"' + "\\\\" * 5000)

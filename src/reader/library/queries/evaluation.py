@@ -1,47 +1,45 @@
-"""Which works of a list satisfy a query, as a set of works (see `facets`)."""
+"""Which works of a list satisfy a query, as a set of works (see `bits`)."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache, reduce
-from itertools import compress, count, permutations
+from functools import reduce
+from itertools import compress, count
 from operator import and_, or_
 from typing import TYPE_CHECKING
 
-from reader.library.queries.facets import Facet, bit_set
+from reader.library.queries.bits import bit_set
+from reader.library.queries.facets import Facet
+from reader.library.queries.matching import literal_of, name_test
 from reader.library.queries.query import (
     All,
-    Complete,
     Either,
+    Fact,
+    Has,
+    Is,
     Language,
+    Match,
     Name,
     Not,
     Number,
-    Status,
-    Tagged,
+    Unless,
     Within,
     Words,
 )
 from reader.work.languages import same_language
-from reader.work.model import Tag, TagKind
-from reader.work.names import fold, fold_name
-from reader.work.tags import members, tag_key, wordings
+from reader.work.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from reader.library.entries import Entry
-    from reader.library.queries.facets import FacetIndex
+    from reader.library.queries.facet_index import FacetIndex, Value
     from reader.library.queries.query import Query
 
-_MOST_MEMBERS = 5
-"""In a relationship for which any order is tried; a longer one is compared in the order of names."""
 _MOST_KNOWN = 1000
 """Terms whose works are kept: each takes a bit for every work of the list."""
-_PAIRED = (TagKind.RELATIONSHIP, TagKind.CATEGORY)
-_SPACED = re.compile("[^\\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""A letter or digit of a writing that puts spaces between words."""
+_STEP = 100
+"""Entries whose text is folded between two pauses: about two milliseconds."""
 
 
 class Evaluator:
@@ -51,6 +49,20 @@ class Evaluator:
         self._index = index
         self._known: dict[Query, int] = {}
         self._texts: dict[Name, list[str]] = {}
+
+    def prepare(self) -> Iterator[None]:
+        """Fold the text that words are looked for in, in steps like those of the index."""
+        texts: list[str] = []
+        text_of = _TEXTS[Name.ANYWHERE]
+        for position, entry in enumerate(self._index.entries):
+            texts.append(fold(text_of(entry)))
+            if position % _STEP == _STEP - 1:
+                yield
+        self._texts.setdefault(Name.ANYWHERE, texts)
+
+    def forget_terms(self) -> None:
+        """Keep nothing that queries came to; the text that words are looked for in stays."""
+        self._known.clear()
 
     def works(self, query: Query) -> int:
         """The works that satisfy the query."""
@@ -69,17 +81,18 @@ class Evaluator:
                 return reduce(or_, map(self.works, terms), 0)
             case Not(term):
                 return self._index.all_works & ~self.works(term)
+            case Unless(term, exception):
+                return self.works(term) & ~self.works(exception)
             case Words(where, text):
                 return self._where([text in folded for folded in self._folded(where)])
-            case Tagged():
-                return self._tagged(query)
+            case Has():
+                return self._having(query)
             case Within(what, low, high):
                 figure = _FIGURES[what]
                 return self._where([_within(figure(entry), low, high) for entry in self._index.entries])
-            case Complete(value):
-                return self._where([entry.info.complete is value for entry in self._index.entries])
-            case Status(value):
-                return self._where([entry.status == value for entry in self._index.entries])
+            case Is(fact, value):
+                fact_of = _FACTS[fact]
+                return self._where([fact_of(entry) is value for entry in self._index.entries])
             case Language(value):
                 languages = self._index.values(Facet.LANGUAGE)
                 return reduce(or_, (of.works for of in languages if same_language(value, of.key)), 0)
@@ -92,25 +105,31 @@ class Evaluator:
             self._texts[where] = [fold(_TEXTS[where](entry)) for entry in self._index.entries]
         return self._texts[where]
 
-    def _tagged(self, query: Tagged) -> int:
+    def _having(self, query: Has) -> int:
         works = 0
-        for kind in query.kinds:
-            test = _tag_test(kind, query.text, whole=query.whole)
-            works |= self._having(Facet(kind.value), test)
-        if query.own:
-            works |= self._having(Facet.OWN, _name_test(query.text, whole=query.whole))
-        return works
+        positions: list[int] = []
+        for facet in query.facets:
+            for value in self._matching(facet, query):
+                works |= value.many
+                positions += value.few
+        return works | bit_set(positions, len(self._index.entries))
 
-    def _having(self, facet: Facet, test: Callable[[str], bool]) -> int:
-        return reduce(or_, (value.works for value in self._index.values(facet) if test(value.key)), 0)
+    def _matching(self, facet: Facet, query: Has) -> Iterable[Value]:
+        if query.match is Match.WHOLE:
+            value = self._index.meaning(facet, query.text)
+            return () if value is None else (value,)
+        test = name_test(facet, query.text, query.match)
+        near = self._index.holding(facet, literal_of(facet, query.text))
+        return (value for value in near if any(map(test, value.keys)))
 
 
 _TEXTS: dict[Name, Callable[[Entry], str]] = {
     Name.ANYWHERE: lambda entry: "\0".join((entry.info.title, *entry.info.authors, entry.info.summary or "")),
     Name.TITLE: lambda entry: entry.info.title,
-    Name.AUTHOR: lambda entry: "\0".join(entry.info.authors),
-    Name.SERIES: lambda entry: "\0".join(part.title for part in entry.info.series),
     Name.SUMMARY: lambda entry: entry.info.summary or "",
+    Name.PATH: lambda entry: entry.shown_path or "",
+    Name.FORMAT: lambda entry: entry.format,
+    Name.COLLECTION: lambda entry: "\0".join(entry.info.collections),
 }
 _FIGURES: dict[Number, Callable[[Entry], int | None]] = {
     Number.WORDS: lambda entry: entry.words,
@@ -118,6 +137,14 @@ _FIGURES: dict[Number, Callable[[Entry], int | None]] = {
     Number.UPDATED: lambda entry: _ordinal(entry.info.updated or entry.info.published),
     Number.PUBLISHED: lambda entry: _ordinal(entry.info.published),
     Number.ADDED: lambda entry: _ordinal(entry.added),
+    Number.READ: lambda entry: _ordinal(entry.last_read),
+    Number.RATING: lambda entry: entry.rating,
+    Number.TIMES: lambda entry: entry.times_read,
+}
+_FACTS: dict[Fact, Callable[[Entry], bool | None]] = {
+    Fact.COMPLETE: lambda entry: entry.info.complete,
+    Fact.NEW: lambda entry: bool(entry.new_keys),
+    Fact.MISSING: lambda entry: entry.missing,
 }
 
 
@@ -127,49 +154,3 @@ def _ordinal(day: date | None) -> int | None:
 
 def _within(figure: int | None, low: int | None, high: int | None) -> bool:
     return figure is not None and (low is None or figure >= low) and (high is None or figure <= high)
-
-
-def _tag_test(kind: TagKind, text: str, *, whole: bool) -> Callable[[str], bool]:
-    """Whether a tag of this kind, given by its key, is one that is asked for."""
-    if whole:
-        return tag_key(Tag(kind, text)).__eq__
-    if kind is TagKind.WARNING:
-        worded = _words(fold_name(text))
-        return lambda key: any(worded.search(name) for name in wordings(kind, key))
-    if kind in _PAIRED:
-        separator, names = members(fold_name(text))
-        if separator:
-            return lambda key: _same_members(separator, [_words(name) for name in names], key)
-    return _name_test(text, whole=False)
-
-
-def _name_test(text: str, *, whole: bool) -> Callable[[str], bool]:
-    folded = fold_name(text)
-    if whole:
-        return folded.__eq__
-    worded = _words(folded)
-    return lambda key: worded.search(key) is not None
-
-
-def _same_members(separator: str, wanted: Sequence[re.Pattern[str]], key: str) -> bool:
-    """Whether a relationship is one of as many, each of whom is one that is asked for."""
-    found, names = members(key)
-    if found != separator or len(names) != len(wanted):
-        return False
-    orders = permutations(names) if len(names) <= _MOST_MEMBERS else [names]
-    return any(all(map(_finds, wanted, order)) for order in orders)
-
-
-def _finds(pattern: re.Pattern[str], name: str) -> bool:
-    return pattern.search(name) is not None
-
-
-@lru_cache(maxsize=256)
-def _words(text: str) -> re.Pattern[str]:
-    """A pattern for these words in a row in a folded name; "*" is anything, also within a word.
-
-    In writing without spaces every character is a word.
-    """
-    before = r"\b" if _SPACED.match(text) else ""
-    after = r"\b" if _SPACED.match(text[-1:]) else ""
-    return re.compile(before + ".*".join(map(re.escape, text.split("*"))) + after)

@@ -1,4 +1,4 @@
-"""What a query asks, as values; see `query_parsing` for how people write it."""
+"""What a query asks, as values; see `parsing` for how people write it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from reader.work.model import TagKind
+    from reader.library.queries.facets import Facet
 
 
 class QueryError(Exception):
@@ -26,9 +26,10 @@ class Name(StrEnum):
     ANYWHERE = "anywhere"
     """Title, authors and summary."""
     TITLE = "title"
-    AUTHOR = "author"
-    SERIES = "series"
     SUMMARY = "summary"
+    PATH = "path"
+    FORMAT = "format"
+    COLLECTION = "collection"
 
 
 class Number(StrEnum):
@@ -40,6 +41,34 @@ class Number(StrEnum):
     """Dates are compared as ordinals (`date.toordinal`)."""
     PUBLISHED = "published"
     ADDED = "added"
+    READ = "read"
+    """The day it was last read."""
+    RATING = "my-rating"
+    """The reader's own."""
+    TIMES = "times"
+    """How often the reader has read it."""
+
+
+class Fact(StrEnum):
+    """What a work is or is not."""
+
+    COMPLETE = "complete"
+    """Of one of which the source does not say, neither holds."""
+    NEW = "new"
+    """There are chapters that came since it was read."""
+    MISSING = "missing"
+    """Its file was gone when it was last looked for."""
+
+
+class Match(StrEnum):
+    """How a name is compared with what is asked for."""
+
+    WORDS = "words"
+    """Its words contain these, "*" standing for anything."""
+    PART = "part"
+    """It contains this text, "*" standing for anything."""
+    WHOLE = "whole"
+    """It is this name, or one that means the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +81,12 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Tagged:
-    """A tag matches: its words contain these, "*" standing for anything."""
+class Has:
+    """A value of one of these facets matches, by any of the names that mean the same."""
 
-    kinds: tuple[TagKind, ...]
-    """Which of the source's tags are looked at."""
+    facets: tuple[Facet, ...]
     text: str
-    own: bool = False
-    """Whether the reader's own tags are looked at too."""
-    whole: bool = False
-    """Whether the text is the whole tag."""
+    match: Match = Match.WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +100,11 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
-class Complete:
-    """The work is finished, or is not; one of which the source does not say is neither."""
+class Is:
+    """The fact holds, or does not."""
 
+    fact: Fact
     value: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The work has this status."""
-
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +135,15 @@ class Either:
     terms: tuple[Query, ...]
 
 
-Query: TypeAlias = Words | Tagged | Within | Complete | Status | Language | Not | All | Either
+@dataclass(frozen=True, slots=True)
+class Unless:
+    """The term holds, and the exception does not."""
+
+    term: Query
+    exception: Query
+
+
+Query: TypeAlias = Words | Has | Within | Is | Language | Not | All | Either | Unless
 
 EVERYTHING = All(())
 """The query that every work satisfies."""

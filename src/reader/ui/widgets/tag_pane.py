@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from reader.library.queries.filters import Count
+    from reader.library.queries.filtering import Count
     from reader.ui.asking import Asking
     from reader.ui.widgets.prompt import Prompt
 

@@ -1,0 +1,268 @@
+"""The library by its facets: which works have which value, so that counting tens of thousands is quick."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from reader.library.queries.bits import FEW, bit_set, flags
+from reader.library.queries.facets import (
+    FACTS,
+    IN_ORDER,
+    KEY_OF,
+    RATING_NAMES,
+    TAGS,
+    Facet,
+    name_key,
+    own_order,
+)
+from reader.library.queries.meanings import NO_MEANINGS
+from reader.work.languages import language_name
+from reader.work.model import TagKind
+from reader.work.names import fold
+from reader.work.tags import wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from reader.library.entries import Entry
+    from reader.library.queries.meanings import Meanings
+    from reader.work.model import Tag
+
+_STEP = 500
+"""Entries or names between two pauses: about two milliseconds."""
+
+
+_OTHER_NAMES: dict[Facet, Callable[[str], tuple[str, ...]]] = {
+    Facet.WARNING: lambda key: wordings(TagKind.WARNING, key)[1:],
+    Facet.LANGUAGE: lambda key: (fold(language_name(key)),),
+}
+"""What values are found by besides their keys, by the facets where that follows from the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a facet and the works that have it."""
+
+    facet: Facet
+    key: str
+    """What makes it the same as another spelling of it (`name_key`)."""
+    name: str
+    """As the reader's table writes it, else the first work that has it."""
+    number: int
+    """How many works have it."""
+    few: Sequence[int]
+    """Their positions, if they are few: so are nine in ten, and a bit set takes ten times the memory."""
+    many: int = 0
+    """The set of them, if they are many."""
+    others: tuple[str, ...] = ()
+    """The keys of other names that mean the same."""
+
+    @property
+    def works(self) -> int:
+        """The set of works (see `bits`)."""
+        return self.many or bit_set(self.few)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What it is found by: its own key and the others."""
+        return (self.key, *self.others)
+
+
+class FacetIndex:
+    """The works of a list by their facets. It does not follow later changes of the list.
+
+    It changes: what is asked for first is worked out first. `prepare` works out all of it.
+    """
+
+    def __init__(self, entries: Sequence[Entry], meanings: Meanings = NO_MEANINGS) -> None:
+        self.entries = tuple(entries)
+        self.meanings = meanings
+        self.all_works = (1 << len(self.entries)) - 1
+        self._having: dict[Facet, dict[str, list[int]]] = {}
+        """Positions by names as written, of facets that were gathered and not worked out yet."""
+        self._values: dict[Facet, dict[str, Value]] = {}
+        self._sorted: dict[Facet, list[Value]] = {}
+        self._lines: dict[Facet, tuple[str, list[int]]] = {}
+
+    def prepare(self) -> Iterator[None]:
+        """Work out all facets, pausing about every two milliseconds, so that a screen stays alive."""
+        for facet in Facet:
+            yield from self._work_out(facet)
+            yield from self._put_in_order(facet)
+
+    # -- Gathering --------------------------------------------------------------------------------------
+
+    def _gather(self, facet: Facet) -> Iterator[None]:
+        """Collect the positions of the works by what they write; of all kinds of tag at once."""
+        if facet in self._having:
+            return
+        if facet in TAGS:
+            yield from self._gather_tags()
+            return
+        having: dict[str, list[int]] = defaultdict(list)
+        values_of = FACTS[facet]
+        for position, entry in enumerate(self.entries):
+            for name in values_of(entry):
+                having[name].append(position)
+            if position % _STEP == _STEP - 1:
+                yield
+        self._having[facet] = having
+
+    def _gather_tags(self) -> Iterator[None]:
+        positions: dict[int, list[int]] = defaultdict(list)
+        tags: dict[int, Tag] = {}
+        for position, entry in enumerate(self.entries):
+            # By identity: the catalogue gives equal tags as one object, and hashing each takes ten times
+            # as long. Equal tags that are two objects become one value later.
+            numbers = list(map(id, entry.info.tags))
+            tags.update(zip(numbers, entry.info.tags, strict=True))
+            for number in numbers:
+                positions[number].append(position)
+            if position % _STEP == _STEP - 1:
+                yield
+        for facet in TAGS:
+            self._having[facet] = {}
+        having = {kind: self._having[Facet(kind.value)] for kind in TagKind}
+        for done, (number, works) in enumerate(positions.items()):
+            tag = tags[number]
+            if done % (4 * _STEP) == 0:
+                yield
+            if tag.name in having[tag.kind]:
+                works = having[tag.kind][tag.name] + works
+            having[tag.kind][tag.name] = works
+
+    # -- Working out ------------------------------------------------------------------------------------
+
+    def _work_out(self, facet: Facet) -> Iterator[None]:
+        """Make the values of one facet; their works are those of all names that mean the same."""
+        if facet in self._values:
+            return
+        yield from self._gather(facet)
+        works: dict[str, list[int]] = {}
+        names: dict[str, str] = {}
+        others: dict[str, dict[str, None]] = defaultdict(dict)
+        changes = self.meanings.changes(facet)
+        key_of = KEY_OF[facet]
+        for done, (name, positions) in enumerate(self._having[facet].items()):
+            key = key_of(name)
+            if changes and (meant := self.meanings.meant(facet, key)) != key:
+                others[meant][key] = None
+                key = meant
+            if key in works:
+                works[key] = [*works[key], *positions]
+            else:
+                works[key], names[key] = positions, name
+            if done % _STEP == _STEP - 1:
+                yield
+        for key, more in self.meanings.others(facet).items():
+            others[key].update(dict.fromkeys(more))
+        self._add_those_under(facet, works)
+        values: dict[str, Value] = {}
+        for done, (key, found) in enumerate(works.items()):
+            shown = self._shown(facet, key, names.get(key, key))
+            values[key] = self._value(facet, key, shown, found, others.get(key, ()))
+            if done % _STEP == _STEP - 1:
+                yield
+        self._values[facet] = values
+        self._having.pop(facet, None)
+
+    def _add_those_under(self, facet: Facet, works: dict[str, list[int]]) -> None:
+        """Give each parent the works of all names under it."""
+        own = dict(works)
+        for parent, children in self.meanings.under(facet).items():
+            found = {position for key in (parent, *children) for position in own.get(key, ())}
+            if found:
+                works[parent] = sorted(found)
+
+    def _shown(self, facet: Facet, key: str, name: str) -> str:
+        if facet is Facet.RATING:
+            return RATING_NAMES.get(key, name)
+        return key if facet is Facet.LANGUAGE else self.meanings.shown(facet, key, name)
+
+    def _value(self, facet: Facet, key: str, name: str, positions: list[int], others: Iterable[str]) -> Value:
+        others = (*others, *_OTHER_NAMES[facet](key)) if facet in _OTHER_NAMES else tuple(others)
+        if len(positions) <= FEW:
+            few = tuple(sorted(set(positions))) if len(positions) > 1 else tuple(positions)
+            return Value(facet, key, name, len(few), few, 0, others)
+        works = bit_set(positions, len(self.entries))
+        return Value(facet, key, name, works.bit_count(), (), works, others)
+
+    # -- Values -----------------------------------------------------------------------------------------
+
+    def values(self, facet: Facet) -> Sequence[Value]:
+        """The values of a facet: in their own order where they have one, else the most frequent first."""
+        for _ in self._put_in_order(facet):
+            pass
+        return self._sorted[facet]
+
+    def _put_in_order(self, facet: Facet) -> Iterator[None]:
+        if facet in self._sorted:
+            return
+        values = list(self._by_key(facet).values())
+        if facet in IN_ORDER:
+            self._sorted[facet] = sorted(values, key=lambda value: own_order(value.key))
+            return
+        ordered: list[Value] = []
+        by_key, by_number = attrgetter("key"), attrgetter("number")
+        for start in range(0, len(values), 4 * _STEP):  # parts in order are put together in a moment
+            ordered += sorted(values[start : start + 4 * _STEP], key=by_key)
+            yield
+        ordered.sort(key=by_key)
+        yield
+        ordered.sort(key=by_number, reverse=True)
+        yield
+        self._sorted[facet] = ordered
+
+    def value(self, facet: Facet, key: str) -> Value | None:
+        """One value by its key."""
+        return self._by_key(facet).get(key)
+
+    def meaning(self, facet: Facet, name: str) -> Value | None:
+        """The value that a name means, None when no work has it."""
+        return self.value(facet, name) or self.value(facet, self.meanings.key(facet, name))
+
+    def _by_key(self, facet: Facet) -> dict[str, Value]:
+        for _ in self._work_out(facet):
+            pass
+        return self._values[facet]
+
+    def holding(self, facet: Facet, text: str) -> Iterator[Value]:
+        """The values of a facet whose name, or another that means the same, holds this folded text."""
+        lines, starts = self._lines_of(facet)
+        values = self.values(facet)
+        if not values:
+            return
+        found = lines.find(text)
+        while found >= 0:
+            place = bisect_right(starts, found) - 1
+            yield values[place]
+            if place + 1 == len(starts):
+                return
+            found = lines.find(text, starts[place + 1])
+
+    def _lines_of(self, facet: Facet) -> tuple[str, list[int]]:
+        """All names in one text, a line for each value, and where the lines begin: to be searched at once."""
+        if facet not in self._lines:
+            lines, starts, length = [], [], 0
+            for value in self.values(facet):
+                line = "\t".join(dict.fromkeys((*value.keys, fold(value.name))))
+                lines.append(line)
+                starts.append(length)
+                length += len(line) + 1
+            self._lines[facet] = "\n".join(lines), starts
+        return self._lines[facet]
+
+    def chosen(self, works: int) -> list[Entry]:
+        """The entries in a set of works, in their order."""
+        return list(compress(self.entries, flags(works, len(self.entries))))
+
+
+def tag_value(tag: Tag) -> tuple[Facet, str]:
+    """The facet and the key under which an index without meanings has a tag."""
+    facet = Facet(tag.kind.value)
+    return facet, name_key(facet, tag.name)

@@ -1,0 +1,189 @@
+"""Which works the filters in force leave of a list, and how many of those have which value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import reduce
+from itertools import compress, islice, repeat
+from operator import and_, itemgetter, or_
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.library.queries.bits import flags
+from reader.library.queries.evaluation import Evaluator
+from reader.library.queries.facet_index import FacetIndex
+from reader.library.queries.facets import IN_ORDER, Facet
+from reader.library.queries.filters import Choice, Filters, Mark
+from reader.library.queries.hiding import Hiding
+from reader.library.queries.parsing import parse
+from reader.work.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.library.entries import Entry
+    from reader.library.queries.facet_index import Value
+    from reader.library.queries.hiding import HideRule
+
+
+_MANY = 2000
+"""Names that hold what is looked for: when there are more, all are counted, which goes quicker by itself."""
+
+
+class Count(NamedTuple):
+    """A value of a facet in the sidebar. A tuple, because tens of thousands are made with each change."""
+
+    value: Value
+    number: int
+    """How many works in force have it. Of an excluded one, how many works it alone keeps out."""
+    mark: Mark = Mark.NONE
+
+
+class Filtering:
+    """One list under changing filters. It keeps what queries came to, so that a changed choice is quick."""
+
+    def __init__(self, index: FacetIndex, rules: Sequence[HideRule] = ()) -> None:
+        self.index = index
+        self._evaluator = Evaluator(index)
+        self.hiding = Hiding(self._evaluator, rules)
+        self._frequencies: dict[Facet, tuple[list[Value], list[Count], list[int]]] = {}
+        self._flags: tuple[int, bytes] = (0, bytes(len(index.entries)))
+        """The set asked for last, a byte a work: facets are mostly counted over the same works."""
+
+    def prepare(self) -> Iterator[None]:
+        """Work out all that filters may ask for, pausing about every two milliseconds."""
+        yield from self.index.prepare()
+        for facet in Facet:
+            self._by_frequency(facet, self.index.values(facet))
+            yield
+        yield from self._evaluator.prepare()
+
+    # -- Works ------------------------------------------------------------------------------------------
+
+    def works(self, filters: Filters) -> int:
+        """The set of works in force."""
+        return self._works(self.settled(filters))
+
+    def entries(self, filters: Filters) -> list[Entry]:
+        """The works in force, in the order of the list."""
+        return self.index.chosen(self.works(filters))
+
+    def hidden(self, filters: Filters) -> int:
+        """The works that would be in force, were they not hidden."""
+        return 0 if filters.hidden else self._before_hiding(self.settled(filters)) & self.hiding.works
+
+    def settled(self, filters: Filters) -> Filters:
+        """The filters by what the choices mean now: the reader may have merged one into another since."""
+        included, excluded = map(self._settled, (filters.included, filters.excluded))
+        return replace(filters, included=included, excluded=excluded)
+
+    def _settled(self, choices: Iterable[Choice]) -> tuple[Choice, ...]:
+        meant = self.index.meanings.meant
+        return tuple(dict.fromkeys(Choice(one.facet, meant(one.facet, one.key)) for one in choices))
+
+    def _works(self, filters: Filters, *, aside: Facet | None = None) -> int:
+        works = self._before_hiding(filters, aside=aside)
+        return works if filters.hidden else works & ~self.hiding.works
+
+    def _before_hiding(self, filters: Filters, *, aside: Facet | None = None) -> int:
+        """The works that satisfy query and choices, whatever is included of the facet `aside`."""
+        works = self._evaluator.works(filters.query)
+        either: dict[Facet, int] = {}
+        for choice in filters.included:
+            if filters.means_either(choice.facet):
+                either[choice.facet] = either.get(choice.facet, 0) | self._having(choice)
+            else:
+                works &= self._having(choice)
+        if aside:
+            either.pop(aside, None)
+        works = reduce(and_, either.values(), works)
+        return works & ~reduce(or_, map(self._having, filters.excluded), 0)
+
+    def _having(self, choice: Choice) -> int:
+        value = self.index.value(choice.facet, choice.key)
+        return value.works if value else 0
+
+    # -- Counts -----------------------------------------------------------------------------------------
+
+    def counts(self, filters: Filters, facets: Iterable[Facet]) -> dict[Facet, list[Count]]:
+        """The values of each facet that occur among the works in force, and those chosen, with their counts.
+
+        In a facet of which one included value is enough, what is included there is left aside for its own
+        counts: they say how many works there are with another value.
+        """
+        filters = self.settled(filters)
+        return {facet: self._counts(filters, facet, self.index.values(facet)) for facet in facets}
+
+    def counts_named(self, filters: Filters, facet: Facet, words: str, most: int = 60) -> list[Count]:
+        """The first so many of `counts` in whose names all these words, or parts of words, occur."""
+        parts = fold(words).split() or [""]
+        near = list(islice(self.index.holding(facet, max(parts, key=len)), _MANY))
+        if len(near) < _MANY:
+            counts = self._counts(self.settled(filters), facet, near)
+        else:
+            counts = self.counts(filters, (facet,))[facet]
+        return list(islice((count for count in counts if _named(count.value, parts)), most))
+
+    def _counts(self, filters: Filters, facet: Facet, values: Sequence[Value]) -> list[Count]:
+        aside = facet if filters.means_either(facet) else None
+        works = self._works(filters, aside=aside)
+        marked = {choice.key for choice in (*filters.included, *filters.excluded) if choice.facet is facet}
+        counts = self._occurring(facet, values, works)
+        if marked:
+            counts = [count for count in counts if count.value.key not in marked]
+            chosen = [value for value in values if value.key in marked]
+            counts += [self._marked(filters, value, works, aside) for value in chosen]
+        if facet in IN_ORDER:
+            place = {value.key: position for position, value in enumerate(values)}
+            counts.sort(key=lambda count: place[count.value.key])
+        else:
+            counts.sort(key=itemgetter(1), reverse=True)
+        return counts
+
+    def _occurring(self, facet: Facet, values: Sequence[Value], works: int) -> list[Count]:
+        """The values that any of these works has. Written for tens of thousands, most of them of one work."""
+        held = self._held(works)
+        several, once, places = self._by_frequency(facet, values)
+        counts = []
+        for value in several:
+            number = (value.many & works).bit_count() if value.many else sum([held[at] for at in value.few])
+            if number:
+                counts.append(Count(value, number))
+        counts += compress(once, map(held.__getitem__, places))
+        return counts
+
+    def _by_frequency(
+        self, facet: Facet, values: Sequence[Value]
+    ) -> tuple[list[Value], list[Count], list[int]]:
+        """The values of several works; the counts of those of one, and where it is. Kept for whole facets."""
+        whole = values is self.index.values(facet)
+        if whole and facet in self._frequencies:
+            return self._frequencies[facet]
+        once = [value for value in values if value.number == 1]
+        several = [value for value in values if value.number != 1]
+        found = several, list(map(Count, once, repeat(1))), [value.few[0] for value in once]
+        if whole:
+            self._frequencies[facet] = found
+        return found
+
+    def _held(self, works: int) -> bytes:
+        if self._flags[0] != works:
+            self._flags = works, flags(works, len(self.index.entries))
+        return self._flags[1]
+
+    def _marked(self, filters: Filters, value: Value, works: int, aside: Facet | None) -> Count:
+        choice = Choice(value.facet, value.key)
+        mark = filters.mark(choice)
+        if mark is Mark.EXCLUDED:
+            works = self._works(filters.with_mark(choice, Mark.NONE), aside=aside)
+        return Count(value, (value.works & works).bit_count(), mark)
+
+
+def _named(value: Value, parts: Sequence[str]) -> bool:
+    names = "\t".join((*value.keys, fold(value.name)))
+    return all(part in names for part in parts)
+
+
+def select(entries: Sequence[Entry], query: str) -> list[Entry]:
+    """The works that a query finds, in their order. Raises QueryError."""
+    asked = parse(query)
+    return Filtering(FacetIndex(entries)).entries(Filters(asked))

@@ -1,0 +1,74 @@
+"""What the reader never wants to see: rules in the query language, and the works they hide, with reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
+from reader.library.queries.parsing import parse
+from reader.library.queries.query import EVERYTHING, QueryError
+from reader.library.queries.wording import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.library.queries.evaluation import Evaluator
+    from reader.library.queries.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class HideRule:
+    """Works that satisfy the query are hidden."""
+
+    text: str
+    """As the reader wrote it."""
+    query: Query
+
+    @property
+    def reason(self) -> str:
+        """Why a work is hidden, in words: "tagged “Major Character Death”"."""
+        return in_words(self.query)
+
+
+def read_rules(texts: Iterable[str]) -> tuple[list[HideRule], list[str]]:
+    """The rules in these lines, and for each that can't be understood a line that says why."""
+    rules, problems = [], []
+    for text in texts:
+        try:
+            query = parse(text)
+        except QueryError as error:
+            problems.append(f"hide: “{text}”, column {error.column}: {error.message}")
+            continue
+        if query == EVERYTHING:
+            problems.append(f"hide: “{text}” would hide everything.")
+        else:
+            rules.append(HideRule(text, query))
+    return rules, problems
+
+
+class Hiding:
+    """Rules over one list of works. It changes: the works are found when they are first asked for."""
+
+    def __init__(self, evaluator: Evaluator, rules: Sequence[HideRule] = ()) -> None:
+        self._evaluator = evaluator
+        self.rules = tuple(rules)
+        self._found: list[int] | None = None
+
+    @property
+    def works(self) -> int:
+        """The set of works hidden."""
+        return reduce(or_, self._by_rule(), 0)
+
+    def reason(self, position: int) -> str:
+        """Why the work at this position of the list is hidden; empty when it is not."""
+        for rule, works in zip(self.rules, self._by_rule(), strict=True):
+            if works >> position & 1:
+                return rule.reason
+        return ""
+
+    def _by_rule(self) -> list[int]:
+        if self._found is None:
+            self._found = [self._evaluator.works(rule.query) for rule in self.rules]
+        return self._found

@@ -1,0 +1,133 @@
+"""What names mean to the reader: which mean the same, which belong under another, which say too much.
+
+The archive knows such things of its tags (synonyms and metatags), but a download holds the author's wording
+alone. What is told here stands in a table of the reader's own; the archive's words are: a name, its synonyms;
+a metatag, its subtags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeAlias
+
+from reader.library.queries.facets import NAMED, Facet, name_key
+from reader.work.names import fold
+from reader.work.tags import joined, members
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Group: TypeAlias = "tuple[str, str, Sequence[str]]"
+"""The value of a facet ("additional"), a name, and those that mean the same or belong under it."""
+_BRACKETED = (Facet.CHARACTER, Facet.RELATIONSHIP)
+_IN_BRACKETS = re.compile(r" ?\(([^()]*)\)(?=\s*(?:[/&]|$))")
+_TRAILING = re.compile(r"(.*\S) ?\(([^()]*)\)")
+
+
+class Meanings:
+    """The meanings of names, by keys (`name_key`). Of what contradicts itself the first holds.
+
+    `same`: names that are one; the first is the one shown. `parents`: names whose works are also those of the
+    names under them, and of theirs. `without`: fandoms that say nothing in brackets after a character's name.
+    A group of a facet that has no names is left aside.
+    """
+
+    def __init__(
+        self,
+        same: Iterable[Group] = (),
+        parents: Iterable[Group] = (),
+        without: Iterable[str] = (),
+    ) -> None:
+        self._without = frozenset(map(fold, without))
+        self._meant: dict[Facet, dict[str, str]] = defaultdict(dict)
+        self._names: dict[Facet, dict[str, str]] = defaultdict(dict)
+        self._under: dict[Facet, dict[str, list[str]]] = defaultdict(dict)
+        for facet, name, others in _of_named_facets(same):
+            self._unite(facet, name, others)
+        for facet, name, others in _of_named_facets(parents):
+            key = self.key(facet, name)
+            self._names[facet].setdefault(key, name)
+            self._under[facet].setdefault(key, []).extend(self.key(facet, other) for other in others)
+
+    def _unite(self, facet: Facet, name: str, others: Iterable[str]) -> None:
+        key = self._plain(facet, name_key(facet, name))
+        target = self.meant(facet, key)
+        self._names[facet].setdefault(target, name)
+        meant = self._meant[facet]
+        for other in others:
+            known = self._plain(facet, name_key(facet, other))
+            if known not in meant and self.meant(facet, known) != target:
+                meant[known] = target
+                for earlier, so_far in meant.items():  # what was said to mean this other one
+                    if so_far == known:
+                        meant[earlier] = target
+
+    def key(self, facet: Facet, name: str) -> str:
+        """The key of what a name means."""
+        return self.meant(facet, name_key(facet, name))
+
+    def meant(self, facet: Facet, key: str) -> str:
+        """The key of what the name with this key means."""
+        key = self._plain(facet, key)
+        return self._meant[facet].get(key, key) if facet in self._meant else key
+
+    def shown(self, facet: Facet, key: str, name: str) -> str:
+        """How a name is shown: as the table writes it, else as a work does, without what says nothing."""
+        if facet in self._names and key in self._names[facet]:
+            return self._names[facet][key]
+        if self._without and facet in _BRACKETED:
+            return _IN_BRACKETS.sub(lambda found: "" if fold(found[1]) in self._without else found[0], name)
+        return name
+
+    def others(self, facet: Facet) -> Mapping[str, list[str]]:
+        """By keys: those of the names that mean the same."""
+        others = defaultdict(list)
+        for key, meant in self._meant.get(facet, {}).items():
+            others[meant].append(key)
+        return others
+
+    def under(self, facet: Facet) -> Mapping[str, list[str]]:
+        """By keys of parents: those of all names under each, however far down."""
+        children = self._under.get(facet, {})
+        return {parent: _descendants(parent, children) for parent in children}
+
+    def changes(self, facet: Facet) -> bool:
+        """Whether any name of this facet may mean another."""
+        return facet in self._meant or (facet in _BRACKETED and bool(self._without))
+
+    def _plain(self, facet: Facet, key: str) -> str:
+        """A key without the fandoms that say nothing."""
+        if not self._without or "(" not in key:
+            return key
+        if facet is Facet.CHARACTER:
+            return self._shorter(key)
+        if facet is Facet.RELATIONSHIP:
+            separator, names = members(key)
+            return joined(separator, sorted(map(self._shorter, names)))
+        return key
+
+    def _shorter(self, name: str) -> str:
+        found = _TRAILING.fullmatch(name)
+        return found[1] if found and found[2].strip() in self._without else name
+
+
+def _of_named_facets(groups: Iterable[Group]) -> list[tuple[Facet, str, Sequence[str]]]:
+    kinds = {facet.value: facet for facet in NAMED}
+    return [(kinds[kind], name, others) for kind, name, others in groups if kind in kinds]
+
+
+def _descendants(parent: str, children: Mapping[str, Sequence[str]]) -> list[str]:
+    """All below a name; one that is below itself, as in a circle, is not among them."""
+    found: dict[str, None] = {}
+    wanted = list(children[parent])
+    while wanted:
+        key = wanted.pop()
+        if key != parent and key not in found:
+            found[key] = None
+            wanted += children.get(key, ())
+    return list(found)
+
+
+NO_MEANINGS = Meanings()
+"""Every name means itself."""
