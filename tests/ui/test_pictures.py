@@ -125,7 +125,7 @@ async def test_enter_opens_the_chosen_picture_and_leaving_takes_it_away(
 async def test_a_click_opens_a_picture_and_turns_no_page(app: ReaderApp, opened: list[str]) -> None:
     async with app.run_test(size=(80, 40)) as pilot:
         await turn_to_the_pictures(pilot)
-        await pilot.click(PageView, offset=(30, row_of(app, "[image: A map") - 1))
+        await pilot.click(PageView, offset=(30, row_of(app, "│ A map") - 1))
         await until(pilot, lambda: bool(opened))
         assert screen_of(app).reading.page_index == 1
 
@@ -167,9 +167,9 @@ async def test_a_chosen_picture_stands_out_with_what_stands_around_its_words(app
             row = page.render_line(row_of(app, words) - 1)
             return all(s.style and s.style.bgcolor == looks.bgcolor for s in row if s.text.strip())
 
-        assert not stands_out("[image: A map")
+        assert not stands_out("│ A map")
         await choose(pilot, app, "map.png")
-        assert stands_out("[image: A map")
+        assert stands_out("│ A map")
         await choose(pilot, app, "light.png")
-        assert stands_out("[image: Image]")
-        assert not stands_out("[image: A map")
+        assert stands_out("│ Image │")
+        assert not stands_out("│ A map")

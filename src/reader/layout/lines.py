@@ -100,7 +100,8 @@ def lines_of(piece: Piece, block: Block, first: int, after: int) -> Iterator[Lin
             yield _table_line(piece, block, row)
         return
     if piece.folded:
-        sign = ornament(block, piece.frame.left, piece.folded, width(piece.folded), Ornament.FOLD)
+        size = width(piece.folded)
+        sign = Run(piece.frame.left, piece.folded, size, -1, role=block.role, ornament=Ornament.FOLD)
         yield Line((sign,), piece.block, piece.start, piece.start + piece.end)
         return
     if piece.frame.boxed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.layout.lines import Ornament
 from reader.reading.reading import Place
 from reader.work.model import BlockKind
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link or a picture that begins on a page, between two text positions."""
+    """A link, a picture or a fold that begins on a page, between two text positions."""
 
     start: int
     end: int
@@ -25,6 +26,8 @@ class PageLink:
     leads_to: str
     """An address, "#name" for a place in the work; of a picture, where it is."""
     is_picture: bool = False
+    is_folded: bool = False
+    """Whether it stands for folded notes, and leads to them."""
 
 
 class Links:
@@ -90,7 +93,7 @@ def links_in(lines: Iterable[Line], picture: Callable[[int], str] = lambda _: ""
         if line.block in pictures:
             at = pictures[line.block]
             found[at] = replace(found[at], end=max(found[at].end, line.end))
-        elif where := picture(line.block):
+        elif where := "" if _is_fold(line) else picture(line.block):
             pictures[line.block] = len(found)
             found.append(PageLink(line.start, line.end, where, is_picture=True))
         for link in _on_line(line):
@@ -101,10 +104,16 @@ def links_in(lines: Iterable[Line], picture: Callable[[int], str] = lambda _: ""
     return found
 
 
+def _is_fold(line: Line) -> bool:
+    return any(run.ornament is Ornament.FOLD for run in line.runs)
+
+
 def _on_line(line: Line) -> Iterator[PageLink]:
     for run in line.runs:
         if run.link and run.start >= 0:
             yield PageLink(run.start, run.start + len(run.text), run.link)
+        elif run.ornament is Ornament.FOLD:
+            yield PageLink(line.start, line.end, "", is_folded=True)
 
 
 def link_beside(links: Sequence[PageLink], chosen: PageLink | None, step: int) -> PageLink | None:
@@ -132,4 +141,4 @@ def block_named(reading: Reading, link: str) -> tuple[int, int] | None:
 
 def _goes_on(before: PageLink, link: PageLink) -> bool:
     """Whether a stretch is the rest of the one before, on the next line or in another look."""
-    return not before.is_picture and before.leads_to == link.leads_to and link.start - before.end <= 1
+    return not before.is_picture and before.leads_to == link.leads_to != "" and link.start - before.end <= 1

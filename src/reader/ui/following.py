@@ -44,6 +44,8 @@ class Following:
         """Where a link leads, in words: an address, the beginning of a note, the name of a chapter."""
         if link.is_picture:
             return "A picture: enter opens it outside"
+        if link.is_folded:
+            return "Folded: enter shows all notes, x hides them"
         if not link.leads_to.startswith("#"):
             return link.leads_to
         if found := note(self._screen.reading, link.leads_to):
@@ -60,6 +62,8 @@ class Following:
             return
         if link.is_picture:
             await self.open_picture(link.leads_to)
+        elif link.is_folded:
+            self.unfold(link.start)
         else:
             self.follow_address(link.leads_to)
 
@@ -86,6 +90,12 @@ class Following:
         screen.jump(place)
         if screen.reading.style.notes is not Notes.SHOWN and not is_seen(screen.reading, place):
             screen.work.settings.want_notes(Notes.SHOWN)
+
+    def unfold(self, start: int) -> None:
+        """Show all notes, and stay on those that begin at a text position of the chapter shown."""
+        screen = self._screen
+        screen.jump(screen.reading.place(start))
+        screen.work.settings.want_notes(Notes.SHOWN)
 
     def _show_note(self, found: Note, link: str) -> None:
         """Show a note in a pop-up close to the link."""

@@ -12,6 +12,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.layout.cells import is_boundary
+from reader.layout.lines import Ornament
 from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ class PageDrawing:
         """A run's text with its tail, cut where something behind it begins or ends."""
         style = self._looks.of_run(run)
         if run.start < 0 or not behind:
-            chosen = run.kind is BlockKind.IMAGE and _is_chosen(line, behind)
+            whole = run.kind is BlockKind.IMAGE or run.ornament is Ornament.FOLD
+            chosen = whole and _is_chosen(line, behind)
             yield run.text + run.tail, style + self._looks.component("page--chosen") if chosen else style
             return
         length = len(run.text)

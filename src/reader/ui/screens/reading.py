@@ -205,6 +205,9 @@ class ReadingScreen(TerminalSized, Screen[None]):
         else:
             self.moved(self.reading.turn(event.times))
 
+    def on_page_view_fold_clicked(self, event: PageView.FoldClicked) -> None:
+        self.work.following.unfold(event.start)
+
     # -- The panel --------------------------------------------------------------------------------------
 
     async def show_panel(self, panel: Panel) -> None:

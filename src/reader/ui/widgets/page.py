@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.widget import Widget
 
+from reader.layout.lines import Ornament
 from reader.ui.page_drawing import Highlight, Highlighted, PageDrawing
 from reader.ui.page_geometry import Geometry
 from reader.ui.page_looks import COMPONENTS, PageLooks
@@ -62,6 +63,13 @@ class PageView(Widget):
         times: int
         """The turn that the click means if there is no picture to be had."""
 
+    @dataclass
+    class FoldClicked(Message):
+        """The line was clicked that stands for folded notes."""
+
+        start: int
+        """The text position at which they begin."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._columns: Sequence[Sequence[Line]] = ()
@@ -114,6 +122,8 @@ class PageView(Widget):
             self.post_message(self.LinkClicked(run.link))
         elif run is not None and line is not None and run.kind is BlockKind.IMAGE:
             self.post_message(self.PictureClicked(line.block, times))
+        elif run is not None and line is not None and run.ornament is Ornament.FOLD:
+            self.post_message(self.FoldClicked(line.start))
         else:
             self.post_message(self.Turned(times))
 
