@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.end_notes import EndNotes
     from reader.ui.following import Following
     from reader.ui.marking import Marking
+    from reader.ui.only_page import OnlyPage
     from reader.ui.page_finding import PageFinding
     from reader.ui.page_look import PageLook
     from reader.ui.page_questions import PageQuestions
@@ -119,6 +120,13 @@ class OpenWork:
         from reader.ui.end_notes import EndNotes
 
         return EndNotes(self._screen)
+
+    @cached_property
+    def only_page(self) -> OnlyPage:
+        """Whether there is nothing but the page on the screen."""
+        from reader.ui.only_page import OnlyPage
+
+        return OnlyPage(self._screen)
 
     @cached_property
     def questions(self) -> PageQuestions:

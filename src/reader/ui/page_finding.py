@@ -61,6 +61,8 @@ class PageFinding:
             self._screen.show_page()
         yield from self._screen.work.search.count()
         self._screen.show_page()
+        if self._screen.work.only_page.is_on:
+            self._screen.say(self._screen.work.search_words)
 
     async def _go_on(self, errand: Generator[None, None, None]) -> None:
         self._screen.show_page()

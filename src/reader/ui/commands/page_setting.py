@@ -64,6 +64,16 @@ class ShowLook(ReadingCommand):
         return screen.work.look.toggle()
 
 
+class OnlyPage(ReadingCommand):
+    """Nothing but the page, and back"""
+
+    keys = "z"
+
+    @staticmethod
+    def run(screen: ReadingScreen) -> None:
+        screen.work.only_page.toggle()
+
+
 class ToggleNotes(ReadingCommand):
     """Show, fold or hide summaries and notes"""
 
@@ -86,6 +96,7 @@ class ToggleRepair(ReadingCommand):
 
 SETTING: tuple[type[Command], ...] = (
     ShowLook,
+    OnlyPage,
     NarrowMeasure,
     WidenMeasure,
     ResetMeasure,

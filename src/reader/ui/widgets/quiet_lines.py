@@ -94,6 +94,7 @@ class ProgressLine(Widget):
     def say(self, words: str) -> None:
         """Say something for a moment in place of the words on the left."""
         self._said = words
+        self.add_class("-saying")  # it may be hidden otherwise
         if self._silence is not None:
             self._silence.stop()
         self._silence = self.set_timer(_SAID_FOR, self._hush)
@@ -101,6 +102,7 @@ class ProgressLine(Widget):
 
     def _hush(self) -> None:
         self._said = ""
+        self.remove_class("-saying")
         self.refresh()
 
     def show(self, phrases: Sequence[str], right: str, share: float, chapters: ChapterStarts) -> None:
