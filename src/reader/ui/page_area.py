@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.settings import DEFAULT_MEASURE, GREATEST_MEASURE, LEAST_MEASURE
 from reader.ui.page_geometry import fit
 
 if TYPE_CHECKING:
     from reader.reading.reading import Reading
     from reader.ui.page_geometry import Geometry, Wishes
-
-_STEP = 4
 
 
 class PageArea:
@@ -35,25 +31,10 @@ class PageArea:
         self._set()
         return changed
 
-    def want(self, **changes: object) -> None:
-        """Set the pages as other wishes would have them: `measure`, `rows`, `cells`, `spread`."""
-        self.wishes = replace(self.wishes, **changes)  # type: ignore[arg-type]  # names are those of Wishes
+    def want(self, wishes: Wishes) -> None:
+        """Set the pages for other wishes."""
+        self.wishes = wishes
         self._set()
-
-    def widen(self, steps: int) -> int:
-        """Make the lines longer than they are, shorter when negative; the measure wished then.
-
-        Lines that the room keeps short are made longer than was wished, so that two pages may become one.
-        """
-        shown = self._reading.style.measure
-        measure = (max(shown, self.wishes.measure) if steps > 0 else shown) + steps * _STEP
-        self.want(measure=max(LEAST_MEASURE, min(measure, GREATEST_MEASURE)))
-        return self.wishes.measure
-
-    def reset(self) -> int:
-        """Make the lines as long as they are by default."""
-        self.want(measure=DEFAULT_MEASURE)
-        return self.wishes.measure
 
     def _set(self) -> None:
         geometry = self.geometry

@@ -38,6 +38,9 @@ class PageSettings:
     def toggle_own(self) -> None:
         """Give the work a look of its own, which begins as it is now; or have it look as all works do."""
         keeping = self._screen.work.keeping
+        if keeping.refusal:
+            self._screen.notify(keeping.refusal, severity="error", markup=False)
+            return
         if self.are_own:
             self._put_aside = dict(keeping.view())
             self._own(None)
@@ -77,7 +80,7 @@ class PageSettings:
         """Set the page as the settings have it, and show it; the place stays."""
         settings, work = self.here, self._screen.work
         work.reading.style = page_style(settings, work.reading.style.language)
-        work.area.want(**asdict(wishes(settings)))
+        work.area.want(wishes(settings))
         self._screen.show_page()
 
     # -- Keys of their own ------------------------------------------------------------------------------
