@@ -35,7 +35,7 @@ class WidenMeasure(ReadingCommand):
 
 
 class ResetMeasure(ReadingCommand):
-    """Lines as long as the settings say"""
+    """Lines of the usual length"""
 
     keys = "equals_sign"
 

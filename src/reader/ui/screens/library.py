@@ -33,6 +33,7 @@ from reader.ui.widgets.work_pane import WorkPane
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.timer import Timer
     from textual.widgets import Input
 
     from reader.library.entries import Entry
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
     from reader.ui.widgets.clickable_line import ClickableLine
     from reader.workspace import Workspace
+
+_SAID_FOR = 3.0
+"""Seconds for which something said stands above the works."""
 
 
 class LibraryScreen(TerminalSized, Screen[None]):
@@ -65,6 +69,8 @@ class LibraryScreen(TerminalSized, Screen[None]):
         self.workspace = workspace
         self.model = LibraryModel()
         self._opened_id = ""
+        self._searched = ""
+        self._silence: Timer | None = None
         self._asking = Asking(self)
         self._filtering = LibraryFiltering(self)
         self.loader = LibraryLoader(self)
@@ -111,10 +117,20 @@ class LibraryScreen(TerminalSized, Screen[None]):
     def show_works(self) -> None:
         """Show works as the model has them now."""
         self.query_one(WorkPane).show(self.model)
-        name = f"Library · {self.adding.news}" if self.adding.news else "Library"
-        self.query_one("#library-line", QuietLine).show(name, count_words(self.model))
+        self._show_line(self.adding.news)
         parts = continue_parts(self.model.last_read, self.workspace.place)
         self.query_one(WorkPane).show_continue(parts)
+
+    def _show_line(self, news: str) -> None:
+        for line in self.query("#library-line").results(QuietLine):
+            line.show(f"Library · {news}" if news else "Library", count_words(self.model))
+
+    def say(self, words: str) -> None:
+        """Say something for a moment above the works."""
+        self._show_line(words)
+        if self._silence is not None:
+            self._silence.stop()
+        self._silence = self.set_timer(_SAID_FOR, lambda: self._show_line(self.adding.news))
 
     def count_tags(self) -> None:
         """Show the tags when they are counted."""

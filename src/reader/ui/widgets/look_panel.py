@@ -29,6 +29,7 @@ _NAME = 17
 _LEAST_COLUMN = 36
 """Cells that a row needs."""
 _HINTS = ("←→ change", "= reset", "w {other}", "esc close")
+_SHORT_HINTS = "←→ = w esc"
 _ALL, _OWN = "all works", "this work only"
 
 
@@ -120,11 +121,11 @@ class LookPanel(Widget, can_focus=True):
     def _head(self) -> list[tuple[str, str]]:
         own = self._settings.are_own
         pieces = [("The page", "head"), (f" · {_OWN if own else _ALL}", "value" if own else "name")]
-        if self._columns == 1:
-            return pieces
-        hints = "   ".join(self._hints())
-        gap = self.size.width - 2 - cell_len(hints) - sum(cell_len(text) for text, _ in pieces)
-        return [*pieces, (" " * gap + hints, "name")] if gap > 1 else pieces
+        if self._columns == 1 and self.size.height > 1 + len(LOOK_ROWS) + 1:
+            return pieces  # there is room for them below
+        room = self.size.width - 4 - sum(cell_len(text) for text, _ in pieces)
+        hints = next((h for h in ("   ".join(self._hints()), _SHORT_HINTS) if cell_len(h) <= room), "")
+        return [*pieces, (hints.rjust(room + 2), "name")]
 
     def _hints(self) -> tuple[str, ...]:
         other = _ALL if self._settings.are_own else _OWN
