@@ -70,9 +70,9 @@ def chapter_ticks(starts: Sequence[float], width: int) -> ChapterTicks:
     """The ticks of chapters that begin at these shares of a work, on a bar of so many cells."""
     if width <= 0 or len(starts) < 2:
         return ChapterTicks(starts, {}, width, 0)
-    room = max(1, width // _CELLS_EACH)
-    step = next((step for step in _STEPS if len(starts) // step <= room), len(starts))
-    numbers = [1, *range(step, len(starts) + 1, step)]
+    room = -(-width // _CELLS_EACH)
+    step = next((step for step in _STEPS if len(starts) // step + (step > 1) <= room), len(starts))
+    numbers = sorted({1, *range(step, len(starts) + 1, step)})
     cells: dict[int, int] = {}
     for number in numbers:
         cells.setdefault(min(width - 1, round(starts[number - 1] * width)), number)

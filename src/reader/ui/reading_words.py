@@ -33,7 +33,7 @@ def place_words(reading: Reading, left: MinutesLeft | None) -> tuple[str, ...]:
         words + in_chapter + in_work,
         f"{short} · {both}",
         words + in_chapter,
-        short + in_chapter,
+        f"{short} · left: chapter {chapter}" if chapter else short,
         words,
         short,
     )
@@ -49,7 +49,7 @@ def _pages(reading: Reading) -> tuple[str, str]:
 
 def share_words(reading: Reading, marks: int) -> str:
     """How far the page is in the work: "43 % · 2 marks"."""
-    words = f"{int(reading.progress * 100)} %"
+    words = f"{int(reading.progress * 100):2} %"  # the bar before it stays in its place
     return f"{words} · {marks} mark{'s' if marks != 1 else ''}" if marks else words
 
 

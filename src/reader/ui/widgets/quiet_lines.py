@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _BAR_NARROWEST = 8
 _BAR_WANTED = 12
 """Cells that the bar gets before the words do."""
+_BAR_STEP = 4
+"""The bar has a multiple of so many cells, and so mostly the same from page to page."""
 _BAR_WIDEST = 40
 """Or a third of the row, if that is more."""
 _SAID_FOR = 3.0
@@ -139,15 +141,14 @@ class ProgressLine(Widget):
 
     def _divided(self, room: int) -> tuple[str, int | None]:
         """The words on the left and the cells of the bar in so much room for both; None for too little."""
-        if self._said:
-            left = fitted(self._said, room + cell_len(self._right) + 4)
-        else:
-            fitting = (phrase for phrase in self._phrases if room - cell_len(phrase) >= _BAR_WANTED)
-            left = next(fitting, self._phrases[-1])
-        free = room - cell_len(left)
+        fitting = (phrase for phrase in self._phrases if room - cell_len(phrase) >= _BAR_WANTED)
+        place = next(fitting, self._phrases[-1])
+        said = fitted(self._said, room + cell_len(self._right) + 4)
+        free = room - max(cell_len(said), cell_len(place))
         if free < 0:
-            return left, None
-        return left, min(free, max(_BAR_WIDEST, self.size.width // 3)) if free >= _BAR_NARROWEST else 0
+            return said or place, None
+        bar = min(free, max(_BAR_WIDEST, self.size.width // 3))
+        return said or place, bar - bar % _BAR_STEP if bar >= _BAR_NARROWEST else 0
 
     def _stretch(self, start: int, end: int, line_and_tick: str) -> str:
         return "".join(line_and_tick[cell in self._ticks.cells] for cell in range(start, end))
