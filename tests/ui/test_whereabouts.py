@@ -147,6 +147,38 @@ async def test_time_is_in_the_state_by_day_and_only_while_somebody_looks(
     assert sum(day["here"] for day in time_kept(workspace).values()) == 82
 
 
+async def test_a_suspended_program_counts_no_time(app: ReaderApp, clock: Clock, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "space")
+        clock.goes_on(10)
+        app.app_suspend_signal.publish(app)  # as ctrl+z does
+        clock.goes_on(100)
+        app.app_resume_signal.publish(app)
+        clock.goes_on(5)
+        await press(pilot, "ctrl+q")
+    assert time_kept(workspace) == {"2026-11-21": {"here": 15}}
+
+
+async def test_works_read_one_after_the_other_have_their_own_time(
+    app: ReaderApp, clock: Clock, workspace: Workspace
+) -> None:
+    first = app._target
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "space")
+        clock.goes_on(10)
+        await press(pilot, "q")
+        await until(pilot, lambda: not isinstance(app.screen, ReadingScreen))
+        clock.goes_on(100)
+        await app.open_work(str(first))
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        await pilot.pause()
+        clock.goes_on(7)
+        app.saver.now()
+        assert time_kept(workspace) == {"2026-11-21": {"here": 17}}
+
+
 async def test_a_night_on_one_page_is_no_night_of_reading(
     app: ReaderApp, clock: Clock, workspace: Workspace
 ) -> None:
@@ -175,7 +207,7 @@ async def test_the_pace_is_kept_for_all_works(app: ReaderApp, clock: Clock, work
 
 
 @pytest.mark.parametrize(
-    ("width", "words"), [(100, "page 1 of"), (72, " p 1/"), (60, "left in chapter"), (40, "page 1 of")]
+    ("width", "words"), [(100, "page 1 of"), (72, " p 1/"), (60, "left: chapter"), (40, "page 1 of")]
 )
 async def test_the_line_says_less_where_there_is_less_room(app: ReaderApp, width: int, words: str) -> None:
     async with app.run_test(size=(width, 24)) as pilot:
