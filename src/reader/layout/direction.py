@@ -7,16 +7,14 @@ foot, kitty, Alacritty and most others show cell after cell. Follows the Unicode
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
-from unicodedata import bidirectional, mirrored
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import bidirectional
 
-from reader.layout.cells import clusters, width
+from reader.layout.cells import clusters, has_clusters, offsets
+from reader.layout.lines import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reader.layout.lines import Run
+    from collections.abc import Iterator, Sequence
 
 _STRONG = {"L": "L", "R": "R", "AL": "R"}
 _NUMBERS = {"EN", "AN"}
@@ -28,6 +26,17 @@ _JOINING = {"ES": 2, "CS": 2, "ET": 1}
 _TURNED = {"R", "AL", "AN"}
 
 
+class _Stretch(NamedTuple):
+    """A part of a run that stays together."""
+
+    run: Run
+    start: int
+    """In the run's text."""
+    end: int
+    width: int
+    """In cells, without the tail of the run."""
+
+
 def as_seen(runs: Sequence[Run], *, rtl: bool) -> list[Run]:
     """The text runs of a line in the order in which they are seen, from left to right, in the same cells.
 
@@ -36,39 +45,62 @@ def as_seen(runs: Sequence[Run], *, rtl: bool) -> list[Run]:
     if not rtl and not any(bidirectional(letter) in _TURNED for run in runs for letter in run.text):
         return list(runs)
     atoms = [atom for run in runs for atom in _atoms(run)]
-    levels = _levels([atom.text[0] for atom in atoms], base=1 if rtl else 0)
+    levels = _levels([run.text[start] for run, start, _, _ in atoms], base=1 if rtl else 0)
     seen: list[Run] = []
     column = runs[0].column if runs else 0
-    for index in _order(levels):
-        atom = replace(atoms[index], column=column)
-        if levels[index] == 1 and mirrored(atom.text[0]):
-            atom = replace(atom, text=_MIRRORS.get(atom.text, atom.text))
-        if seen and levels[index] != 1 and _follows(seen[-1], atom):
-            before = seen.pop()
-            atom = replace(
-                before, text=before.text + atom.text, width=before.width + atom.width, tail=atom.tail
-            )
-        seen.append(atom)
-        column = atom.column + atom.width
+    for stretch, turned in _stretches(atoms, levels):
+        seen.append(_placed(stretch, column, turned=turned))
+        column += seen[-1].width
     return seen
 
 
-def _follows(before: Run, run: Run) -> bool:
-    """Whether two runs are one."""
-    look = (before.style, before.link, before.tail)
-    return run.start == before.start + len(before.text) and look == (run.style, run.link, "")
+def _atoms(run: Run) -> Iterator[_Stretch]:
+    """A run's clusters."""
+    text = run.text
+    cells = offsets(text)
+    if has_clusters(text):
+        for start, end in clusters(text):
+            yield _Stretch(run, start, end, cells[end] - cells[start])
+        return
+    for start in range(len(text)):
+        yield _Stretch(run, start, start + 1, cells[start + 1] - cells[start])
 
 
-def _atoms(run: Run) -> list[Run]:
-    """A run for each cluster; the last has the tail."""
-    atoms = []
-    for start, end in clusters(run.text):
-        text = run.text[start:end]
-        tail = run.tail if end == len(run.text) else ""
-        atoms.append(
-            replace(run, text=text, width=width(text) + len(tail), start=run.start + start, tail=tail)
-        )
-    return atoms
+def _stretches(atoms: Sequence[_Stretch], levels: Sequence[int]) -> Iterator[tuple[_Stretch, bool]]:
+    """What stands together, from left to right, and whether it runs from right to left."""
+    before: _Stretch | None = None
+    for index in _order(levels):
+        atom = atoms[index]
+        if before and levels[index] != 1 and before.run is atom.run and before.end == atom.start:
+            before = _Stretch(before.run, before.start, atom.end, before.width + atom.width)
+            continue
+        if before:
+            yield before, False
+        before = None if levels[index] == 1 else atom
+        if not before:
+            yield atom, True
+    if before:
+        yield before, False
+
+
+def _placed(stretch: _Stretch, column: int, *, turned: bool) -> Run:
+    run, start, end, cells = stretch
+    text = run.text[start:end]
+    if turned:
+        text = _MIRRORS.get(text, text)
+    tail = run.tail if end == len(run.text) else ""
+    return Run(
+        column,
+        text,
+        cells + len(tail),
+        run.start + start,
+        run.style,
+        run.link,
+        run.role,
+        run.kind,
+        run.level,
+        tail,
+    )
 
 
 def _levels(characters: Sequence[str], base: int) -> list[int]:
@@ -133,13 +165,20 @@ def _kinds(characters: Sequence[str]) -> list[str]:
     strong = ""
     found = [bidirectional(character) for character in characters]
     for index, kind in enumerate(found):
-        numbers = [n for n in (index - 1, index + 1) if 0 <= n < len(found) and found[n] in _NUMBERS]
-        strong = _STRONG.get(kind, strong)
-        if kind in _NUMBERS or len(numbers) >= _JOINING.get(kind, 3):
+        if kind in _STRONG:
+            strong = _STRONG[kind]
+            kinds.append(strong)
+        elif kind in _NUMBERS or (kind in _JOINING and _joins(found, index)):
             kinds.append("L" if strong == "L" and kind != "AN" else "N")
         else:
-            kinds.append(_STRONG.get(kind, ""))
+            kinds.append("")
     return kinds
+
+
+def _joins(found: Sequence[str], index: int) -> bool:
+    """Whether there are as many numbers next to a sign as make it part of them."""
+    numbers = sum(found[at] in _NUMBERS for at in (index - 1, index + 1) if 0 <= at < len(found))
+    return numbers >= _JOINING[found[index]]
 
 
 def _order(levels: Sequence[int]) -> list[int]:
