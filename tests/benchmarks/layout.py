@@ -6,6 +6,7 @@ figures are medians.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from statistics import median
 from time import perf_counter
@@ -29,15 +30,15 @@ _TIMES = 15
 _BUDGETS = {("breaks", 25_000): 5.0, ("lay_out", 25_000): 20.0}
 
 
-def make_chapter(words: int, *, ideographs: bool = False, seed: int = 7) -> Chapter:
-    """A chapter of so many words (Chinese: of twice as many characters) with quotes, dashes and emphasis."""
+def make_chapter(words: int, make: Callable[[Random, int], str] | None = None, *, seed: int = 7) -> Chapter:
+    """A chapter of so many words with emphasis, of paragraphs made as they are told to, else like prose."""
+    make = make or _sentence
     random = Random(seed)
     blocks = [Block(BlockKind.HEADING, "A Harbour", role=Role.TITLE, level=2)]
     left = words
     while left > 0:
         count = min(left, random.choice((6, 12, 20, 45, 80, 110)))
         left -= count
-        make = _ideographs if ideographs else _sentence
         text = make(random, count)
         spans = (Span(5, 12, Style.EMPHASIS),) if len(text) > 20 and random.random() < 0.3 else ()
         blocks.append(Block(BlockKind.PARAGRAPH, text, spans))
@@ -59,7 +60,13 @@ def _sentence(random: Random, count: int) -> str:
 
 
 def _ideographs(random: Random, count: int) -> str:
+    """Twice as many characters, with commas."""
     return "".join(chr(random.randrange(0x4E00, 0x8000)) if n % 12 else "，" for n in range(1, 2 * count + 1))
+
+
+def _hebrew(random: Random, count: int) -> str:
+    words = ["".join(random.choices("אבגדהוזחטיכלמנסעפצקרשת", k=random.randint(2, 7))) for _ in range(count)]
+    return " ".join(words[:-1]) + f" ({words[-1]}), {random.randint(10, 99)}."
 
 
 def _median(work: Callable[[], object]) -> float:
@@ -119,12 +126,20 @@ def _report_all(words: int) -> None:
     _report("page_at", words, _median(lambda: _find_pages(layout)) / 1000)
 
 
+def _report_script(name: str, words: int, make: Callable[[Random, int], str]) -> None:
+    """With everything switched on."""
+    chapter, style = make_chapter(words, make), replace(_JUSTIFIED, turned=True)
+    layout = lay_out(chapter, style)
+    _report(f"lay_out, {name}", words, _median(lambda: lay_out(chapter, style)))
+    _report(f"lines of a page, {name}", words, _median(lambda: _materialise(layout)) / len(layout.pages))
+
+
 def main() -> None:
     """Print the figures."""
     _report_all(5_000)
     _report_all(25_000)
-    chinese = make_chapter(25_000, ideographs=True)
-    _report("lay_out, Chinese", 25_000, _median(lambda: lay_out(chinese, _STYLE)))
+    _report_script("Chinese", 25_000, _ideographs)
+    _report_script("Hebrew", 25_000, _hebrew)
 
 
 if __name__ == "__main__":
