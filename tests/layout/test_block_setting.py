@@ -153,7 +153,15 @@ def test_a_table_stands_in_the_middle_with_a_rule_under_its_heads_and_figures_at
     ]
 
 
-@pytest.mark.parametrize("figure", ["12", "-3.5", "1,204.50", "12 %", "£7", "7 €", "10:45", "3 m"])
+def test_a_table_of_half_a_page_is_not_parted() -> None:
+    rows = [Block(T, f"Lissa\t{number}", continues=number > 0) for number in range(5)]
+    layout = lay_out(Chapter(1, "", "chapter", (*[Block(P, "One.")] * 7, *rows)), PageStyle(height=10))
+    assert [len(layout.lines(index)) for index in range(len(layout.pages))] == [7, 5]
+
+
+@pytest.mark.parametrize(
+    "figure", ["12", "-3.5", "1,204.50", "12 %", "£7", "7 €", "10:45", "3 m", "6m. 0d.", "3 Feb."]
+)
 def test_figures_are_told_from_words(figure: str) -> None:
     shown = drawn(Block(T, f"Lissa\t{figure}"), Block(T, "Anse\t1234567890", continues=True), measure=17)
     assert shown == f"Lissa{figure:>12}\nAnse   1234567890"

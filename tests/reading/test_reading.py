@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.folders import find_folders
+from reader.layout.glyphs import OTHERS
 from reader.layout.style import PageStyle
 from reader.reading.reading import Place, Reading
 from reader.work.model import BlockKind, Role
@@ -42,9 +44,14 @@ def new_reading(workspace: Workspace, measure: int = 66, height: int = 20) -> Re
 def shown_words(reading: Reading) -> list[str]:
     """The words of the page's text, without what layout adds; a word broken over lines comes in two.
 
+    Raised figures are as they are in the text.
     The cells of a table's row stand side by side, line by line: they are put in the order of the text.
     """
+    text = reading.chapter(reading.anchor.chapter).text
     runs = [run for line in reading.lines() for run in line.runs if run.start >= 0]
+    runs = [
+        replace(run, text=text[run.start :][: len(run.text)]) if run.style & OTHERS else run for run in runs
+    ]
     if any(run.kind is BlockKind.TABLE_ROW for run in runs):
         runs.sort(key=lambda run: run.start)
     return "\n".join(run.text for run in runs).split()

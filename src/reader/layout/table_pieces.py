@@ -23,6 +23,7 @@ def table_pieces(
     if table is None:
         return _stacked(rows, first, starts, gap, style)
     pieces: list[Piece] = []
+    together = sum(row_height(cells) for cells in table.rows if cells) <= style.height // 2
     wrapped = any(len(cell.begins) > 1 for row in table.rows[table.ruled + 1 :] for cell in row)
     for number, (row, cells) in enumerate(zip(rows, table.rows, strict=True)):
         if not cells:
@@ -39,7 +40,7 @@ def table_pieces(
                 gap=gap if not pieces else 1 if wrapped and number > table.ruled + 1 else 0,
                 plain=False,
                 rows=row_height(cells) + ruled,
-                keep=Keep.WITH_NEXT if row.level else Keep.WHOLE,
+                keep=Keep.WITH_NEXT if row.level or (together and index + 1 < after) else Keep.WHOLE,
                 cells=cells,
                 rule=table.width if ruled else 0,
             )

@@ -23,7 +23,11 @@ _BETWEEN = 2
 """Blank cells between two columns."""
 _NARROWEST = 6
 """Cells below which a column that wants more is not worth having."""
-_FIGURE = re.compile(r"[-+−–±~≈<>]?\s?[$€£¥₽]?\s?\d[\d.,'’\s/:]{0,20}\s?(?:%|‰|°|[$€£¥₽]|[^\W\d]{1,3}\.?)?")
+_FIGURE = re.compile(
+    r"[-+−–±~≈<>]?\s?[$€£¥₽]?\s?\d[\d.,'’/:]{0,20}(?:\s?(?:%|‰|°|[$€£¥₽]|[^\W\d]{1,3}\.?))?"
+    r"(?:\s\d[\d.,'’/:]{0,20}(?:\s?[^\W\d]{1,3}\.?)?){0,3}"
+)
+"""A number, with a sign, a unit, or several of both: "£7", "12 %", "6m. 0d.", "3 Feb."."""
 _NO_FIGURE = re.compile(r"[-–—.…·?*/]{0,3}|n/?a", re.IGNORECASE)
 """What stands in a column of figures where there is none."""
 
