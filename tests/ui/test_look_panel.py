@@ -152,6 +152,17 @@ async def test_a_row_goes_back_and_to_what_it_was_made(app: ReaderApp, workspace
         assert workspace.settings == Settings()
 
 
+async def test_a_work_with_its_own_look_is_reset_to_that_of_all(app: ReaderApp, workspace: Workspace) -> None:
+    workspace.settings = replace(workspace.settings, measure=60, theme="light")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "D", "w", "equals_sign", "j", "j", "l", "l")
+        assert screen_of(app).reading.style.measure == 64
+        await press(pilot, "equals_sign")
+        assert screen_of(app).reading.style.measure == 60
+        await press(pilot, "w", "escape", "equals_sign")
+        assert workspace.settings == Settings()
+
+
 async def test_a_burst_of_changes_is_written_once(
     app: ReaderApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.settings import CHOICES, RANGES, Settings
+from reader.settings import CHOICES, RANGES
 from reader.ui.themes import THEME_NAMES, is_without_colours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from reader.settings import Settings
 
 Value = str | int | bool
 _MEASURE_STEP = 2
@@ -53,9 +55,9 @@ class LookRow:
         """Whether it is about colours where there are none."""
         return self.key in ("theme", "background") and is_without_colours()
 
-    def is_default(self, settings: Settings) -> bool:
-        """Whether it is as it was made."""
-        return bool(getattr(settings, self.key) == getattr(Settings(), self.key))
+    def is_same(self, settings: Settings, other: Settings) -> bool:
+        """Whether two settings agree in it."""
+        return bool(getattr(settings, self.key) == getattr(other, self.key))
 
     def stepped(self, settings: Settings, steps: int) -> Value:
         """The value so many after the one in force, before it when negative."""

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from reader.layout.style import Notes
-from reader.settings import DEFAULT_MEASURE, GREATEST_MEASURE, LEAST_MEASURE, Settings
+from reader.settings import GREATEST_MEASURE, LEAST_MEASURE, Settings
 from reader.ui.page_style import VIEW_KEYS, page_style, wishes, with_view
 
 if TYPE_CHECKING:
@@ -29,6 +29,13 @@ class PageSettings:
     def here(self) -> Settings:
         """The settings in force for the open work."""
         return with_view(self._screen.workspace.settings, self._screen.work.keeping.view())
+
+    @property
+    def usual(self) -> Settings:
+        """What settings are reset to: those of all works where this one has its own, else the defaults."""
+        if not self.are_own:
+            return Settings()
+        return with_view(Settings(), asdict(self._screen.workspace.settings))
 
     @property
     def are_own(self) -> bool:
@@ -72,9 +79,9 @@ class PageSettings:
             self.change(row.key, value)
 
     def reset(self, row: LookRow) -> None:
-        """Have the setting of a row be as it was made."""
-        if not row.is_default(self.here):
-            self.change(row.key, getattr(Settings(), row.key))
+        """Have the setting of a row be as usual."""
+        if not row.is_same(self.here, self.usual):
+            self.change(row.key, getattr(self.usual, row.key))
 
     def show(self) -> None:
         """Set the page as the settings have it, and show it; the place stays."""
@@ -95,8 +102,8 @@ class PageSettings:
         self.change("measure", max(LEAST_MEASURE, min(measure, GREATEST_MEASURE)))
 
     def reset_measure(self) -> None:
-        """Make the lines as long as they are by default."""
-        self.change("measure", DEFAULT_MEASURE)
+        """Make the lines as long as they usually are."""
+        self.change("measure", self.usual.measure)
 
     def toggle_notes(self) -> None:
         """Fold summaries and notes that are shown, hide those that are folded, show those that are hidden."""

@@ -140,7 +140,7 @@ class LookPanel(Widget, can_focus=True):
         name = f" {row.name}".ljust(_NAME)
         if chosen:
             return [Segment(f"{name}{shown}{rest}", self._style("chosen"))]
-        look = "name" if row.is_default(here) else "value"
+        look = "name" if row.is_same(here, self._settings.usual) else "value"
         return [Segment(name, self._style("name")), Segment(shown + rest, self._style(look))]
 
     # -- Keys and mouse ---------------------------------------------------------------------------------
