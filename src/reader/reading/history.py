@@ -17,6 +17,11 @@ class History:
         self._back: list[Place] = []
         self._forward: list[Place] = []
 
+    @property
+    def has_back(self) -> bool:
+        """Whether there is a way back."""
+        return bool(self._back)
+
     def leave(self, here: Place) -> None:
         """A jump is made from here: the way forward is lost."""
         self._back.append(here)

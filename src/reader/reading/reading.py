@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from reader.layout.pages import Page
 from reader.reading.chapters import Chapters
 from reader.reading.history import History
+from reader.reading.page_lines import PageLines
 from reader.reading.scenes import scene_before, scene_from
 from reader.reading.shares import StoryShares
+from reader.reading.turning import Turning
 from reader.work.locator import ChapterMark, Match, find, make_locator
 
 if TYPE_CHECKING:
@@ -46,11 +48,11 @@ class Reading:
         self.outline = tuple(source.outline(info.id))
         marks = tuple(ChapterMark(c.number, c.key, c.title, c.length) for c in self.outline)
         self.chapters = Chapters(source, info.id, marks, breaks)
-        self.facing = False
-        """Whether two pages are shown side by side; a chapter begins on the left one."""
         self.anchor = Place(1, 0)
         self._shares = StoryShares(self.chapters, (c.story_length for c in self.outline))
         self._history = History()
+        self._lines = PageLines()
+        self._turning = Turning(lambda number: len(self.layout(number).pages), self.chapter_count)
         self._passed: set[int] = set()
 
     # -- Text and pages ---------------------------------------------------------------------------------
@@ -73,24 +75,45 @@ class Reading:
         return self.chapters.layout(number, self.style)
 
     def prepare(self) -> Generator[None, None, None]:
-        """Save the current chapter's breaks and lay out those next to it, pausing about every millisecond."""
-        here = self.anchor.chapter
+        """Make ready what turning either way shows, and save breaks, pausing about every millisecond.
+
+        First the lines of the next pages in the chapter, then the chapters next to it and what shows of them.
+        """
+        here, shown = self.anchor.chapter, self.pages
+        yield from self._make_lines(here, shown.stop)
+        yield from self._make_lines(here, shown.start - 1)
         if self.chapters.save_breaks(here, self.style):
             yield
         for number in (here + 1, here - 1):
             yield from self.chapters.prepare(number, self.style)
+        yield from self._make_lines(*self._turning.turned(here, shown.start, 1))
+        yield from self._make_lines(*self._turning.turned(here, shown.start, -1))
+
+    def _make_lines(self, number: int, index: int) -> Generator[None, None, None]:
+        """Make the lines of the pages that are shown with one, if there is such a one."""
+        for shown in self._turning.shown_with(number, index):
+            if self._lines.make(self.layout(number), shown):
+                yield
 
     @property
-    def page_index(self) -> int:
-        """Which page of its chapter is shown, from 0; of two, the left one."""
-        index = self.layout(self.anchor.chapter).page_at(self.anchor.offset)
-        return index - index % self._step
+    def facing(self) -> bool:
+        """Whether two pages are shown side by side; a chapter begins on the left one."""
+        return self._turning.facing
+
+    @facing.setter
+    def facing(self, facing: bool) -> None:
+        self._turning.facing = facing
 
     @property
     def pages(self) -> range:
         """The indices of the pages shown, from 0: one or two, for one alone is left at a chapter's end."""
-        first = self.page_index
-        return range(first, min(first + self._step, self.page_count))
+        number = self.anchor.chapter
+        return self._turning.shown_with(number, self.layout(number).page_at(self.anchor.offset))
+
+    @property
+    def page_index(self) -> int:
+        """Which page of its chapter is shown, from 0; of two, the left one."""
+        return self.pages.start
 
     @property
     def page_count(self) -> int:
@@ -106,38 +129,23 @@ class Reading:
     def columns(self) -> tuple[tuple[Line, ...], ...]:
         """The lines of each page shown."""
         layout = self.layout(self.anchor.chapter)
-        return tuple(layout.lines(index) for index in self.pages)
+        return tuple(self._lines.of(layout, index) for index in self.pages)
 
     def lines(self) -> tuple[Line, ...]:
         """The lines of all pages shown, the left one's first."""
         return tuple(line for column in self.columns() for line in column)
 
-    @property
-    def _step(self) -> int:
-        """How many pages one turn of the page passes."""
-        return 2 if self.facing else 1
-
     # -- Turning pages ----------------------------------------------------------------------------------
 
     def turn(self, times: int) -> bool:
         """Turn the page so often, back when negative, through chapters; False when already at that end."""
-        number, turned = self.anchor.chapter, self.page_index // self._step + times
-        while turned >= self._turns(number) and number < self.chapter_count:
-            turned -= self._turns(number)
-            number += 1
-        while turned < 0 and number > 1:
-            number -= 1
-            turned += self._turns(number)
-        index = self._step * max(0, min(turned, self._turns(number) - 1))
-        if number == self.anchor.chapter and index == self.page_index:
+        before, shown = self.anchor.chapter, self.page_index
+        number, index = self._turning.turned(before, shown, times)
+        if (number, index) == (before, shown):
             return False
-        self._passed.update(range(self.anchor.chapter, number))
+        self._passed.update(range(before, number))
         self.anchor = Place(number, self.layout(number).pages[index].start)
         return True
-
-    def _turns(self, number: int) -> int:
-        """How many turns of the page a chapter takes."""
-        return -(-len(self.layout(number).pages) // self._step)
 
     def turn_chapters(self, chapters: int) -> bool:
         """Go to the start of a later or earlier chapter; back from within a chapter goes to its own start."""
@@ -190,6 +198,11 @@ class Reading:
         self._history.leave(self.anchor)
         self.go(place)
         return True
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether a jump was made from somewhere."""
+        return self._history.has_back
 
     def back(self) -> bool:
         """Return to where the last jump was made; False when there was none."""
