@@ -115,35 +115,34 @@ class _Setter:
         self._kept = kept
         self._starts = chapter.starts
         self._plain = is_plain(chapter.text.replace("\n", ""))
+        self._folding = style.notes is Notes.FOLDED
+        self._hiding = style.notes is Notes.HIDDEN
         self._items: dict[int, Frame] = {}
 
     def end_of(self, index: int) -> int:
         """The index after the last block that is set together with one: its table, its fold, or itself."""
         block = self._chapter.blocks[index]
-        if self._folds(block):
+        if self._folding and block.role in MATTER:
             from reader.layout.folding import matter_end  # most pages show all
 
             return matter_end(self._chapter, index)
         return _table_end(self._chapter, index) if block.kind is BlockKind.TABLE_ROW else index + 1
 
-    def _folds(self, block: Block) -> bool:
-        return self._style.notes is Notes.FOLDED and block.role in MATTER
-
     def shows(self, index: int, after: int) -> bool:
         """Whether there is anything of some blocks on a page; of a table there is, even when it is empty."""
-        blocks = self._chapter.blocks
-        if self._folds(blocks[index]):
-            return any(_is_shown(block, plain=self._plain) for block in blocks[index:after])
-        if blocks[index].role in MATTER and self._style.notes is Notes.HIDDEN:
+        block = self._chapter.blocks[index]
+        if self._folding and block.role in MATTER:
+            return any(_is_shown(each, plain=self._plain) for each in self._chapter.blocks[index:after])
+        if self._hiding and block.role in MATTER:
             return False
-        return _is_shown(blocks[index], plain=self._plain)
+        return _is_shown(block, plain=self._plain)
 
     def pieces(
         self, index: int, after: int, gap: int, before: Block | None, *, story_begun: bool
     ) -> list[Piece]:
         """The pieces of some blocks that are set together, with so many blank rows above."""
         block, style = self._chapter.blocks[index], self._style
-        if self._folds(block):
+        if self._folding and block.role in MATTER:
             from reader.layout.folding import folded
 
             return [folded(self._chapter, index, after, self._starts, gap, style.measure)]
