@@ -28,7 +28,7 @@ def test_a_tick_is_where_its_chapter_begins_and_leads_there(starts: list[float],
 @given(works, widths)
 @some
 def test_ticks_never_fill_the_bar(starts: list[float], width: int) -> None:
-    assert len(chapter_ticks(starts, width).cells) <= max(2, width / 3 + 1)
+    assert len(chapter_ticks(starts, width).cells) <= max(2, width / 2 + 1)
 
 
 @given(works, widths)
@@ -49,7 +49,7 @@ def test_a_few_chapters_all_have_one_and_a_near_click_means_it() -> None:
     assert ticks.target(39) == Target(4, 1.0)
 
 
-@pytest.mark.parametrize(("count", "step"), [(20, 2), (30, 5), (100, 10), (2000, 200)])
+@pytest.mark.parametrize(("count", "step"), [(20, 1), (30, 2), (100, 10), (2000, 200)])
 def test_of_many_chapters_every_so_manieth_has_one(count: int, step: int) -> None:
     ticks = chapter_ticks([n / count for n in range(count)], 40)
     numbers = list(ticks.cells.values())

@@ -207,7 +207,7 @@ async def test_the_pace_is_kept_for_all_works(app: ReaderApp, clock: Clock, work
 
 
 @pytest.mark.parametrize(
-    ("width", "words"), [(100, "page 1 of"), (72, " p 1/"), (60, "left: chapter"), (40, "page 1 of")]
+    ("width", "words"), [(100, "page 1 of"), (80, " in work"), (60, "left in chapter"), (40, "page 1 of")]
 )
 async def test_the_line_says_less_where_there_is_less_room(app: ReaderApp, width: int, words: str) -> None:
     async with app.run_test(size=(width, 24)) as pilot:

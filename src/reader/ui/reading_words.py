@@ -17,23 +17,21 @@ _ROOM_FOR_TITLE = 72
 def place_words(reading: Reading, left: MinutesLeft | None) -> tuple[str, ...]:
     """Where the page is and how long the rest takes, in ever fewer words; None where that is not known yet.
 
-    "page 3 of 17 · 6 min left in chapter · 2 h 10 min in work"; "p 3/17 · left: chapter 6 min, …"; "p 3/17".
+    From "page 3 of 17 · 6 min left in chapter · 2 h 10 min in work" to "p 3/17".
     """
     words, short = _pages(reading)
-    if left is None:
+    if left is None or not left.work:
         return words, short
     chapter, work = duration(left.chapter), duration(left.work)
-    if left.chapter == left.work:  # in the last chapter, or the only one
-        in_work = f" · {work} left" if work else ""
-        return words + in_work, short + in_work, words, short
-    in_chapter = f" · {chapter} left in chapter" if chapter else ""
-    in_work = f" · {work} in work" if chapter else f" · {work} left in work"
-    both = f"left: chapter {chapter}, work {work}" if chapter else f"{work} left in work"
+    last = left.chapter == left.work  # the last chapter, or the only one
+    if last or not chapter:
+        rest = f" · {work} left{'' if last else ' in work'}"
+        return words + rest, short + rest, words, short
     return (
-        words + in_chapter + in_work,
-        f"{short} · {both}",
-        words + in_chapter,
-        f"{short} · left: chapter {chapter}" if chapter else short,
+        f"{words} · {chapter} left in chapter · {work} in work",
+        f"{words} · left: chapter {chapter}, work {work}",
+        f"{words} · {chapter} left in chapter",
+        f"{short} · left: chapter {chapter}",
         words,
         short,
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.chapter_ticks import Target
 
 _BAR_NARROWEST = 8
-_BAR_WANTED = 16
+_BAR_WANTED = 12
 """Cells that the bar gets before the words do."""
 _BAR_STEP = 4
 """The bar has a multiple of so many cells, and so mostly the same from page to page."""
