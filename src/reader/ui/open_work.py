@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from reader.reading.reading import Reading
 from reader.ui.lasting_texts import LastingTexts
 from reader.ui.page_area import PageArea
+from reader.ui.page_drawing import Highlight, Highlighted
 from reader.ui.page_style import page_style, wishes, with_view
 from reader.ui.whereabouts import Whereabouts
-from reader.ui.widgets.page import Highlight, Highlighted
 from reader.work.languages import language_code
 from reader.work.locator import Match
 from reader.workspace.break_files import BreakFiles

@@ -13,9 +13,10 @@ from reader.reading.reading import Place
 from reader.ui.commands.command import bindings
 from reader.ui.commands.notes import NOTE_GROUPS, NOTES
 from reader.ui.note_setting import FRAME_CELLS, FRAME_ROWS, placed, set_note
+from reader.ui.page_drawing import Highlight, Highlighted
 from reader.ui.page_geometry import Geometry
 from reader.ui.screens.terminal_sized import TerminalSized
-from reader.ui.widgets.page import Highlight, Highlighted, PageView
+from reader.ui.widgets.page import PageView
 from reader.ui.widgets.quiet_lines import fitted
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reader.layout.lines import Ornament
-from reader.ui.page_drawing import Highlight, Highlighted, PageDrawing
+from reader.ui.page_drawing import PageDrawing
 from reader.ui.page_geometry import Geometry
 from reader.ui.page_looks import COMPONENTS, PageLooks
 from reader.work.model import BlockKind
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from reader.layout.lines import Line, Run
-
-__all__ = ["Highlight", "Highlighted", "PageView"]
+    from reader.ui.page_drawing import Highlighted
 
 _WHEEL_REST = 0.18
 """Seconds after a turn by the wheel in which further turns of it do nothing: one flick of a touchpad sends
