@@ -183,7 +183,7 @@ class ReaderApp(App[int]):
         from reader.ui.screens.help import HelpScreen  # only when asked for
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen.of(self.screen))
+            self.push_screen(HelpScreen.of(self.screen, self.workspace.settings.keys))
 
     def action_show_palette(self) -> None:
         """Show every command by name; the one that is chosen is run on the screen it was chosen for."""
@@ -197,7 +197,9 @@ class ReaderApp(App[int]):
             return
         groups: CommandGroups = getattr(screen, "COMMAND_GROUPS", ())
         commands = (c for _, commands in groups for c in commands if c is not ShowPalette)
-        self.push_screen(Palette(rows_of(commands)), partial(self._run_chosen, screen))
+        self.push_screen(
+            Palette(rows_of(commands, self.workspace.settings.keys)), partial(self._run_chosen, screen)
+        )
 
     def action_next_theme(self, steps: int = 1) -> None:
         """Go to the next theme and remember it."""

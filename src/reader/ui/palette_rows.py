@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -10,7 +11,7 @@ from rich.cells import cell_len
 from reader.ui.library_rows import Piece, Tone, fitted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.ui.commands.command import Command
 
@@ -23,39 +24,47 @@ class PaletteRow:
     """A command that can be chosen."""
 
     command: type[Command]
+    keys: str
+    """As people know them."""
 
     @property
     def name(self) -> str:
         """What the command does, in a few words."""
         return self.command.description()
 
-    @property
-    def keys(self) -> str:
-        """Its keys as people know them."""
-        return self.command.shown_keys()
 
-
-def rows_of(commands: Iterable[type[Command]]) -> tuple[PaletteRow, ...]:
-    """A row for each command, once."""
-    return tuple(PaletteRow(command) for command in dict.fromkeys(commands))
+def rows_of(
+    commands: Iterable[type[Command]], keymap: Mapping[str, str] = MappingProxyType({})
+) -> tuple[PaletteRow, ...]:
+    """A row for each command, once; `keymap` has the reader's own keys."""
+    return tuple(PaletteRow(command, command.shown_keys(keymap)) for command in dict.fromkeys(commands))
 
 
 def matching(rows: Sequence[PaletteRow], typed: str) -> tuple[PaletteRow, ...]:
     """The rows that are meant: all the typed words are in them, else all the letters, in this order.
 
-    Rows with the words at the beginning of theirs come first; otherwise the order stays.
+    Rows with the words at the beginning of those of their names come first, those that are only called so
+    besides last; otherwise the order stays.
     """
     words = typed.casefold().split()
     if not words:
         return tuple(rows)
     found = [row for row in rows if all(word in _searched(row) for word in words)]
     if found:
-        return tuple(sorted(found, key=lambda row: not _begin_words(row, words)))
-    return tuple(row for row in rows if _has_letters(_searched(row), "".join(words)))
+        return tuple(sorted(found, key=lambda row: (not _begin_words(row, words), not _in_name(row, words))))
+    return tuple(row for row in rows if _has_letters(_named(row), "".join(words)))
+
+
+def _named(row: PaletteRow) -> str:
+    return f"{row.name} {row.command.id()}".casefold()
 
 
 def _searched(row: PaletteRow) -> str:
-    return f"{row.name} {row.command.id()}".casefold()
+    return f"{_named(row)} {row.command.other_words}"
+
+
+def _in_name(row: PaletteRow, words: Sequence[str]) -> bool:
+    return all(word in row.name.casefold() for word in words)
 
 
 def _begin_words(row: PaletteRow, words: Sequence[str]) -> bool:

@@ -7,12 +7,13 @@ reading screen say themselves what they do (`reading_command.py`).
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual.binding import BindingType
 
@@ -26,6 +27,8 @@ class Command:
     """The word in the line of hints at the bottom of a screen; empty for none."""
     more_keys: ClassVar[str] = ""
     """Bound as well, but not advertised: keys that only some terminals can tell apart."""
+    other_words: ClassVar[str] = ""
+    """What people may call it besides: the palette finds it by these words too."""
     priority: ClassVar[bool] = False
     """True when it must work while a widget that takes keys has the focus."""
 
@@ -45,9 +48,10 @@ class Command:
         return (cls.__doc__ or "").partition("\n")[0].rstrip(".")
 
     @classmethod
-    def shown_keys(cls) -> str:
-        """Its keys as people know them: "space, →, l"."""
-        return ", ".join(shown_key(key) for key in cls.keys.split(","))
+    def shown_keys(cls, keymap: Mapping[str, str] = MappingProxyType({})) -> str:
+        """Its keys as people know them: "space, →, l"; those that a reader's own keymap gives it, if any."""
+        keys = keymap.get(cls.id(), cls.keys)
+        return ", ".join(shown_key(key.strip()) for key in keys.split(","))
 
     @classmethod
     def binding(cls) -> Binding:
@@ -83,6 +87,7 @@ _KEY_NAMES = {
     "plus": "+",
     "equals_sign": "=",
     "question_mark": "?",
+    "percent_sign": "%",
 }
 
 

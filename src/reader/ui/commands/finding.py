@@ -1,11 +1,10 @@
-"""The commands that find something in the work."""
+"""The commands that find words in the work."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.ui.commands.reading_command import ReadingCommand
-from reader.ui.panels import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -14,10 +13,11 @@ if TYPE_CHECKING:
 
 
 class FindText(ReadingCommand):
-    """Find in the work"""
+    """Find words in the work"""
 
     keys = "slash"
     hint = "find"
+    other_words = "search look for text"
 
     @staticmethod
     def run(screen: ReadingScreen) -> Awaitable[None]:
@@ -28,6 +28,7 @@ class FindNext(ReadingCommand):
     """Next match"""
 
     keys = "n"
+    other_words = "search result"
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
@@ -38,31 +39,11 @@ class FindPrevious(ReadingCommand):
     """Previous match"""
 
     keys = "N"
+    other_words = "search result"
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
         screen.work.finding.next(-(screen.count or 1))
 
 
-class ShowContents(ReadingCommand):
-    """Contents"""
-
-    keys = "t"
-    hint = "contents"
-
-    @staticmethod
-    def run(screen: ReadingScreen) -> Awaitable[None]:
-        return screen.show_panel(Panel.CONTENTS)
-
-
-class ShowTags(ReadingCommand):
-    """Tags of the work"""
-
-    keys = "T"
-
-    @staticmethod
-    def run(screen: ReadingScreen) -> Awaitable[None]:
-        return screen.show_panel(Panel.TAGS)
-
-
-FINDING: tuple[type[ReadingCommand], ...] = (FindText, FindNext, FindPrevious, ShowContents, ShowTags)
+FINDING: tuple[type[ReadingCommand], ...] = (FindText, FindNext, FindPrevious)

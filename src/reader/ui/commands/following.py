@@ -1,4 +1,4 @@
-"""The commands that go to a place: one that is typed, one that a link leads to."""
+"""The commands that choose links, notes and pictures and go where they lead."""
 
 from __future__ import annotations
 
@@ -12,20 +12,11 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
 
-class GoTo(ReadingCommand):
-    """Go to 12 (page), 40% or ch 7"""
-
-    keys = "colon"
-
-    @staticmethod
-    def run(screen: ReadingScreen) -> Awaitable[None]:
-        return screen.work.questions.ask_place()
-
-
 class NextLink(ReadingCommand):
-    """Next link or note on the page"""
+    """Next link, note or picture on the page"""
 
     keys = "tab"
+    other_words = "footnote endnote url image"
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
@@ -33,9 +24,10 @@ class NextLink(ReadingCommand):
 
 
 class PreviousLink(ReadingCommand):
-    """Previous link or note on the page"""
+    """Previous link, note or picture"""
 
     keys = "shift+tab"
+    other_words = "footnote endnote url image link"
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
@@ -43,9 +35,10 @@ class PreviousLink(ReadingCommand):
 
 
 class FollowLink(ReadingCommand):
-    """Follow the chosen link; show the chosen note"""
+    """Follow the chosen link; open the chosen note"""
 
     keys = "enter"
+    other_words = "footnote endnote link open pop-up popup picture image"
 
     @staticmethod
     def run(screen: ReadingScreen) -> Awaitable[None]:
@@ -53,13 +46,14 @@ class FollowLink(ReadingCommand):
 
 
 class ToEndNotes(ReadingCommand):
-    """To the notes at the end of the chapter, and back"""
+    """To the notes at the chapter's end, and back"""
 
     keys = "e"
+    other_words = "footnotes endnotes author's"
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
         screen.work.end_notes.toggle()
 
 
-FOLLOWING: tuple[type[ReadingCommand], ...] = (GoTo, NextLink, PreviousLink, FollowLink, ToEndNotes)
+FOLLOWING: tuple[type[ReadingCommand], ...] = (NextLink, PreviousLink, FollowLink, ToEndNotes)

@@ -18,6 +18,7 @@ class ToggleMark(ReadingCommand):
 
     keys = "m"
     hint = "mark"
+    other_words = "bookmark highlight remember"
 
     @staticmethod
     def run(screen: ReadingScreen) -> Awaitable[None]:
@@ -28,6 +29,7 @@ class MarkWithNote(ReadingCommand):
     """Mark this place with a note"""
 
     keys = "M"
+    other_words = "bookmark comment annotate"
 
     @staticmethod
     def run(screen: ReadingScreen) -> Awaitable[None]:
@@ -38,6 +40,7 @@ class Undo(ReadingCommand):
     """Undo the last deletion"""
 
     keys = "u"
+    other_words = "bring back mark bookmark"
 
     @staticmethod
     def run(screen: ReadingScreen) -> Awaitable[None]:
@@ -49,6 +52,7 @@ class ShowBookmarks(ReadingCommand):
 
     keys = "apostrophe"
     hint = "bookmarks"
+    other_words = "marks annotations list"
 
     @staticmethod
     def run(screen: ReadingScreen) -> Awaitable[None]:

@@ -29,6 +29,7 @@ class NextPage(Motion):
 
     keys = "space,right,l,pagedown,j,down"
     hint = "next"
+    other_words = "turn"
 
     @staticmethod
     def move(reading: Reading, count: int | None) -> bool:
@@ -41,6 +42,7 @@ class PreviousPage(Motion):
     keys = "b,left,h,pageup,k,up"
     more_keys = "shift+space"
     hint = "back"
+    other_words = "turn back"
 
     @staticmethod
     def move(reading: Reading, count: int | None) -> bool:
@@ -71,6 +73,7 @@ class NextScene(Motion):
     """Next scene"""
 
     keys = "right_curly_bracket"
+    other_words = "section break"
 
     @staticmethod
     def move(reading: Reading, count: int | None) -> bool:
@@ -81,6 +84,7 @@ class PreviousScene(Motion):
     """Previous scene"""
 
     keys = "left_curly_bracket"
+    other_words = "section break"
 
     @staticmethod
     def move(reading: Reading, count: int | None) -> bool:
@@ -91,6 +95,7 @@ class ChapterStart(Motion):
     """Start of the chapter"""
 
     keys = "g"
+    other_words = "beginning top"
 
     @staticmethod
     def move(reading: Reading, count: int | None) -> bool:
@@ -98,7 +103,7 @@ class ChapterStart(Motion):
 
 
 class ChapterEnd(Motion):
-    """End of the chapter (12G: page 12)"""
+    """End of the chapter; 12G is its page 12"""
 
     keys = "G"
 
@@ -111,6 +116,7 @@ class WorkStart(Motion):
     """Start of the work"""
 
     keys = "home"
+    other_words = "beginning first page top"
 
     @staticmethod
     def move(reading: Reading, count: int | None) -> bool:
@@ -121,6 +127,7 @@ class WorkEnd(Motion):
     """End of the work"""
 
     keys = "end"
+    other_words = "last page bottom"
 
     @staticmethod
     def move(reading: Reading, count: int | None) -> bool:
@@ -131,6 +138,7 @@ class GoBack(Motion):
     """Back to where you were before a jump"""
 
     keys = "ctrl+o,alt+left"
+    other_words = "history return before"
 
     @staticmethod
     def move(reading: Reading, count: int | None) -> bool:
@@ -141,23 +149,20 @@ class GoForward(Motion):
     """Forward again"""
 
     keys = "alt+right"
+    other_words = "history redo"
 
     @staticmethod
     def move(reading: Reading, count: int | None) -> bool:
         return reading.forward()
 
 
-MOTIONS: tuple[type[Motion], ...] = (
+TURNING: tuple[type[Motion], ...] = (
     NextPage,
     PreviousPage,
     NextChapter,
     PreviousChapter,
     NextScene,
     PreviousScene,
-    ChapterStart,
-    ChapterEnd,
-    WorkStart,
-    WorkEnd,
-    GoBack,
-    GoForward,
 )
+TO_THE_ENDS: tuple[type[Motion], ...] = (ChapterStart, ChapterEnd, WorkStart, WorkEnd)
+RETRACING: tuple[type[Motion], ...] = (GoBack, GoForward)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.commands.everywhere import NextTheme, PreviousTheme, ShowVersions
+from reader.ui.commands.everywhere import NextTheme, PreviousTheme
 from reader.ui.commands.reading_command import ReadingCommand
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ class NarrowMeasure(ReadingCommand):
     """Shorter lines"""
 
     keys = "minus"
+    other_words = "narrower font width measure column text size"
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
@@ -28,6 +29,7 @@ class WidenMeasure(ReadingCommand):
     """Longer lines"""
 
     keys = "plus"
+    other_words = "wider font width measure column text size"
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
@@ -38,6 +40,7 @@ class ResetMeasure(ReadingCommand):
     """Lines of the usual length"""
 
     keys = "equals_sign"
+    other_words = "reset default font width measure"
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
@@ -48,6 +51,7 @@ class ToggleSpread(ReadingCommand):
     """Two pages side by side: where there is room, always, never"""
 
     keys = "d"
+    other_words = "spread columns facing double book"
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
@@ -55,9 +59,10 @@ class ToggleSpread(ReadingCommand):
 
 
 class ShowLook(ReadingCommand):
-    """How the page looks: line length, margins, theme …"""
+    """How the page looks: lines, margins, theme"""
 
     keys = "D"
+    other_words = "settings options font width measure spacing indent justify hyphenation colour color"
 
     @staticmethod
     def run(screen: ReadingScreen) -> Awaitable[None]:
@@ -68,6 +73,7 @@ class OnlyPage(ReadingCommand):
     """Nothing but the page, and back"""
 
     keys = "z"
+    other_words = "zen focus mode distraction-free full screen fullscreen hide lines"
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
@@ -78,20 +84,11 @@ class ToggleNotes(ReadingCommand):
     """Show, fold or hide summaries and notes"""
 
     keys = "x"
+    other_words = "footnotes author's collapse"
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
         screen.work.settings.toggle_notes()
-
-
-class ToggleRepair(ReadingCommand):
-    """Put back lost paragraphs in this work, or leave the text as it is"""
-
-    keys = "P"
-
-    @staticmethod
-    def run(screen: ReadingScreen) -> Awaitable[None]:
-        return screen.versions.toggle_repair()
 
 
 SETTING: tuple[type[Command], ...] = (
@@ -103,7 +100,4 @@ SETTING: tuple[type[Command], ...] = (
     ToggleSpread,
     NextTheme,
     PreviousTheme,
-    ToggleNotes,
-    ToggleRepair,
-    ShowVersions,
 )

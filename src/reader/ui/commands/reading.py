@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui.commands.about_work import ABOUT_THE_WORK
 from reader.ui.commands.everywhere import EVERYWHERE
 from reader.ui.commands.finding import FINDING
 from reader.ui.commands.following import FOLLOWING
+from reader.ui.commands.going import GOING
 from reader.ui.commands.marking import MARKING
-from reader.ui.commands.motions import MOTIONS
-from reader.ui.commands.page_setting import SETTING
+from reader.ui.commands.motions import RETRACING, TO_THE_ENDS, TURNING
+from reader.ui.commands.page_setting import SETTING, ToggleNotes
 from reader.ui.commands.reading_command import ReadingCommand
 
 if TYPE_CHECKING:
     from reader.ui.commands.command import CommandGroups
 
 READING_GROUPS: CommandGroups = (
-    ("Moving", (*MOTIONS, *FOLLOWING)),
-    ("Finding", FINDING),
-    ("Marking", MARKING),
-    ("The page", SETTING),
+    ("Turn pages", TURNING),
+    ("Go somewhere, and come back", (*GOING, *TO_THE_ENDS, *RETRACING)),
+    ("Find words", FINDING),
+    ("Notes, links, pictures", (*FOLLOWING, ToggleNotes)),
+    ("Mark places", MARKING),
+    ("How the page looks", SETTING),
+    ("The work", ABOUT_THE_WORK),
     ("Everywhere", EVERYWHERE),
 )
 """What help shows of the reading screen, in this order."""
