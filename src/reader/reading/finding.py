@@ -56,10 +56,10 @@ class Spans:
         return [(self.starts[at], self.ends[at]) for at in range(first, last)]
 
 
-def find_in_steps(words: str, text: str) -> Generator[None, None, Spans]:
-    """All matches of words in a text, pausing after every millisecond or so of work."""
+def find_in_steps(words: str | re.Pattern[str], text: str) -> Generator[None, None, Spans]:
+    """All matches in a text of words, or of an expression in folded text, pausing every millisecond or so."""
     spans = Spans(array("q"), array("q"))
-    wanted = pattern(words)
+    wanted = pattern(words) if isinstance(words, str) else words
     if wanted is None:
         return spans
     folded = yield from fold_in_steps(text)
@@ -73,8 +73,8 @@ def find_in_steps(words: str, text: str) -> Generator[None, None, Spans]:
     return spans
 
 
-def find(words: str, text: str) -> Spans:
-    """All matches of words in a text, at once."""
+def find(words: str | re.Pattern[str], text: str) -> Spans:
+    """All matches in a text, at once."""
     steps = find_in_steps(words, text)
     while True:
         try:
@@ -104,8 +104,12 @@ class Search:
     Whatever may take long is done in steps, so that keys are answered between them.
     """
 
-    def __init__(self, words: str, text: Callable[[int], str], chapters: int) -> None:
+    def __init__(
+        self, words: str, text: Callable[[int], str], chapters: int, meant: re.Pattern[str] | None = None
+    ) -> None:
+        """`meant` finds in folded text what the words mean, where that is not themselves."""
         self.words = words
+        self.meant = words if meant is None else meant
         self._text = text
         self._chapters = chapters
         self._found: OrderedDict[int, Spans] = OrderedDict()
@@ -118,7 +122,7 @@ class Search:
     def look(self, chapter: int) -> Generator[None, None, Spans]:
         """The matches in a chapter."""
         if chapter not in self._found:
-            spans = yield from find_in_steps(self.words, self._text(chapter))
+            spans = yield from find_in_steps(self.meant, self._text(chapter))
             self._found[chapter] = spans
             self._counts[chapter] = len(spans)
             while len(self._found) > _CHAPTERS_KEPT:
@@ -130,7 +134,7 @@ class Search:
         """Look through the chapters that were not looked through yet."""
         for number in range(1, self._chapters + 1):
             if number not in self._counts:
-                spans = yield from find_in_steps(self.words, self._text(number))
+                spans = yield from find_in_steps(self.meant, self._text(number))
                 self._counts[number] = len(spans)
                 yield
 

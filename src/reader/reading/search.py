@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.reading.finding import Search, find
+from reader.reading.finding import Found, Search, find
+from reader.reading.reading import Place
 from reader.reading.sight import is_seen
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Generator
 
-    from reader.reading.finding import Found
-    from reader.reading.reading import Place, Reading
+    from reader.reading.reading import Reading
 
 _AROUND_A_PAGE = 400
 """Code points before and after a page in which a match may begin or end that shows on it."""
@@ -47,6 +49,17 @@ class PageSearch:
             return False
         self._search = Search(words, self._reading.chapters.text, self._reading.chapter_count)
         return (yield from self.next(1))
+
+    def arrive(self, words: str, meant: re.Pattern[str] | None, place: Place) -> Generator[None, None, None]:
+        """Search for what was looked for elsewhere; the match at a place, which is shown, is come to."""
+        self.stop()
+        search = Search(words, self._reading.chapters.text, self._reading.chapter_count, meant)
+        self._search = search
+        spans = yield from search.look(place.chapter)
+        index = bisect_left(spans.starts, place.offset)
+        if index < len(spans) and search is self._search:
+            self._current = Found(Place(place.chapter, spans.starts[index]), spans.ends[index], index)
+            self._seen_at = self._reading.anchor
 
     def next(self, step: int) -> Generator[None, None, bool]:
         """Go so many matches on, back when negative; False when there are none.
@@ -101,7 +114,7 @@ class PageSearch:
             return known.between(page.start, page.end)
         start = max(0, page.start - _AROUND_A_PAGE)
         around = self._reading.chapters.text(number)[start : page.end + _AROUND_A_PAGE]
-        near = find(self.words, around).between(page.start - start, page.end - start)
+        near = find(self._search.meant, around).between(page.start - start, page.end - start)
         return [(start + first, start + last) for first, last in near]
 
     def current_on_page(self) -> tuple[int, int] | None:

@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from textual.theme import Theme
     from textual.timer import Timer
 
+    from reader.reading.sought import FoundPassage
     from reader.ui.commands.command import Command, CommandGroups
     from reader.ui.outside import Outside
     from reader.ui.screens.library import LibraryScreen
+    from reader.ui.screens.search import SearchScreen
     from reader.workspace import Workspace
 
 READING = "reading"
@@ -114,27 +116,36 @@ class ReaderApp(App[int]):
 
         return LibraryScreen(self.workspace)
 
-    def _new_reading(self, work_id: str) -> Screen[None]:
+    def _new_reading(self, work_id: str, passage: FoundPassage | None = None) -> Screen[None]:
         from reader.ui.screens.reading import ReadingScreen  # not needed to show the library
 
-        return ReadingScreen(self.workspace, work_id)
+        return ReadingScreen(self.workspace, work_id, passage)
 
-    def _add_reading(self, work_id: str) -> None:
+    def _add_reading(self, work_id: str, passage: FoundPassage | None = None) -> None:
         self._is_reading = True
-        self.add_mode(READING, partial(self._new_reading, work_id))
+        self.add_mode(READING, partial(self._new_reading, work_id, passage))
 
     async def on_library_screen_opened(self, event: LibraryScreen.Opened) -> None:
         """Open the work that was chosen in the library."""
         await self.open_work(event.work_id)
 
-    async def open_work(self, work_id: str) -> None:
-        """Show the page of a work where its reader stopped."""
+    async def on_search_screen_opened(self, event: SearchScreen.Opened) -> None:
+        """Open the work in which something was found, at the passage; on the way back the search is there."""
+        from reader.ui.screens.library import LibraryScreen
+
+        library = self.screen_stack[0]
+        assert isinstance(library, LibraryScreen)  # noqa: S101  # whose mode the search is in
+        library.opened(event.passage.work_id)
+        await self.open_work(event.passage.work_id, event.passage)
+
+    async def open_work(self, work_id: str, passage: FoundPassage | None = None) -> None:
+        """Show the page of a work where its reader stopped, or the one with a passage."""
         if self.workspace.entry(work_id) is None:
             self.notify("That work is no longer in the library.", severity="warning")
             return
         async with self._turn:
             if not self._is_reading:
-                self._add_reading(work_id)
+                self._add_reading(work_id, passage)
                 await self.switch_mode(READING)
 
     async def leave_reading(self) -> LibraryScreen:
@@ -153,6 +164,8 @@ class ReaderApp(App[int]):
     async def filter_library(self, kind: str, name: str) -> None:
         """From the page to the library, showing the works with a tag."""
         library = await self.leave_reading()
+        while self.screen is not library:
+            await self.pop_screen()
         library.call_after_refresh(library.filter_by, kind, name)
 
     @cached_property

@@ -48,6 +48,8 @@ class Tone(StrEnum):
     EXCLUDED = "excluded"
     WARNING = "warning"
     KEY = "key"
+    MATCH = "match"
+    """What was searched for."""
 
 
 @dataclass(frozen=True, slots=True)

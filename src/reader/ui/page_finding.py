@@ -7,8 +7,10 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Generator
 
+    from reader.reading.reading import Place
     from reader.ui.screens.reading import ReadingScreen
 
 _AT_ONCE = 0.02
@@ -29,6 +31,10 @@ class PageFinding:
         else:
             self.stop()
 
+    def arrive(self, words: str, meant: re.Pattern[str] | None, place: Place) -> None:
+        """Mark what was looked for elsewhere, and found at a place of the page shown."""
+        self._begin(self._screen.work.search.arrive(words, meant, place))
+
     def next(self, step: int) -> None:
         """Go so many matches on, back when negative."""
         if self._screen.work.search.words:
@@ -44,7 +50,7 @@ class PageFinding:
             self._screen.show_page()
         return stopped
 
-    def _begin(self, going: Generator[None, None, bool]) -> None:
+    def _begin(self, going: Generator[None, None, object]) -> None:
         errand = self._errand = self._go_and_count(going)
         until = monotonic() + _AT_ONCE
         for _ in errand:
@@ -52,7 +58,7 @@ class PageFinding:
                 self._screen.run_worker(self._go_on(errand), exclusive=True, group="finding")
                 break
 
-    def _go_and_count(self, going: Generator[None, None, bool]) -> Generator[None, None, None]:
+    def _go_and_count(self, going: Generator[None, None, object]) -> Generator[None, None, None]:
         before = self._screen.reading.anchor
         yield from going
         if self._screen.reading.anchor != before:

@@ -44,17 +44,17 @@ def _string(term: Term) -> str:
     return f'"{text}"{"*" if term.begins else ""}'
 
 
-def pattern(terms: Sequence[Term], letter: Callable[[str], str] = re.escape) -> re.Pattern[str]:
-    """What finds the terms in a text, the longest at a place; `letter` is the pattern of one letter.
+def pattern(terms: Sequence[Term], folded: Callable[[str], str] = str) -> re.Pattern[str]:
+    """What finds the terms in a text, the longest at a place, in capitals or not.
 
-    No case is told apart; accents are, unless `letter` says otherwise.
+    `folded` makes a word what it is in the text, where that was folded.
     """
     ways = sorted(terms, key=lambda term: len(term.text), reverse=True)
-    return re.compile("|".join(_way(term, letter) for term in ways), re.IGNORECASE)
+    return re.compile("|".join(_way(term, folded) for term in ways), re.IGNORECASE)
 
 
-def _way(term: Term, letter: Callable[[str], str]) -> str:
-    words = ["".join(map(letter, word)) for word in term.words]
+def _way(term: Term, folded: Callable[[str], str]) -> str:
+    words = [re.escape(folded(word)) for word in term.words]
     if is_unspaced(term.text):
         return r"[\W_]*".join(words)
     after = "" if term.begins else f"(?!{_SPACED_LETTER})"

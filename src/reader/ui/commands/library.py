@@ -27,6 +27,13 @@ class FilterWorks(Command):
     hint = "find"
 
 
+class SearchTexts(Command):
+    """Search in the text of all works, or of those shown"""
+
+    keys = "f"
+    hint = "search texts"
+
+
 class CycleTag(Command):
     """Include, exclude, leave out of the filter"""
 
@@ -102,6 +109,7 @@ LIBRARY: tuple[type[Command], ...] = (
     ReadWork,
     ContinueReading,
     FilterWorks,
+    SearchTexts,
     NextPane,
     PreviousPane,
     AddFiles,

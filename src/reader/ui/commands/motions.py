@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from reader.ui.commands.reading_command import ReadingCommand
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from reader.reading.reading import Reading
     from reader.ui.screens.reading import ReadingScreen
 
@@ -20,8 +22,9 @@ class Motion(ReadingCommand):
         raise NotImplementedError
 
     @classmethod
-    def run(cls, screen: ReadingScreen) -> None:
+    def run(cls, screen: ReadingScreen) -> Awaitable[None] | None:
         screen.moved(cls.move(screen.reading, screen.count))
+        return None
 
 
 class NextPage(Motion):
@@ -143,6 +146,12 @@ class GoBack(Motion):
     @staticmethod
     def move(reading: Reading, count: int | None) -> bool:
         return reading.back()
+
+    @classmethod
+    def run(cls, screen: ReadingScreen) -> Awaitable[None] | None:
+        if screen.visit is not None and not screen.reading.can_go_back:
+            return screen.action_leave()
+        return super().run(screen)
 
 
 class GoForward(Motion):

@@ -164,6 +164,21 @@ class LibraryScreen(TerminalSized, Screen[None]):
             self.query_one(WorkPane).settle_on(entry)
             self.post_message(self.Opened(entry.info.id))
 
+    def opened(self, work_id: str) -> None:
+        """A work is read that was found by its text; on the way back it is shown as it is then."""
+        self._opened_id = work_id
+
+    def action_search_texts(self) -> None:
+        """Search the text of all works, or of those that the filter leaves."""
+        from reader.ui.screens.search import SearchScreen  # only when asked for
+
+        entries = {entry.info.id: entry for entry in self.model.entries}
+        shown = frozenset(entry.info.id for entry in self.model.shown) if self.model.is_filtered else None
+        self.app.push_screen(SearchScreen(self.workspace, entries, shown, self._searched), self._remember)
+
+    def _remember(self, words: str | None) -> None:
+        self._searched = words or ""
+
     def action_show_versions(self) -> None:
         """Show the files of the chosen work."""
         from reader.ui.screens.versions import VersionsScreen  # only when asked for

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.reading.reading import Place, Reading
+    from reader.reading.sought import FoundPassage
     from reader.ui.app import ReaderApp
+    from reader.ui.visiting import Visit
     from reader.ui.widgets.prompt import Prompt
     from reader.ui.widgets.side_panel import SidePanel
     from reader.workspace import Workspace
@@ -45,13 +47,22 @@ class ReadingScreen(TerminalSized, Screen[None]):
     AUTO_FOCUS = None
     app: ReaderApp
 
-    def __init__(self, workspace: Workspace, work_id: str) -> None:
+    def __init__(self, workspace: Workspace, work_id: str, passage: FoundPassage | None = None) -> None:
+        """With a passage the work is opened there, to be looked at."""
         super().__init__()
         self.workspace = workspace
         self._count = ""
         self.asking = Asking(self)
         self.work = OpenWork(self, work_id)
+        self.visit = self._begin_visit(passage) if passage else None
         self.versions = TextVersions(self)
+
+    def _begin_visit(self, passage: FoundPassage) -> Visit:
+        from reader.ui.visiting import Visit  # not needed to go on reading
+
+        visit = Visit(self, passage)
+        visit.begin()
+        return visit
 
     @property
     def reading(self) -> Reading:
@@ -75,7 +86,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
             self.work.only_page.begin()
         self.work.area.resize(width, height if only_page else height - _LINES)
         self.show_page()
-        if self.work.match is Match.APPROXIMATE:
+        if self.work.match is Match.APPROXIMATE and self.visit is None:
             self.say("The text has changed: this is about as far as you had read")
         self.call_after_refresh(self._keep)
         self.versions.watch()
@@ -98,7 +109,9 @@ class ReadingScreen(TerminalSized, Screen[None]):
         await self.app.notices.show(self)
         if words := self.work.first_words:
             self.say(words)
-        if self.work.match is not Match.APPROXIMATE:
+        if self.visit is not None:
+            self.visit.mark()
+        elif self.work.match is not Match.APPROXIMATE:
             self._remember()
         if self.work.keeping.marks():
             self.show_page()
@@ -177,7 +190,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
             self.show_page()
 
     def _remember(self) -> None:
-        if self.work.texts.whole:
+        if self.work.texts.whole and not (self.visit and self.visit.moved()):
             self.work.keeping.remember_place()
             self.work.panel.follow_reading()
             self.app.saver.soon()
@@ -252,8 +265,8 @@ class ReadingScreen(TerminalSized, Screen[None]):
             return
         if self.work.links.forget():
             self.show_page()
-        elif not self.work.finding.stop():
-            self.work.only_page.leave()
+        elif not (self.work.finding.stop() or self.work.only_page.leave()) and self.visit is not None:
+            await self.action_leave()
 
     async def action_leave(self) -> None:
         await self.app.saver.saved()
