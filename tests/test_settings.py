@@ -41,6 +41,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         largest_original_mb=5,
         folders=("/a", "/b"),
         look_at_start=False,
+        hide=("rating:E",),
+        hidden_works="remove",
         keys={"next-page": "space"},
     )
     assert all(getattr(changed, f.name) != getattr(Settings(), f.name) for f in fields(Settings))
@@ -86,6 +88,7 @@ def test_only_justified_lines_are_hyphenated_and_chosen_together_unless_told_oth
         "folders = [1]",
         'folders = "/a"',
         "theme = ''",
+        "theme = 'mauve'",
         "keys = {next-page = 3}",
         "mesure = 60",
         "line_spacing = true",

@@ -30,6 +30,21 @@ if TYPE_CHECKING:
 CHOICES = {
     "background": (THEME, TERMINAL),
     "paragraphs": (INDENT, BLANK),
+    "theme": (
+        "dark",
+        "light",
+        "sepia",
+        "linen",
+        "fjord",
+        "ember",
+        "lagoon",
+        "moss",
+        "black",
+        "night",
+        "contrast",
+        "contrast-light",
+        "ansi",
+    ),
     "setting": (RAGGED, JUSTIFIED),
     "breaks": (AUTOMATIC, WHOLE, GREEDY),
     "spread": (AUTOMATIC, ALWAYS, NEVER),
@@ -114,7 +129,10 @@ def _range(key: str, meaning: str) -> Rule:
 
 
 RULES = {
-    "theme": Rule(_is_name, "the name of a theme", "The colours; c goes through them."),
+    "theme": _choice(
+        "theme",
+        f"The colours: {', '.join(CHOICES['theme'][:-1])}, or ansi (the terminal's own sixteen).",
+    ),
     "background": _choice(
         "background", 'What lies behind everything: the paper of the "theme", or what the "terminal" has.'
     ),

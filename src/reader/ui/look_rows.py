@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.settings import CHOICES, RANGES
-from reader.ui.themes import THEME_NAMES, is_without_colours
+from reader.ui.themes import is_without_colours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,7 +92,7 @@ def _number(key: str, name: str, meaning: str, unit: str, step: int = 1) -> Look
 
 
 LOOK_ROWS: tuple[LookRow, ...] = (
-    LookRow("theme", "Theme", "The colours of everything", THEME_NAMES),
+    _choice("theme", "Theme", "The colours of everything"),
     _choice("background", "Background", "What lies behind everything"),
     _number("measure", "Line length", "The longest that lines may be", "cells", _MEASURE_STEP),
     _number("margin_cells", "Side margins", "The least there is on either side", "cells"),

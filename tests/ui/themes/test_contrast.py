@@ -63,6 +63,7 @@ def test_there_are_dark_and_light_ones_of_high_contrast_and_a_true_black() -> No
     assert {by_name[name].dark for name in ENHANCED} == {True, False}
     assert by_name["black"].paper == "#000000"
     assert len(THEME_NAMES) == len(set(THEME_NAMES)) >= 8
+    assert set(THEME_NAMES) == {*by_name, "ansi"}
 
 
 @given(st.sampled_from(THEME_NAMES), st.integers(-30, 30))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from reader.settings import CHOICES
 from reader.ui.themes.made import PLAIN, SIXTEEN, theme_of
 from reader.ui.themes.palettes import PALETTES
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from reader.settings import Settings
 
 _BY_NAME = {colours.name: colours for colours in PALETTES}
-THEME_NAMES = (*_BY_NAME, SIXTEEN.name)
-"""In the order in which the keys go through them."""
+THEME_NAMES = CHOICES["theme"]
 
 
 def is_without_colours() -> bool:
@@ -29,7 +29,7 @@ def theme_in_force(settings: Settings) -> Theme:
         return PLAIN
     if settings.theme == SIXTEEN.name:
         return SIXTEEN
-    colours = _BY_NAME.get(settings.theme, PALETTES[0])
+    colours = _BY_NAME[settings.theme if settings.theme in _BY_NAME else THEME_NAMES[0]]
     return theme_of(colours, over_terminal=settings.background == "terminal")
 
 

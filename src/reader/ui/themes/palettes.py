@@ -180,4 +180,3 @@ PALETTES: tuple[Colours, ...] = (
         underlines_marks=True,
     ),
 )
-"""In the order in which the key for the next theme goes through them."""

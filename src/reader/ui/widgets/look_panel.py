@@ -33,6 +33,15 @@ _SHORT_HINTS = "←→ = w esc"
 _ALL, _OWN = "all works", "this work only"
 
 
+def _columns_in(width: int) -> int:
+    return 2 if width >= 2 * _LEAST_COLUMN else 1
+
+
+def _depth_of(columns: int) -> int:
+    """Rows of settings in each of so many columns."""
+    return -(-len(LOOK_ROWS) // columns)
+
+
 class LookPanel(Widget, can_focus=True):
     """Rows in one column, or in two where it lies under the page.
 
@@ -58,27 +67,26 @@ class LookPanel(Widget, can_focus=True):
 
     @property
     def _columns(self) -> int:
-        return 2 if self.size.width >= 2 * _LEAST_COLUMN else 1
+        return _columns_in(self.size.width)
 
-    def _depth(self, columns: int) -> int:
-        """Rows of settings in each column."""
-        return -(-len(LOOK_ROWS) // columns)
+    @property
+    def _depth(self) -> int:
+        return _depth_of(self._columns)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Under the page: its head and its rows, as long as the page keeps more than half of the height."""
-        columns = 2 if width >= 2 * _LEAST_COLUMN else 1
-        return max(2, min(1 + self._depth(columns), (container.height - 1) // 2))
+        return max(2, min(1 + _depth_of(_columns_in(width)), (container.height - 1) // 2))
 
     @property
     def _top(self) -> int:
         """The first row of settings that is shown, so that the chosen one is."""
         room = max(1, self.size.height - 1)
-        row = self._cursor % self._depth(self._columns)
+        row = self._cursor % self._depth
         return max(0, row - room + 1)
 
     def _row_at(self, x: int, y: int) -> int | None:
         """The index of the setting at a cell."""
-        depth = self._depth(self._columns)
+        depth = self._depth
         row, column = y - 1 + self._top, x // self._column_width
         index = column * depth + row
         return index if 0 <= row < depth and index < len(LOOK_ROWS) and column < self._columns else None
@@ -91,7 +99,7 @@ class LookPanel(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The head, a row of settings, or what is said below them."""
-        width, depth = self.size.width, self._depth(self._columns)
+        width, depth = self.size.width, self._depth
         if y == 0:
             return self._line(self._head())
         row = y - 1 + self._top
