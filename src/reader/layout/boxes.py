@@ -33,12 +33,11 @@ def boxed_lines(piece: Piece, block: Block, first: int, after: int) -> Iterator[
     left = piece.frame.left + (piece.frame.width - size if block.align is Align.END else 0)
     if block.align is not Align.END:
         left += (piece.frame.width - size) // 2
-    label = f"─{_LABEL}" if named and size >= len(_LABEL) + 4 else ""
+    label = _LABEL if named and size >= len(_LABEL) + 4 else ""
     for row in range(first, after):
         if row == 0:
-            edge = f"╭{label}{'─' * (size - 2 - len(label))}╮"
             begin = end = extents[0][0]
-            runs = [ornament(block, left, edge, size, Ornament.FRAME)]
+            runs = _top(block, left, size, label)
         elif row == piece.rows - 1:
             edge = f"╰{'─' * (size - 2)}╯"
             begin = end = extents[-1][1]
@@ -47,6 +46,18 @@ def boxed_lines(piece: Piece, block: Block, first: int, after: int) -> Iterator[
             begin, end = extents[row - 1]
             runs = _between_sides(piece, block, left, size, begin, end)
         yield Line(tuple(runs), piece.block, piece.start + begin, piece.start + end)
+
+
+def _top(block: Block, left: int, size: int, label: str) -> list[Run]:
+    """The upper edge, in which stands what it is a frame of."""
+    if not label:
+        return [ornament(block, left, f"╭{'─' * (size - 2)}╮", size, Ornament.FRAME)]
+    rest = size - _SIDE - len(label)
+    return [
+        ornament(block, left, "╭─", _SIDE, Ornament.FRAME),
+        ornament(block, left + _SIDE, label, len(label), Ornament.MARKER),
+        ornament(block, left + size - rest, "─" * (rest - 1) + "╮", rest, Ornament.FRAME),
+    ]
 
 
 def _between_sides(piece: Piece, block: Block, left: int, size: int, begin: int, end: int) -> list[Run]:
