@@ -228,6 +228,9 @@ class ReadingScreen(TerminalSized, Screen[None]):
         self.work.look.close()
         await self.work.panel.toggle(panel, self.query_one("#desk"))
 
+    async def on_side_panel_named(self, event: SidePanel.Named) -> None:
+        await self.show_panel(event.panel)
+
     async def on_side_panel_picked(self, event: SidePanel.Picked) -> None:
         if event.panel is Panel.TAGS:
             kind, _, name = event.key.partition(":")

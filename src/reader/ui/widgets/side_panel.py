@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -77,6 +78,12 @@ class SidePanel(Vertical):
 
         key: str
 
+    @dataclass
+    class Named(Message):
+        """The name of another panel was clicked."""
+
+        panel: Panel
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self.panel: Panel | None = None
@@ -89,9 +96,7 @@ class SidePanel(Vertical):
     def show(self, panel: Panel, rows: Iterable[Row], *, chosen: str = "", empty: str = "") -> None:
         """Show rows, with one of them chosen; `empty` is said when there are none."""
         self.panel = panel
-        names = Content(" · ").join(
-            Content.styled(p.value, "bold $accent" if p is panel else "$quiet") for p in Panel
-        )
+        names = Content(" · ").join(_name(p, shown=p is panel) for p in Panel)
         self.query_one("#panel-names", Static).update(names)
         listing = self.query_one(PanelList)
         listing.clear_options()
@@ -113,12 +118,24 @@ class SidePanel(Vertical):
         """Give the keys to the list."""
         self.screen.set_focus(self.query_one(PanelList))
 
+    def on_click(self, event: events.Click) -> None:
+        """Say which other panel's name was clicked."""
+        named = event.style.meta.get("panel")
+        if named is not None and Panel(named) is not self.panel:
+            self.post_message(self.Named(Panel(named)))
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say which row was chosen."""
         event.stop()
         there = event.option in self.query_one(PanelList).options  # not of what was shown before
         if self.panel is not None and there and event.option.id:
             self.post_message(self.Picked(self.panel, event.option.id))
+
+
+def _name(panel: Panel, *, shown: bool) -> Content:
+    """A panel's name, which can be clicked."""
+    look = "bold $accent" if shown else "$quiet"
+    return Content.styled(panel.value, look).stylize(Style.from_meta({"panel": panel.value}))
 
 
 def _option(row: Row) -> Option:
