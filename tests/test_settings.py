@@ -41,6 +41,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         largest_original_mb=5,
         folders=("/a", "/b"),
         look_at_start=False,
+        hide=("rating:E",),
+        hidden_works="remove",
         keys={"next-page": "space"},
     )
     assert all(getattr(changed, f.name) != getattr(Settings(), f.name) for f in fields(Settings))

@@ -44,6 +44,11 @@ class Folders:
         return self.config / "config.toml"
 
     @property
+    def tag_table(self) -> Path:
+        """What tags mean to the reader."""
+        return self.config / "tags.toml"
+
+    @property
     def log(self) -> Path:
         """Where an unexpected error leaves its traceback."""
         return self.logs / "reader.log"

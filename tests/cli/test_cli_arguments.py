@@ -89,6 +89,10 @@ def test_every_command_can_be_loaded() -> None:
         (['fandom:"Original Work" sea'], 'fandom:"Original Work" sea'),
         (["slow burn"], "slow burn"),
         (["tag:a OR angst"], "tag:a OR angst"),
+        (["tag:a b UNLESS c"], "tag:a b UNLESS c"),
+        (["character:Bo (The Salt Road)"], 'character:"Bo (The Salt Road)"'),
+        (["tag:a (b"], "tag:a (b"),
+        (["fandom:=Original Work"], 'fandom:="Original Work"'),
     ],
 )
 def test_quotes_that_the_shell_took_are_put_back(words: list[str], query: str) -> None:

@@ -18,6 +18,7 @@ KEYS = (
     " series words chapters_posted chapters_total complete published updated summary source path status"
     " progress new_chapters"
 ).split()
+OWN_KEYS = ["my_rating", "my_tags", "times_read", "note"]
 
 
 def test_an_empty_library_holds_the_sample(reader: Reader) -> None:
@@ -68,7 +69,7 @@ def test_show_adds_the_chapters_with_counts_of_the_story(reader: Reader, lightho
     said = reader("show", "nine", "LETTERS", "--json")
 
     work = json.loads(said.out)
-    assert list(work) == [*KEYS, "seconds_read", "seconds_by_day", "chapters", "sources"]
+    assert list(work) == [*KEYS, *OWN_KEYS, "seconds_read", "seconds_by_day", "chapters", "sources"]
     assert work["chapters"] == [
         {"number": 1, "title": "The First Letter", "words": 34, "paragraphs": 2},
         {"number": 2, "title": "The Second Letter", "words": 15, "paragraphs": 1},

@@ -183,12 +183,14 @@ def test_the_mirror_of_the_state(catalogue: Catalogue, put: Put, make_work: Make
     put(make_work("ao3:2"), "/b", "b")
     assert catalogue.last_read_id() is None
     early, late = datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 5, 2, 0, 0, 0, 481000, tzinfo=UTC)
-    catalogue.mirror("ao3:1", Mirrored("reading", 0.4312, late, ("owed", "winter")))
+    facts = Mirrored("reading", 0.4312, late, ("owed", "winter"), rating=4, times_read=2)
+    catalogue.mirror("ao3:1", facts)
     catalogue.mirror("ao3:2", Mirrored("paused", 0.1, early))
     entry = catalogue.entry("ao3:1")
     assert entry is not None
     assert (entry.status, entry.progress, entry.last_read) == ("reading", 0.4312, late)
     assert entry.own_tags == ("owed", "winter")
+    assert (entry.rating, entry.times_read) == (4, 2)
     assert catalogue.last_read_id() == "ao3:1"
     put(make_work("ao3:1", "new", "newer"), "/a", "c")
     assert catalogue.last_read_id() == "ao3:1"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from reader.cli.values import number, path, source, tag
+from reader.cli.values import count, number, path, source, tag
 from reader.work.statuses import STATUSES
 
 if TYPE_CHECKING:
@@ -74,7 +74,14 @@ COMMANDS = (
         "[QUERY]",
         "the works as a table, all of them or those that a query finds",
         "listing:list_works",
-        (_JSON,),
+        (
+            _JSON,
+            Option(
+                ("--hidden",),
+                "with the works that your rules (“hide” in the settings) keep out of sight",
+                (("action", "store_true"),),
+            ),
+        ),
         words=True,
     ),
     Command("show", "WORK", "everything known of one work", "listing:show", (_WORK, _JSON)),
@@ -129,9 +136,11 @@ COMMANDS = (
             ),
             Option(
                 ("--rating",),
-                "your own, from 1 to 5",
-                (("metavar", "N"), ("type", int), ("choices", range(1, 6))),
+                "your own, from 1 to 5; 0 takes it away",
+                (("metavar", "N"), ("type", int), ("choices", range(6))),
             ),
+            Option(("--note",), "a note for yourself; an empty one takes it away", (("metavar", "TEXT"),)),
+            Option(("--times-read",), "how often you have read it", (("metavar", "N"), ("type", count))),
             Option(
                 ("--tag",),
                 "put a tag of your own on it",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from reader.cli.commands import UsageError
-from reader.cli.output import print_json, print_table, safe, shown_path
+from reader.cli.output import is_terminal, print_json, print_table, safe, shown_path
 from reader.cli.reading_time import time_object, time_words
 from reader.cli.sources import print_sources
-from reader.cli.works import chapter_object, source_object, work_object
+from reader.cli.works import chapter_object, own_object, source_object, work_object
 from reader.library.outcomes import chapters as chapters_in_words
 from reader.work.titles import folded
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from reader.library.catalogue import Entry
     from reader.workspace import Workspace
 
-_VALUE_WITH_SPACES = re.compile(r"-?[a-z]+:[^\s\":()][^\":()]*\s[^\":()]*")
+_VALUE_WITH_SPACES = re.compile(r"-?[a-z-]+:=?[^\s\":()=][^\":]*\s[^\":]*")
+_SIGNS = (" OR ", " UNLESS ", " -")
 _NUMBERS = frozenset({2})
 
 
@@ -35,29 +37,46 @@ def query_of(words: Sequence[str]) -> str:
 
 def _quoted(word: str) -> str:
     field, _, value = word.partition(":")
-    return word if " OR " in value or " -" in value else f'{field}:"{value}"'
+    if any(sign in value for sign in _SIGNS) or value.count("(") != value.count(")"):
+        return word
+    name = value.removeprefix("=")
+    return f'{field}:{value[: -len(name)]}"{name}"'
 
 
 def chosen(workspace: Workspace, query: str) -> list[Entry]:
-    """The works that a query finds. Raises UsageError where it can't be understood."""
-    from reader.library.queries.filtering import select
+    """The works that a query finds, without those that the reader hides.
+
+    Raises UsageError where it can't be understood.
+    """
+    return _found(workspace, query, hidden=False)[0]
+
+
+def _found(workspace: Workspace, query: str, *, hidden: bool) -> tuple[list[Entry], int]:
+    """The works that a query finds, and how many more it would find if none were hidden."""
+    from reader.library.queries.filters import Filters
+    from reader.library.queries.parsing import parse
     from reader.library.queries.query import QueryError
+    from reader.workspace.filtering import filtering_of
 
     try:
-        return select(workspace.catalogue.entries(), query)
+        filters = Filters(parse(query), hidden=hidden)
     except QueryError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(f"{error.message} (column {error.column} of {query})") from error
+    filtering = filtering_of(workspace, workspace.catalogue.entries())
+    return filtering.entries(filters), filtering.hidden(filters).bit_count()
 
 
 def list_works(arguments: SimpleNamespace, workspace: Workspace) -> int:
-    """Print the works that a query finds, all of them without one."""
-    entries = chosen(workspace, query_of(arguments.words))
+    """Print the works that a query finds, all of them without one; hidden ones only if asked for."""
+    entries, hidden = _found(workspace, query_of(arguments.words), hidden=arguments.hidden)
     entries.sort(key=lambda entry: folded(entry.info.title))
     if arguments.json:
         print_json([work_object(entry) for entry in entries])
         return 0
     if entries:
         print_table(("Title", "Author", "Words", "Read"), list(_rows(entries)), right=_NUMBERS)
+    if hidden and is_terminal(sys.stdout):
+        print(f"{hidden:,} {'work is' if hidden == 1 else 'works are'} hidden; --hidden lists them too")
     return 0
 
 
@@ -80,11 +99,14 @@ def show(arguments: SimpleNamespace, workspace: Workspace) -> int:
     if arguments.json:
         sources = [source_object(version) for version in workspace.versions(entry.info.id)]
         time = time_object(workspace, entry.info.id)
-        print_json({**work_object(entry), **time, "chapters": chapters, "sources": sources})
+        own = own_object(entry, _note(workspace, entry))
+        print_json({**work_object(entry), **own, **time, "chapters": chapters, "sources": sources})
         return 0
     for name, value in _facts(entry, time_words(workspace, entry.info.id)):
         if value:
             print(f"{name:<14} {safe(value)}")
+    if note := _note(workspace, entry):
+        print(f"{'Your note':<14} {safe(note)}")
     if entry.info.summary:
         print()
         for paragraph in entry.info.summary.split("\n"):
@@ -94,6 +116,11 @@ def show(arguments: SimpleNamespace, workspace: Workspace) -> int:
     print_table(("", "Chapter", "Words", "Paragraphs"), rows, right=frozenset({0, 2, 3}))
     print_sources(workspace, entry.info.id)
     return 0
+
+
+def _note(workspace: Workspace, entry: Entry) -> str:
+    note = workspace.store.work(entry.info.id).note
+    return str(note.value) if note else ""
 
 
 def _facts(entry: Entry, time: str) -> Iterator[tuple[str, str]]:
@@ -118,6 +145,9 @@ def _facts(entry: Entry, time: str) -> Iterator[tuple[str, str]]:
     yield "Words", f"{entry.words:,}"
     yield "Chapters", _chapters(entry)
     yield "Read", _read(entry)
+    yield "Times read", str(entry.times_read or "")
+    yield "Your rating", f"{entry.rating} of 5" if entry.rating else ""
+    yield "Your tags", ", ".join(entry.own_tags)
     yield "Time read", time
     yield "New", chapters_in_words(entry.new_chapters) if entry.new_chapters else ""
     yield "File", f"{shown_path(entry.path) or ''}{' (gone; its text is kept)' if entry.missing else ''}"

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 def set_values(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Change what the reader says of works, and which of their files is read; 1 if that can't be done."""
-    facts = arguments.status or arguments.tag or arguments.untag or arguments.rating
-    if not (facts or arguments.source or arguments.let_go or arguments.seen):
+    names = ("status", "rating", "note", "times_read", "tag", "untag", "source", "let_go")
+    if not arguments.seen and all(getattr(arguments, name) is None for name in names):
         raise UsageError("there is nothing to set (see reader set --help)")
     if workspace.store.refusal:
         raise StateError(workspace.store.refusal)
@@ -88,8 +88,12 @@ def _set(state: WorkState, *, title: str, arguments: SimpleNamespace, now: datet
     state = replace(state, title=title)
     if arguments.status:
         state = replace(state, status=Stamped(arguments.status, now))
-    if arguments.rating:
+    if arguments.rating is not None:
         state = replace(state, rating=Stamped(arguments.rating, now))
+    if arguments.note is not None:
+        state = replace(state, note=Stamped(arguments.note.strip(), now))
+    if arguments.times_read is not None:
+        state = replace(state, times_read=Stamped(arguments.times_read, now))
     for name in arguments.tag or ():
         state = replace(state, tags=(*_others(state, name), OwnTag(name, now)))
     for name in arguments.untag or ():

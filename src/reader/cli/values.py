@@ -25,6 +25,13 @@ def number(word: str) -> int:
     return found
 
 
+def count(word: str) -> int:
+    """How often, from 0."""
+    if (found := int(word)) < 0:
+        raise ValueError
+    return found
+
+
 def source(word: str) -> str | int:
     """A source as typed: its number in `reader show`, or "best"."""
     return word if word == "best" else number(word)

@@ -50,6 +50,16 @@ def work_object(entry: Entry) -> dict[str, Any]:
     }
 
 
+def own_object(entry: Entry, note: str) -> dict[str, Any]:
+    """What the reader says of a work, with the keys of `show`."""
+    return {
+        "my_rating": entry.rating,
+        "my_tags": list(entry.own_tags),
+        "times_read": entry.times_read,
+        "note": note or None,
+    }
+
+
 def source_object(version: VersionInfo) -> dict[str, Any]:
     """One file of a work as `show` lists it."""
     return {

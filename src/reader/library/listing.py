@@ -21,7 +21,8 @@ COLUMNS = """
     SELECT w.id, w.title, w.authors, w.tags, w.series, w.language, w.summary, w.words, w.chapters_posted,
         w.chapters_total, w.complete, w.published, w.updated, w.url, w.collections,
         f.path, f.format, f.sha256, w.added, w.counted, w.chapters, w.repaired, f.missing,
-        w.status, w.progress, w.last_read, w.own_tags, w.new_chapters, w.chosen
+        w.status, w.progress, w.last_read, w.own_tags, w.new_chapters, w.chosen,
+        w.rating, w.times_read
     FROM works w LEFT JOIN files f ON f.no = w.file
 """
 _KINDS = {kind.value: kind for kind in TagKind}
@@ -67,7 +68,8 @@ def _entry(row: Sequence[Any], known: dict[int, Tag]) -> Entry:
     (
         work_id, title, authors, tags, series, language, summary, words, posted, total, complete, published,
         updated, url, collections, path, file_format, sha256, added, counted, chapters, repaired, missing,
-        status, progress, last_read, own_tags, new_chapters, chosen,
+        status, progress, last_read, own_tags, new_chapters, chosen, rating,
+        times_read,
     ) = row  # fmt: skip
     info = WorkInfo(
         work_id,
@@ -102,4 +104,6 @@ def _entry(row: Sequence[Any], known: dict[int, Tag]) -> Entry:
         unpack_names(own_tags) if own_tags else (),
         unpack_names(new_chapters) if new_chapters else (),
         chosen,
+        rating,
+        times_read or 0,
     )

@@ -24,6 +24,8 @@ class Mirrored:
     own_tags: tuple[str, ...] = ()
     new_keys: tuple[str, ...] = ()
     chosen: str | None = None
+    rating: int | None = None
+    times_read: int = 0
 
 
 def mirror(db: sqlite3.Connection, work_id: str, facts: Mirrored) -> None:
@@ -36,11 +38,13 @@ def mirror(db: sqlite3.Connection, work_id: str, facts: Mirrored) -> None:
         pack_names(facts.own_tags) or None,
         pack_names(key for key in facts.new_keys if key in there) or None,
         facts.chosen,
+        facts.rating,
+        facts.times_read or None,
     )
     with writing(db):
         db.execute(
             "UPDATE works SET status = ?, progress = ?, last_read = ?, own_tags = ?, new_chapters = ?,"
-            " chosen = ? WHERE id = ?",
+            " chosen = ?, rating = ?, times_read = ? WHERE id = ?",
             (*values, work_id),
         )
 

@@ -11,7 +11,7 @@ from reader.library.entries import CatalogueError
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 3
+VERSION = 4
 """Raised with every change of the tables, the codec or what formats read, so that catalogues are rebuilt."""
 
 _APPLICATION = 0x52454144
@@ -24,7 +24,7 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- A list of 10,000 works loads several times faster from one row a work than from joined tables: names are
 -- packed in a column, tags as numbers of the table `tags` in the source's order (see codec.py). `chosen` is
--- the hash of the file whose text the reader wants; it and `status` to `new_chapters` mirror the state.
+-- the hash of the file whose text the reader wants; it and `status` to `times_read` mirror the state.
 CREATE TABLE works (
     no INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -52,6 +52,8 @@ CREATE TABLE works (
     own_tags TEXT,
     new_chapters TEXT,
     chosen TEXT,
+    rating INTEGER,
+    times_read INTEGER,
     summary TEXT
 );
 CREATE INDEX works_last_read ON works (last_read) WHERE last_read IS NOT NULL;

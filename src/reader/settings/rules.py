@@ -9,6 +9,7 @@ from reader.settings.values import (
     ALWAYS,
     AUTOMATIC,
     BLANK,
+    FOLD,
     FOLDED,
     GREATEST_MEASURE,
     GREEDY,
@@ -18,6 +19,7 @@ from reader.settings.values import (
     LEAST_MEASURE,
     NEVER,
     RAGGED,
+    REMOVE,
     SHOWN,
     TERMINAL,
     THEME,
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CHOICES = {
-    "background": (THEME, TERMINAL),
-    "paragraphs": (INDENT, BLANK),
     "theme": (
         "dark",
         "light",
@@ -45,12 +45,15 @@ CHOICES = {
         "contrast-light",
         "ansi",
     ),
+    "background": (THEME, TERMINAL),
+    "paragraphs": (INDENT, BLANK),
     "setting": (RAGGED, JUSTIFIED),
     "breaks": (AUTOMATIC, WHOLE, GREEDY),
     "spread": (AUTOMATIC, ALWAYS, NEVER),
     "notes": (SHOWN, FOLDED, HIDDEN),
+    "hidden_works": (FOLD, REMOVE),
 }
-"""The settings that are one of a few words."""
+"""The settings that are one of a few words, in the order in which keys go through them."""
 RANGES = {
     "measure": (LEAST_MEASURE, GREATEST_MEASURE),
     "line_spacing": (1, 2),
@@ -167,6 +170,15 @@ RULES = {
         ('# folders = ["~/Downloads/fic"]',),
     ),
     "look_at_start": _flag("Look at these folders whenever Reader is started."),
+    "hide": Rule(
+        _is_list_of_names,
+        "a list of queries",
+        "What you never want to see, as you would look for it; UNLESS makes an exception.",
+        ("# hide = ['rating:E', 'tag:\"Major Character Death\" UNLESS author:oxbow']",),
+    ),
+    "hidden_works": _choice(
+        "hidden_works", 'Works hidden by that: each folded to a line that says why ("fold"), or "remove"d.'
+    ),
     "keys": Rule(
         _is_keymap,
         "a table of commands and their keys",

@@ -25,6 +25,8 @@ ALWAYS = "always"
 NEVER = "never"
 THEME = "theme"
 TERMINAL = "terminal"
+FOLD = "fold"
+REMOVE = "remove"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,10 @@ class Settings:
     """Known folders: `reader update` looks at them again."""
     look_at_start: bool = True
     """Whether the app looks at the known folders by itself when its library is first shown."""
+    hide: tuple[str, ...] = ()
+    """Rules in the query language: works that one of them finds are hidden."""
+    hidden_works: str = FOLD
+    """What becomes of hidden works in the list: "fold" (to a line with the reason) or "remove"."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """The reader's own keys: the id of a command ("next-page") and its keys, separated by commas."""
 

@@ -37,6 +37,8 @@ def entry_in_state(entry: Entry, state: WorkState) -> Entry:
         last_read=facts.last_read,
         own_tags=facts.own_tags,
         new_keys=tuple(key for key in entry.new_keys if key in facts.new_keys),
+        rating=facts.rating,
+        times_read=facts.times_read,
     )
 
 

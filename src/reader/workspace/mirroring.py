@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from reader.library.mirror import Mirrored
 from reader.workspace.mirror_stamp import read_last, stamp_of
-from reader.workspace.verdicts import chosen_source, is_removed, new_chapters, status_of
+from reader.workspace.verdicts import (
+    chosen_source,
+    is_removed,
+    new_chapters,
+    rating_of,
+    status_of,
+    times_read,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,6 +34,8 @@ def facts_of(state: WorkState, *, complete: bool | None) -> Mirrored:
         state.own_tags,
         new_chapters(state),
         chosen_source(state),
+        rating_of(state),
+        times_read(state),
     )
 
 
@@ -75,5 +84,12 @@ def _mirror(catalogue: Catalogue, entries: Iterable[Entry], state_of: Callable[[
 
 def _mirrored(entry: Entry) -> Mirrored:
     return Mirrored(
-        entry.status, entry.progress, entry.last_read, entry.own_tags, entry.new_keys, entry.chosen
+        entry.status,
+        entry.progress,
+        entry.last_read,
+        entry.own_tags,
+        entry.new_keys,
+        entry.chosen,
+        entry.rating,
+        entry.times_read,
     )

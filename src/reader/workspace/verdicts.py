@@ -35,6 +35,21 @@ def chosen_source(state: WorkState) -> str | None:
     return str(state.source.value) or None if state.source else None
 
 
+def rating_of(state: WorkState) -> int | None:
+    """The reader's own rating; None where there is none, or it was taken away (0)."""
+    return (_whole(state.rating.value) or None) if state.rating else None
+
+
+def times_read(state: WorkState) -> int:
+    """How often the reader has read the work to its end."""
+    return _whole(state.times_read.value) if state.times_read else 0
+
+
+def _whole(value: object) -> int:
+    """A number as a hand may have written it, within what the catalogue holds; 0 for anything else."""
+    return min(max(int(value), 0), 1_000_000) if isinstance(value, int) else 0
+
+
 def wants_repair(state: WorkState) -> bool:
     """Whether lost paragraph boundaries of the work are put back; they are unless the reader said no."""
     return state.repair is None or bool(state.repair.value)

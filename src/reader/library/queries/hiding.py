@@ -39,10 +39,10 @@ def read_rules(texts: Iterable[str]) -> tuple[list[HideRule], list[str]]:
         try:
             query = parse(text)
         except QueryError as error:
-            problems.append(f"hide: “{text}”, column {error.column}: {error.message}")
+            problems.append(f"the rule “{text}” of hide, column {error.column}: {error.message}")
             continue
         if query == EVERYTHING:
-            problems.append(f"hide: “{text}” would hide everything.")
+            problems.append(f"the rule “{text}” of hide would hide everything")
         else:
             rules.append(HideRule(text, query))
     return rules, problems

@@ -1,0 +1,47 @@
+"""Lists of works filtered as the reader means it: with the table of tags and the rules of what to hide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library.queries.facet_index import FacetIndex
+from reader.library.queries.filtering import Filtering
+from reader.library.queries.hiding import read_rules
+from reader.library.queries.meanings import Meanings
+from reader.settings.tag_table_file import read_tag_table, save_tag_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.library.entries import Entry
+    from reader.settings.tag_table import TagTable
+    from reader.workspace.workspace import Workspace
+
+
+def filtering_of(workspace: Workspace, entries: Sequence[Entry]) -> Filtering:
+    """These works under changing filters; what is wrong with table or rules is among the warnings."""
+    rules, problems = read_rules(workspace.settings.hide)
+    _warn(workspace, [f"{workspace.folders.settings}: {problem}" for problem in problems])
+    return Filtering(FacetIndex(entries, meanings_of(tag_table(workspace))), rules)
+
+
+def tag_table(workspace: Workspace) -> TagTable:
+    """What tags mean to the reader, as the file says now."""
+    table, problems = read_tag_table(workspace.folders.tag_table)
+    _warn(workspace, problems)
+    return table
+
+
+def meanings_of(table: TagTable) -> Meanings:
+    """The table as filters take it."""
+    return Meanings(table.same, table.parents, table.leave_out)
+
+
+def remember_tag_table(workspace: Workspace, table: TagTable) -> None:
+    """Write the table; to undo it, write the one before. Raises SettingsError where it can't be written."""
+    save_tag_table(workspace.folders.tag_table, table)
+
+
+def _warn(workspace: Workspace, problems: Sequence[str]) -> None:
+    """Leave warnings, each once however often the files are read."""
+    workspace.warnings.extend(problem for problem in problems if problem not in workspace.warnings)
