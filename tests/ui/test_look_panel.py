@@ -160,6 +160,11 @@ async def test_a_work_with_its_own_look_is_reset_to_that_of_all(app: ReaderApp, 
         assert screen_of(app).reading.style.measure == 60
         await press(pilot, "w", "escape", "equals_sign")
         assert workspace.settings == Settings()
+        app.saver.now()
+        assert workspace.folders.settings.read_text(encoding="utf-8").split() == [
+            *("theme", "=", '"dark"'),
+            *("measure", "=", "66"),
+        ]
 
 
 async def test_a_burst_of_changes_is_written_once(

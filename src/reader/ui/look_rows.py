@@ -96,7 +96,7 @@ LOOK_ROWS: tuple[LookRow, ...] = (
     _choice("background", "Background", "What lies behind everything"),
     _number("measure", "Line length", "The longest that lines may be", "cells", _MEASURE_STEP),
     _number("margin_cells", "Side margins", "The least there is on either side", "cells"),
-    _number("margin_rows", "Top, bottom", "Blank rows above and below", "rows"),
+    _number("margin_rows", "Top margins", "Blank rows above and below", "rows"),
     LookRow("line_spacing", "Line spacing", "From one line to the next", (1, 2)),
     _choice("paragraphs", "Paragraphs", "What tells one from the next"),
     _choice("setting", "Right edge", "How lines end"),
