@@ -56,7 +56,6 @@ async def click_progress(pilot: Pilot[int]) -> None:
 
 async def test_back_and_forward_through_every_kind_of_jump(app: ReaderApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
-        screen = screen_of(app)
         places = [anchor(app)]
 
         async def jumped(*keys: str) -> None:
