@@ -137,3 +137,17 @@ def test_a_poem_is_one_stanza_a_paragraph_and_blank_lines_between_add_nothing() 
 def test_breaks_in_a_list_item_or_a_heading_stay_in_it() -> None:
     assert [block.marker for block in blocks_of("<ul><li>a<br>b</li></ul>")] == ["•", ""]
     assert outline("<h3>a<br>b</h3><p>c</p>") == "h p"
+
+
+def test_long_lines_that_go_on_into_the_next_are_verse() -> None:
+    stanza = (
+        "O the lamp that is lit in the window above the harbour wall,<br>"
+        f"{NB}{NB}and the names of all the boats that were ever tied along the quay<br>for years."
+    )
+    assert outline(f"<p>{stanza}<br><br>And more,<br>and more.</p>") == "v v+ v+ v v+"
+    blocks = blocks_of(f"<p>{stanza}</p>")
+    assert blocks[1].text.startswith("  and")
+
+
+def test_long_lines_that_end_are_paragraphs() -> None:
+    assert outline(f"<p>{LONG}<br>“{LONG}”<br>{LONG}</p>") == "p p p"
