@@ -1,6 +1,6 @@
-"""How what a search has found looks: rows of works and passages, a passage in lines, and words about it all.
+"""How what a search has found looks: rows of works and passages, and one passage in lines. No Textual.
 
-Widths are terminal cells. No Textual.
+Widths are terminal cells.
 """
 
 from __future__ import annotations
@@ -20,25 +20,16 @@ if TYPE_CHECKING:
     from reader.library.entries import Entry
     from reader.library.text_search.passages import TextMatch
     from reader.library.text_search.searching import Found
-    from reader.ui.search_results import ResultRow, SearchResults
+    from reader.ui.search_results import ResultRow
 
 _CHAPTER_WIDTH = 6
 _GAP = 2
 _BEFORE = 3
 """The share of a row before the match, as a divisor, where the text after it fills the rest."""
+_LONGEST_CUT = 12
+"""Code points of a word that are left out at the end of a row, rather than that it is cut."""
 _LEAST_TITLE = 16
 """Cells of a title that are left beside the number of matches."""
-
-EXAMPLES = (
-    ("lamp harbour", "both words in one chapter"),
-    ('"the quiet lamp"', "these words in a row"),
-    ("harb*", "words that begin so"),
-    ("lamp NEAR/10 harbour", "at most ten words between them"),
-    ("lamp -storm", "not where there is a storm"),
-    ("lamp OR lantern", "either; (parentheses) group"),
-)
-_EXAMPLE_WIDTH = 24
-_SEARCHED = "Stories and the notes in them are searched; capitals and accents do not matter."
 
 
 def row_pieces(row: ResultRow, entry: Entry | None, width: int) -> list[Piece]:
@@ -83,27 +74,35 @@ def _left_pieces(row: ResultRow, width: int) -> list[Piece]:
 
 def excerpt_pieces(match: TextMatch, width: int) -> list[Piece]:
     """As much of an excerpt as fits a row, with its match well in view and marked."""
-    text = match.excerpt
-    cells: Sequence[int] = range(len(text) + 1) if is_plain(text) else offsets(text)
-    if cells[-1] <= width:
-        return marked_pieces(match, 0, len(text))
+    begin, end = _in_view(match, width)
+    ahead = [Piece("…")] if begin else []
+    behind = [Piece("…")] if end < len(match.excerpt) else []
+    return [*ahead, *marked_pieces(match, begin, end), *behind]
+
+
+def _in_view(match: TextMatch, width: int) -> tuple[int, int]:
+    """From where to where an excerpt is shown in so many cells, with room for an ellipsis where it is cut."""
     start = match.marks[match.first][0]
+    low, high = max(0, start - width), min(len(match.excerpt), start + 2 * width)  # more can't be in view
+    text = match.excerpt[low:high]
+    start -= low
+    cells: Sequence[int] = range(len(text) + 1) if is_plain(text) else offsets(text)
     after = min(cells[-1] - cells[start], width - width // _BEFORE)
     begin = bisect_left(cells, cells[start] - max(0, width - after - 1), 0, start)
-    if begin:
+    if begin or low:
         space = text.find(" ", begin, start)
         begin = space + 1 if space >= 0 else begin
     while not is_boundary(text, begin):
         begin += 1
-    ahead = [Piece("…")] if begin else []
-    room = width - len(ahead)
+    room = width - (1 if begin or low else 0)
     end = bisect_right(cells, cells[begin] + room) - 1
-    if end < len(text):
-        end = max(begin, bisect_right(cells, cells[begin] + room - 1) - 1)
+    if end < len(text) or high < len(match.excerpt):
+        end = bisect_right(cells, cells[begin] + room - 1) - 1
+        space = text.rfind(" ", end - _LONGEST_CUT, end)
+        end = space if space > match.marks[match.first][1] - low else max(begin, end)
         while not is_boundary(text, end):
             end -= 1
-    behind = [Piece("…")] if end < len(text) else []
-    return [*ahead, *marked_pieces(match, begin, end), *behind]
+    return low + begin, low + end
 
 
 def marked_pieces(match: TextMatch, begin: int, end: int) -> list[Piece]:
@@ -143,37 +142,3 @@ def passage_head(row: ResultRow, entry: Entry | None) -> str:
     if entry is None or entry.chapters == 1:
         return title
     return f"{title} · chapter {row.passage.chapter:,} of {entry.chapters:,}"
-
-
-def summary(results: SearchResults) -> str:
-    """How much was found: "287 works · 484 chapters"."""
-    if not results.works:
-        return "nothing found"
-    works = f"{results.works:,} work{'' if results.works == 1 else 's'}"
-    return f"{works} · {results.chapters:,} chapter{'' if results.chapters == 1 else 's'}"
-
-
-def scope_words(within: frozenset[str] | None) -> str:
-    """What is searched."""
-    if within is None:
-        return "Search in everything"
-    return f"Search in the {len(within):,} works shown" if len(within) != 1 else "Search in the work shown"
-
-
-def advice(typed: str, within: frozenset[str] | None) -> list[list[Piece]]:
-    """What to do where nothing is shown: what can be typed, or what might find more."""
-    if not typed.strip():
-        return [
-            [Piece(f" {_SEARCHED}", Tone.QUIET)],
-            [],
-            *([Piece(f" {what:<{_EXAMPLE_WIDTH}}"), Piece(meant, Tone.QUIET)] for what, meant in EXAMPLES),
-        ]
-    lines = ["Nothing found."]
-    last = typed.split()[-1]
-    if last.isalpha() and not last.isupper():
-        lines.append(f"{last}* would find words that begin so.")
-    if " " in typed.strip() and '"' not in typed:
-        lines.append("All words have to be in one chapter; OR between them finds any.")
-    if within is not None:
-        lines.append("tab searches in all works.")
-    return [[Piece(" " + one_line(line), Tone.QUIET)] for line in lines]

@@ -42,6 +42,7 @@ class NextFoundWork(Command):
 
     keys = "ctrl+down"
     more_keys = "shift+down"
+    hint = "next work"
 
 
 class PreviousFoundWork(Command):

@@ -6,24 +6,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.library.entries import CatalogueError
-from reader.library.text_search.passages import Reach
-from reader.library.text_search.searcher import Answer, TextSearcher
-from reader.library.text_search.searching import Wanted
 from reader.reading.sought import FoundPassage
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import ShowPalette
-from reader.ui.commands.searching import SEARCH_GROUPS, SEARCHING, ChangeScope
+from reader.ui.commands.searching import SEARCH_GROUPS, SEARCHING
 from reader.ui.library_rows import Piece, Tone, one_line
-from reader.ui.library_words import hint_parts
 from reader.ui.screens.terminal_sized import TerminalSized
-from reader.ui.search_results import SearchResults
-from reader.ui.search_rows import advice, scope_words, summary
-from reader.ui.widgets.clickable_line import ClickableLine, Part
+from reader.ui.search_session import SearchSession
+from reader.ui.search_words import advice, scope_words, search_hints, summary
+from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.quiet_lines import QuietLine
 from reader.ui.widgets.result_list import PassageView, ResultList
@@ -36,18 +33,12 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.library.entries import Entry
+    from reader.library.text_search.searcher import Answer
     from reader.ui.search_results import ResultRow
     from reader.workspace import Workspace
 
 _SOON = 0.1
 """Seconds without a key after which what was typed is looked for."""
-_REACH = Reach(before=500, after=900)
-_WANTED = Wanted(a_chapter=3, a_work=3, reach=_REACH, text=1_000_000)
-_WHOLE = Wanted(a_chapter=None, a_work=500, reach=_REACH)
-"""What is wanted of a work of which all is asked for."""
-_ROWS_AHEAD = 200
-"""Rows after the cursor that are found before it comes to them; works are looked for so many at a time:"""
-_WORKS = 40
 _LONGEST = 500
 """Code points that can be typed."""
 
@@ -57,6 +48,7 @@ class SearchScreen(TerminalSized, Screen[str]):
 
     CSS_PATH: ClassVar = ["../rows.tcss", "../search.tcss"]
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-widest")]  # noqa: RUF012  # Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-high"), (44, "-highest")]  # noqa: RUF012  # Textual declares it so
     AUTO_FOCUS = "#search-words"
     BINDINGS: ClassVar = bindings((*SEARCHING, ShowPalette))
@@ -85,32 +77,30 @@ class SearchScreen(TerminalSized, Screen[str]):
         super().__init__()
         self._workspace = workspace
         self._entries: dict[str, Entry | None] = dict(entries)
-        self._shown = shown
-        self._within = shown
         self._words = words
-        self._asked = ("", 0)
-        self._results = SearchResults()
-        self._answering = 0
         self._timer: Timer | None = None
-        self._searcher = TextSearcher(workspace.folders.catalogue, self._tell, _WANTED)
+        self.session = SearchSession(workspace, shown, self._tell)
 
     def compose(self) -> ComposeResult:
         """What is searched, the line, what was found, the chosen passage, the hints."""
         yield QuietLine(id="search-line")
-        yield Input(self._words, placeholder="words", id="search-words", compact=True, max_length=_LONGEST)
-        yield ResultList(self._entry, self._show_passage)
-        yield PassageView(self._entry)
+        yield Input(
+            self._words, placeholder="what to look for", id="search-words", compact=True, max_length=_LONGEST
+        )
+        with Container(id="found"):
+            yield ResultList(self._entry, self._chosen)
+            yield PassageView(self._entry)
         yield ClickableLine(id="search-hints", gap=3)
 
     def on_mount(self) -> None:
         """Look for what was typed the last time."""
-        self._show_hints()
         self._look()
         self._show_state()
+        self._show_rows(0)
 
     def on_unmount(self) -> None:
         """Leave nothing behind."""
-        self._searcher.close()
+        self.session.close()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.is_mounted  # a key may come before the widgets are there
@@ -137,15 +127,10 @@ class SearchScreen(TerminalSized, Screen[str]):
         """Look for what is typed, if that is not done already."""
         if self._timer is not None:
             self._timer.stop()
-        words = self._words.strip()
-        if words == self._asked[0]:
-            return
-        if words:
-            self._asked = (words, self._searcher.ask(words, self._within, _WORKS))
-        else:
-            self._asked = ("", 0)
-            self._results = SearchResults()
+        self.session.ask(self._words.strip())
         self._show_state()
+        if not self.session.words:
+            self._show_rows(0)
 
     def _tell(self, answer: Answer) -> None:
         """Hand an answer over from the thread, unless the app has ended."""
@@ -155,65 +140,48 @@ class SearchScreen(TerminalSized, Screen[str]):
 
     def on_search_screen_answered(self, event: Answered) -> None:
         """Show what was found."""
-        answer = event.answer
-        if answer.question != self._asked[1] or not self.is_mounted:
-            return
-        fresh = answer.question != self._answering
-        if fresh:
-            self._answering = answer.question
-            self._results = SearchResults()
-        results = self._results
-        results.works, results.chapters, results.problem = answer.works, answer.chapters, answer.problem
-        results.add(answer.found)
-        if answer.found or not answer.works:
-            self._show_rows(0 if fresh or results.count == len(answer.found) else None)
-        self._show_state()
+        had = self.session.results
+        if self.is_mounted and self.session.take(event.answer):
+            fresh = self.session.results is not had or self.session.results.count == len(event.answer.found)
+            if event.answer.found or not event.answer.works:
+                self._show_rows(0 if fresh else None)
+            self._show_state()
 
     # -- Showing ----------------------------------------------------------------------------------------
 
     @property
     def _is_answered(self) -> bool:
-        return self._words.strip() == self._asked[0] and self._asked[1] in (0, self._answering)
+        return self._words.strip() == self.session.words and self.session.is_answered
 
     def _show_state(self) -> None:
+        session = self.session
+        found = summary(session.results) if self._is_answered else "searching…"
         for line in self.query("#search-line").results(QuietLine):
-            found = summary(self._results) if self._is_answered else "searching…"
-            line.show(scope_words(self._within), found if self._asked[0] else "")
-        if not self._asked[0]:
-            self._show_rows(0)
+            line.show(scope_words(session.within), found if session.words else "")
+        for hints in self.query("#search-hints").results(ClickableLine):
+            hints.show(search_hints(session, self._workspace.settings.keys))
 
     def _show_rows(self, cursor: int | None = None) -> None:
         """Show the rows there are, with the cursor on one of them or where it is."""
-        results = self._results
+        results = self.session.results
         problem = [[Piece(f" {one_line(results.problem)}", Tone.WARNING)]] if results.problem else None
+        self.set_class(not results.rows, "-nothing")
         for listing in self.query(ResultList):
             listing.show(
                 results.rows,
                 listing.cursor if cursor is None else cursor,
-                problem or advice(self._words, self._within),
+                problem or advice(self._words, self.session.within),
             )
 
-    def _show_passage(self, row: ResultRow | None) -> None:
-        """Show the chosen passage, and have more works found when there are few rows after it."""
+    def _chosen(self, row: ResultRow | None, index: int) -> None:
         for view in self.query(PassageView):
             view.show(row)
-        for listing in self.query(ResultList):
-            if len(self._results.rows) - listing.cursor < _ROWS_AHEAD:
-                self._searcher.go_on(self._results.count + _WORKS)
+        self.session.look_ahead(index)
 
     def _entry(self, work_id: str) -> Entry | None:
         if work_id not in self._entries:
             self._entries[work_id] = self._workspace.entry(work_id)
         return self._entries[work_id]
-
-    def _show_hints(self) -> None:
-        parts = hint_parts(SEARCHING, self._workspace.settings.keys)
-        if self._shown is not None:
-            what = " all works" if self._within is not None else " only the works shown"
-            key = self._workspace.settings.keys.get(ChangeScope.id(), ChangeScope.shown_keys())
-            parts.insert(1, Part((Piece(key, Tone.KEY), Piece(what, Tone.QUIET)), ChangeScope.action()))
-        for line in self.query("#search-hints").results(ClickableLine):
-            line.show(parts)
 
     # -- Rows -------------------------------------------------------------------------------------------
 
@@ -235,11 +203,11 @@ class SearchScreen(TerminalSized, Screen[str]):
 
     def action_next_found_work(self) -> None:
         """To the next work."""
-        self._list.move_to(self._results.next_work(self._list.cursor, 1))
+        self._list.move_to(self.session.results.next_work(self._list.cursor, 1))
 
     def action_previous_found_work(self) -> None:
         """To the work before."""
-        self._list.move_to(self._results.next_work(self._list.cursor, -1))
+        self._list.move_to(self.session.results.next_work(self._list.cursor, -1))
 
     @property
     def _list(self) -> ResultList:
@@ -270,29 +238,21 @@ class SearchScreen(TerminalSized, Screen[str]):
             self._show_whole(row.found.id)
         elif row is not None:
             found = row.passage
-            passage = FoundPassage(row.found.id, found.chapter, found.offset, self._asked[0])
+            passage = FoundPassage(row.found.id, found.chapter, found.offset, self.session.words)
             self.post_message(self.Opened(passage))
 
     def _show_whole(self, work_id: str) -> None:
-        """Show all passages of a work, as far as a list can be read."""
         try:
-            whole = self._workspace.catalogue.search(
-                self._asked[0], within=frozenset({work_id}), wanted=_WHOLE
-            )
-            for found in whole:
-                self._results.expand(found)
+            self.session.show_whole(work_id)
         except CatalogueError as error:
             self.notify(one_line(str(error)), severity="error", timeout=15, markup=False)
         self._show_rows()
 
     def action_change_scope(self) -> None:
         """Search in all works, or only in those the list shows, where a filter is in force."""
-        if self._shown is not None:
-            self._within = self._shown if self._within is None else None
-            self._asked = ("", 0)
-            self._show_hints()
+        if self.session.shown is not None:
+            self.session.change_scope()
             self._look()
-            self._show_state()
 
     def action_close_search(self) -> None:
         """Back to the library, unless a key before this one has led there."""

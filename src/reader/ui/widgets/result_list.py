@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.library.entries import Entry
     from reader.ui.search_results import ResultRow
 
-_WIDEST = 90
+_WIDEST = 80
 """Cells of a line of the passage: longer ones are hard to read."""
 
 
@@ -31,9 +31,9 @@ class ResultList(RowList, can_focus=False):
         """The chosen row was clicked again."""
 
     def __init__(
-        self, entry_of: Callable[[str], Entry | None], chosen: Callable[[ResultRow | None], None]
+        self, entry_of: Callable[[str], Entry | None], chosen: Callable[[ResultRow | None, int], None]
     ) -> None:
-        """`entry_of` gives what is known of a work; `chosen` is told where the cursor came to, at once."""
+        """`entry_of` gives what is known of a work; `chosen` is told at once where the cursor came to."""
         super().__init__(id="results")
         self._entry_of = entry_of
         self._tell_chosen = chosen
@@ -49,11 +49,11 @@ class ResultList(RowList, can_focus=False):
         """Show rows with the cursor on one of them; `advice` is said, a line each, when there are none."""
         self._rows, self._advice = rows, advice
         self.set_count(len(rows), cursor)
-        self._tell_chosen(self.chosen)
+        self._tell_chosen(self.chosen, self.cursor)
 
     def cursor_moved(self) -> None:
         """Say which row is chosen now."""
-        self._tell_chosen(self.chosen)
+        self._tell_chosen(self.chosen, self.cursor)
 
     def pieces(self, index: int, width: int) -> Iterable[Piece]:
         """A work, a passage, or what is left."""
