@@ -151,3 +151,12 @@ def test_an_address_is_broken_as_well_where_breaks_are_chosen_together() -> None
 
 def test_right_to_left_text_is_in_logical_order() -> None:
     assert rows("שלום world, עולם", 30, rtl=True) == ["שלום world, עולם"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indent"), [("东西南北", 4), ("“东西南北", 4), ("east and west", 3), ("é", 3)]
+)
+def test_paragraphs_of_ideographs_are_set_in_by_whole_characters(text: str, indent: int) -> None:
+    blocks = (Block(BlockKind.PARAGRAPH, "before"), Block(BlockKind.PARAGRAPH, text))
+    lines = lay_out(Chapter(1, "", "chapter", blocks), PageStyle()).lines(0)
+    assert lines[1].runs[0].column == indent

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.layout.breaking import Room
+from reader.layout.cells import width
 from reader.work.model import Align, BlockKind, Role
 
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ def frame_of(block: Block, measure: int, *, indented: bool) -> Frame:
         block.role in MATTER,
         Align.CENTRE if centred else block.align,
         block.rtl,
-        indented,
-        block.text.casefold(),
+        first_line_indent(block.text, measure) if indented else 0,
+        block.text.casefold() if block.kind is BlockKind.IMAGE else "",
     )
 
 
@@ -93,7 +94,7 @@ def _frame(
     matter: bool,
     align: Align,
     rtl: bool,
-    indented: bool,
+    indent: int,
     text: str,
 ) -> Frame:
     inset = quote_inset(measure, quote) + matter_inset(measure, matter=matter)
@@ -109,7 +110,7 @@ def _frame(
         return Frame(inset + extra, room, rest=turned)
     if kind is BlockKind.PREFORMATTED and align is Align.START and not rtl and _spared(room, len(_TURN)):
         return Frame(inset, room, rest=len(_TURN), turn=_TURN)
-    first = _spared(room, paragraph_indent(measure)) if indented else 0
+    first = _spared(room, indent)
     if rtl and align is not Align.CENTRE:
         return Frame(inset, room, first=first, align=Align.END, rtl=True)
     return Frame(inset, room, first=first, align=align)
@@ -121,8 +122,15 @@ def block_inset(block: Block, measure: int) -> int:
 
 
 def paragraph_indent(measure: int) -> int:
-    """How far a paragraph's first line is set in."""
+    """How far verse is set in, and the first line of a paragraph."""
     return 3 if measure >= 45 else 2
+
+
+def first_line_indent(text: str, measure: int) -> int:
+    """How far the first line of a paragraph is set in: of Chinese and Japanese, by whole characters."""
+    indent = paragraph_indent(measure)
+    ideographic = not text[:2].isascii() and width(text[:2]) > len(text[:2])
+    return 2 * (indent - 1) if ideographic else indent
 
 
 def quote_inset(measure: int, depth: int) -> int:
