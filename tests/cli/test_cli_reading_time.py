@@ -59,3 +59,20 @@ def test_of_a_work_that_was_not_read_no_time_is_told(reader: Reader) -> None:
     assert work["seconds_read"] == 0
     assert work["seconds_by_day"] == {}
     assert "Time read" not in reader("show", SAMPLE_ID).out
+
+
+def test_the_time_of_another_machine_is_merged_once(reader: Reader, data: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text(
+        "format = 1\n"
+        "pace = {words = {2026-11-21 = {garden-1111 = 400}},"
+        " seconds = {2026-11-21 = {garden-1111 = 100}}}\n\n"
+        '[works."reader:sample"]\ntime = {2026-11-21 = {garden-1111 = 100}}\n',
+        "utf-8",
+    )
+    for _ in range(2):
+        assert reader("merge", str(other)).code == 0
+    assert json.loads(reader("show", SAMPLE_ID, "--json").out)["seconds_read"] == 100
+    workspace = Workspace(find_folders(data))
+    assert workspace.store.pace.words == {"2026-11-21": {"garden-1111": 400}}
+    workspace.close()
