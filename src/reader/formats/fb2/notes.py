@@ -42,8 +42,16 @@ def _note(section: _Element) -> Iterator[Block]:
             *blocks[1:],
         ]
     elif title and blocks and blocks[0].kind is BlockKind.PARAGRAPH:
-        blocks[0] = replace(blocks[0], kind=BlockKind.LIST_ITEM, level=1, marker=title)
+        blocks = [_item(block, first=number == 0) for number, block in enumerate(blocks)]
+        blocks[0] = replace(blocks[0], marker=title)
     yield from blocks
+
+
+def _item(block: Block, *, first: bool) -> Block:
+    """A paragraph of a note as it stands beside the note's number; what is none stays what it is."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return block
+    return replace(block, kind=BlockKind.LIST_ITEM, level=1, continues=not first)
 
 
 def _blocks(element: _Element) -> list[Block]:
