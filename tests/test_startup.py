@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NOT_FOR_A_PAGE = {
     "reader.reading.finding",
+    "reader.reading.folding",
+    "reader.reading.footnotes",
     "reader.formats",
     "reader.reading.keeping",
     "reader.layout.tables",
@@ -44,8 +46,14 @@ NOT_FOR_A_PAGE = {
     "reader.reading.search",
     "reader.ui.panel_rows",
     "reader.ui.reading_panel",
+    "reader.ui.end_notes",
+    "reader.ui.following",
+    "reader.ui.goals",
+    "reader.ui.only_page",
+    "reader.ui.page_finding",
     "reader.ui.screens.help",
     "reader.ui.screens.library",
+    "reader.ui.screens.note",
     "reader.ui.screens.too_small",
     "reader.ui.widgets.banner",
     "reader.ui.widgets.prompt",

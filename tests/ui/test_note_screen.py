@@ -237,6 +237,21 @@ async def test_to_the_end_notes_and_back(app: ReaderApp, shown: Notes) -> None:
         await until_shown(pilot, "no notes at its end")
 
 
+async def test_the_line_that_names_the_end_notes_leads_there_and_e_back(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = reading_screen(app)
+        while not any(link.leads_to.startswith("#endnotes") for link in screen.work.links.on_page()):
+            await pilot.press("space")
+        before = anchor(app)
+        while not (chosen := screen.work.links.chosen) or not chosen.leads_to.startswith("#endnotes"):
+            await pilot.press("tab")
+        await pilot.press("enter")
+        await until_shown(pilot, "Thank you for reading!")
+        assert isinstance(app.screen, ReadingScreen)
+        await pilot.press("e")
+        assert anchor(app) == before
+
+
 blocks = st.lists(
     st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=30), max_size=12
 ).map(
