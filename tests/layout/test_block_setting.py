@@ -193,6 +193,15 @@ def test_tables_in_no_room_are_stacked() -> None:
     assert shown == "Lissa\n  oldest\n  harbour\n\nAnse\n  new"
 
 
+def test_stacked_cells_have_the_heads_of_their_columns_before_them() -> None:
+    shown = drawn(
+        Block(T, "Port\tRopes\tOwed", level=1),
+        Block(T, "Lissa\tof hemp and tar\t12", continues=True),
+        measure=15,
+    )
+    assert shown == "Port\n  Ropes\n  Owed\n\nLissa\n  Ropes: of\n  hemp and tar\n  Owed: 12"
+
+
 def test_a_picture_is_its_description_in_a_frame() -> None:
     shown = drawn(Block(BlockKind.IMAGE, "A lamp in a window above the sea."), measure=26)
     assert shown.split("\n") == [

@@ -61,18 +61,19 @@ def _top(block: Block, left: int, size: int, label: str) -> list[Run]:
 
 
 def _between_sides(piece: Piece, block: Block, left: int, size: int, begin: int, end: int) -> list[Run]:
-    """One line of the description, in the middle where it is the only one."""
-    column = left + _SIDE
-    spare = size - 2 * _SIDE - width(block.text[begin:end])
-    if block.rtl:
-        column += spare
-    elif len(piece.begins) == 1:
-        column += spare // 2
-    inside = text_runs(piece, block, column, begin, end)
+    """One line of the description, in the middle where it is the only one.
+
+    The blanks beside it are the frame's: a click on them is one on the picture.
+    """
+    spare = size - 2 * _SIDE - (width(block.text[begin:end]) if block.text else len(IMAGE))
+    before = spare if block.rtl else spare // 2 if len(piece.begins) == 1 else 0
+    column = left + _SIDE + before
+    inside = list(text_runs(piece, block, column, begin, end))
     if not block.text:
-        inside = iter([ornament(block, left + _SIDE, IMAGE, len(IMAGE), Ornament.FRAME)])
+        inside = [ornament(block, column, IMAGE, len(IMAGE), Ornament.FRAME)]
+    sides = ("│" + " " * (_SIDE - 1 + before), " " * (spare - before + _SIDE - 1) + "│")
     return [
-        ornament(block, left, "│", 1, Ornament.FRAME),
+        ornament(block, left, sides[0], len(sides[0]), Ornament.FRAME),
         *inside,
-        ornament(block, left + size - 1, "│", 1, Ornament.FRAME),
+        ornament(block, left + size - len(sides[1]), sides[1], len(sides[1]), Ornament.FRAME),
     ]

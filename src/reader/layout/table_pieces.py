@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.layout.breaking import choose_breaks, shown_begin, shown_end
-from reader.layout.cells import is_plain
+from reader.layout.cells import is_plain, width
 from reader.layout.pieces import Keep, Piece
 from reader.layout.tables import row_height, set_table, stack_frame
 
 if TYPE_CHECKING:
+    from reader.layout.frames import Frame
     from reader.layout.style import PageStyle
     from reader.work.model import Block, Chapter
+
+_LEAST = 6
+"""Cells that must be left for a cell's text after the head of its column."""
 
 
 def table_pieces(
@@ -51,16 +56,19 @@ def table_pieces(
 def _stacked(
     rows: tuple[Block, ...], first: int, starts: list[int], gap: int, style: PageStyle
 ) -> list[Piece]:
-    """A table too narrow for its columns: the cells of each row one under another."""
+    """A table too narrow for its columns: the cells of each row one under another, each with its head."""
     pieces: list[Piece] = []
+    heads = rows[0].text.split("\t") if rows[0].level else []
     for index, row in enumerate(rows, first):
         offset, begun = 0, False
-        for text in row.text.split("\t"):
+        for column, text in enumerate(row.text.split("\t")):
             plain = is_plain(text)
             end = shown_end(text, 0, len(text), plain=plain)
             begin = min(shown_begin(text, 0, plain=plain), end)
             if begin < end:
                 frame = stack_frame(row, style.measure, further=begun)
+                if begun and not row.level and column < len(heads):
+                    frame = _headed(frame, heads[column])
                 begins = choose_breaks(text, begin, end, frame.room, plain=plain)
                 above = gap if not pieces else 0 if begun else 1
                 pieces.append(
@@ -78,3 +86,12 @@ def _stacked(
                 begun = True
             offset += len(text) + 1
     return pieces
+
+
+def _headed(frame: Frame, head: str) -> Frame:
+    """The frame of a cell with the head of its column before it, where there is room for both."""
+    lead = f"{head.strip()}: "
+    size = width(lead)
+    if not head.strip() or not is_plain(lead) or frame.width - size < _LEAST:
+        return frame
+    return replace(frame, lead=lead, first=size)
