@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.library.conftest import make_entry, tagged
 
@@ -22,6 +22,22 @@ def test_preparing_in_steps_gives_the_same_index() -> None:
     index = FacetIndex(works)
     assert len(list(index.prepare())) > 1
     assert index.values(Facet.FANDOM) == FacetIndex(works).values(Facet.FANDOM)
+
+
+@settings(max_examples=15)
+@given(st.data())
+def test_what_is_asked_for_in_a_pause_is_whole_and_leaves_the_rest_whole(data: st.DataObject) -> None:
+    kinds = (TagKind.FANDOM, TagKind.CHARACTER)
+    works = [make_entry(tags=[Tag(kind, f"{kind} {number}") for kind in kinds]) for number in range(1500)]
+    whole, asked = FacetIndex(works), FacetIndex(works)
+    facets = (Facet.FANDOM, Facet.CHARACTER)
+    pauses = data.draw(st.lists(st.integers(0, 30), max_size=2), label="pauses")
+    for pause, _ in enumerate(asked.prepare()):
+        if pause in pauses:
+            facet = data.draw(st.sampled_from(facets), label="facet")
+            assert asked.values(facet) == whole.values(facet)
+    for facet in facets:
+        assert asked.values(facet) == whole.values(facet)
 
 
 def test_spellings_of_one_tag_are_one_value_under_the_first_name() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.library.conftest import make_entry, tagged
@@ -18,7 +19,9 @@ from tests.library.queries.obvious_model import (
     in_force,
     settled,
 )
+from tests.library.zipf_library import zipf_entries
 
+from reader.library.queries import filtering as filtering_module
 from reader.library.queries.facet_index import FacetIndex
 from reader.library.queries.facets import Facet
 from reader.library.queries.filtering import Count, Filtering
@@ -57,7 +60,7 @@ def filtering(works: list[Entry], table: Table, rules: tuple[Query, ...] = ()) -
     return Filtering(FacetIndex(works, meanings(table)), [HideRule("", rule) for rule in rules])
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(WORKS, filters(), TABLES, RULES)
 def test_the_works_in_force_are_those_that_satisfy_all_filters(
     works: list[Entry], asked: Filters, table: Table, rules: tuple[Query, ...]
@@ -67,7 +70,7 @@ def test_the_works_in_force_are_those_that_satisfy_all_filters(
     assert found == [entry for entry in works if in_force(meant, entry, table, rules)]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(WORKS, filters(), TABLES, RULES)
 def test_counts_are_of_the_works_in_force(
     works: list[Entry], asked: Filters, table: Table, rules: tuple[Query, ...]
@@ -91,7 +94,7 @@ def test_counts_are_of_the_works_in_force(
                 assert key not in shown or (shown[key].number == 0 and mark)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(WORKS, filters(), TABLES, RULES)
 def test_hidden_works_are_those_a_rule_finds_and_each_has_a_reason(
     works: list[Entry], asked: Filters, table: Table, rules: tuple[Query, ...]
@@ -105,7 +108,7 @@ def test_hidden_works_are_those_a_rule_finds_and_each_has_a_reason(
     assert filtered.hidden(asked) == (0 if asked.hidden else all_of_them & filtered.hiding.works)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(WORKS, filters(), TABLES, st.booleans())
 def test_filters_written_as_a_query_select_the_same_works(
     works: list[Entry], asked: Filters, table: Table, named: bool
@@ -180,3 +183,14 @@ def test_ranges_of_words_and_completion_are_written_as_queries() -> None:
     for count in chain.from_iterable(filtered.counts(Filters(), (Facet.WORDS, Facet.COMPLETE)).values()):
         asked = Filters(included=(Choice(count.value.facet, count.value.key),))
         assert filtered.works(Filters(parse(as_query(asked)))) == filtered.works(asked) != 0
+
+
+@pytest.mark.parametrize("words", ["", "s", "ana", "slow burn", "zz"])
+def test_many_names_and_few_are_counted_alike(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    filtered = Filtering(FacetIndex(zipf_entries(200)))
+    asked = Filters(parse("complete:yes"), excluded=(Choice(Facet.FANDOM, "fandom 0"),))
+    few = [filtered.counts_named(asked, facet, words, 10_000) for facet in Facet]
+    monkeypatch.setattr(filtering_module, "_MANY", 0)
+    many = [filtered.counts_named(asked, facet, words, 10_000) for facet in Facet]
+    assert list(map(set, few)) == list(map(set, many))
+    assert any(few) == (words != "zz")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.queries.facets import Facet
 from reader.library.queries.fields import FACETS_OF, FIELDS
-from reader.library.queries.parsing import tokens_of
+from reader.library.queries.parsing import tokens_of, unescaped
 from reader.library.queries.query import Fact
 from reader.library.queries.writing import value_text
 from reader.work.languages import language_name
@@ -76,10 +76,16 @@ def complete(text: str, cursor: int, index: FacetIndex, most: int = 12) -> Compl
     if typed is None:
         return Completion(cursor, cursor)
     end = cursor + (typed.text.lstrip("=")[:1] in _QUOTES and text[cursor : cursor + 1] in _QUOTES)
-    wanted = typed.text.lstrip("=" + "".join(_QUOTES))
-    found = _values(typed.field, fold(wanted), index, most) if typed.field else _fields(typed.text)
+    found = _values(typed.field, _wanted(typed.text), index, most) if typed.field else _fields(typed.text)
     start = typed.start + typed.text.startswith("=")
     return Completion(start, end, tuple(islice(found, most)))
+
+
+def _wanted(typed: str) -> str:
+    """What names must hold, folded; a space at the end is the end of a word."""
+    text = unescaped(typed.lstrip("=" + "".join(_QUOTES)))
+    folded = fold(text)
+    return f"{folded} " if folded and text[-1:].isspace() else folded
 
 
 def _typed(head: str) -> _Typed | None:

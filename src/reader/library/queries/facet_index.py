@@ -125,9 +125,7 @@ class FacetIndex:
                 positions[number].append(position)
             if position % _STEP == _STEP - 1:
                 yield
-        for facet in TAGS:
-            self._having[facet] = {}
-        having = {kind: self._having[Facet(kind.value)] for kind in TagKind}
+        having: dict[TagKind, dict[str, list[int]]] = {kind: {} for kind in TagKind}
         for done, (number, works) in enumerate(positions.items()):
             tag = tags[number]
             if done % (4 * _STEP) == 0:
@@ -135,6 +133,9 @@ class FacetIndex:
             if tag.name in having[tag.kind]:
                 works = having[tag.kind][tag.name] + works
             having[tag.kind][tag.name] = works
+        for kind, positions_of in having.items():  # only now: what asks meanwhile must not find a half of it
+            if Facet(kind.value) not in self._values:
+                self._having[Facet(kind.value)] = positions_of
 
     # -- Working out ------------------------------------------------------------------------------------
 
@@ -143,12 +144,15 @@ class FacetIndex:
         if facet in self._values:
             return
         yield from self._gather(facet)
+        if facet in self._values:  # it was asked for, and so worked out, in one of the pauses
+            return
+        having = self._having[facet]
         works: dict[str, list[int]] = {}
         names: dict[str, str] = {}
         others: dict[str, dict[str, None]] = defaultdict(dict)
         changes = self.meanings.changes(facet)
         key_of = KEY_OF[facet]
-        for done, (name, positions) in enumerate(self._having[facet].items()):
+        for done, (name, positions) in enumerate(having.items()):
             key = key_of(name)
             if changes and (meant := self.meanings.meant(facet, key)) != key:
                 others[meant][key] = None

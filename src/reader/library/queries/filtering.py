@@ -71,6 +71,12 @@ class Filtering:
         """The works that would be in force, were they not hidden."""
         return 0 if filters.hidden else self._before_hiding(self.settled(filters)) & self.hiding.works
 
+    def choice(self, facet: str, name: str) -> Choice:
+        """The value of a facet by a name, as a work writes it or a list shows it."""
+        of = Facet(facet)
+        value = self.index.meaning(of, name)
+        return Choice(of, value.key if value else self.index.meanings.key(of, name))
+
     def settled(self, filters: Filters) -> Filters:
         """The filters by what the choices mean now: the reader may have merged one into another since."""
         included, excluded = map(self._settled, (filters.included, filters.excluded))

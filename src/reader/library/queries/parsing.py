@@ -150,8 +150,13 @@ def _field(token: Token) -> Query:
         raise QueryError(str(error), token.value_start + 1) from error
 
 
+def unescaped(text: str) -> str:
+    """What stood between quotation marks, as it was meant."""
+    return _ESCAPED.sub(r"\1", text)
+
+
 def _unquoted(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text[1:-1]) if text.startswith(_QUOTES) else text
+    return unescaped(text[1:-1]) if text.startswith(_QUOTES) else text
 
 
 def _is_sign(token: Token, *signs: str) -> bool:
