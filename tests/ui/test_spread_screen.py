@@ -213,7 +213,7 @@ async def test_words_are_found_on_both_pages(app: ReaderApp) -> None:
 
 
 async def test_a_panel_beside_them_leaves_one_page_and_gives_it_back(app: ReaderApp) -> None:
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with app.run_test(size=(150, 40)) as pilot:
         await press(pilot, "space")
         shown = pages(app)
         assert len(shown) == 2

@@ -16,8 +16,8 @@ _LEAST_HEIGHT = 12
 """Lines that a page has before there are margins above and below it."""
 _LEAST_MEASURE = 20
 """Cells that a measure has before there are margins beside it, and of each of two pages."""
-_GOOD_MEASURE = 50
-"""Cells in which a line is long enough for two pages to be better than one."""
+_GOOD_MEASURE = 60
+"""Cells in which a line is long enough for two pages to be better than one: ten words or so."""
 _NARROW_MARGIN = 2
 """Cells beside two pages that only just have room."""
 _NARROWEST_GUTTER = 4
