@@ -243,7 +243,7 @@ async def test_the_theme_of_the_settings_looks_as_if_changed_to(workspace: Works
         app = ReaderApp(workspace, SAMPLE)
         async with app.run_test() as pilot:
             workspace.remember_setting("theme", "light")
-            app.show_theme()
+            app.themes.show()
             await pilot.pause()
             looks.append(app.screen._compositor.render_strips(app.size))
     assert looks[0] == looks[1]

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 
 from reader.state.errors import StateError
+from reader.ui.app_theme import AppTheme
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import NextTheme, PreviousTheme, Quit, ShowHelp, ShowPalette
 from reader.ui.interruptions import Interruptions
 from reader.ui.notices import Notices
 from reader.ui.saving import Saver
-from reader.ui.themes import is_without_colours, step_theme, theme_in_force
+from reader.ui.themes import is_without_colours, theme_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +78,7 @@ class ReaderApp(App[int]):
         self._is_reading = False
         self._turn = asyncio.Lock()  # one change of mode after the other, however fast keys come
         self._settling: Timer | None = None
+        self.themes = AppTheme(self)
         self._begin_with(theme_in_force(workspace.settings))
         self.set_keymap(dict(workspace.settings.keys))
 
@@ -214,26 +216,13 @@ class ReaderApp(App[int]):
             Palette(rows_of(commands, self.workspace.settings.keys)), partial(self._run_chosen, screen)
         )
 
-    def action_next_theme(self, steps: int = 1) -> None:
+    def action_next_theme(self) -> None:
         """Go to the next theme and remember it."""
-        say = getattr(self.screen, "say", self.notify)
-        if is_without_colours():
-            say("There are no colours: NO_COLOR is set")
-            return
-        name = step_theme(self.workspace.settings.theme, steps)
-        self.saver.settings.change("theme", name)
-        self.show_theme()
-        say(f"Theme: {name}")
+        self.themes.step(1)
 
     def action_previous_theme(self) -> None:
         """Go to the theme before this one and remember it."""
-        self.action_next_theme(-1)
-
-    def show_theme(self) -> None:
-        """Show everything in the theme of the settings."""
-        theme = theme_in_force(self.workspace.settings)
-        self.register_theme(theme)
-        self.theme = theme.name
+        self.themes.step(-1)
 
     async def _run_chosen(self, screen: Screen[object], command: type[Command] | None) -> None:
         if command is not None and self.screen is screen:

@@ -69,7 +69,7 @@ class PageSettings:
         if key in VIEW_KEYS:
             self.show()
         else:
-            self._screen.app.show_theme()
+            self._screen.app.themes.show()
         self._screen.work.look.refresh()
 
     def step(self, row: LookRow, steps: int) -> None:

@@ -1,0 +1,35 @@
+"""The theme of the app: the one of the settings, and from it to the next and the one before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui.themes import is_without_colours, step_theme, theme_in_force
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
+
+class AppTheme:
+    """Changes the theme, says its name and remembers it."""
+
+    def __init__(self, app: ReaderApp) -> None:
+        self._app = app
+
+    def show(self) -> None:
+        """Show everything in the theme of the settings."""
+        theme = theme_in_force(self._app.workspace.settings)
+        self._app.register_theme(theme)
+        self._app.theme = theme.name
+
+    def step(self, steps: int) -> None:
+        """Go so many themes on, back when negative."""
+        app = self._app
+        say = getattr(app.screen, "say", app.notify)
+        if is_without_colours():
+            say("There are no colours: NO_COLOR is set")
+            return
+        name = step_theme(app.workspace.settings.theme, steps)
+        app.saver.settings.change("theme", name)
+        self.show()
+        say(f"Theme: {name}")
