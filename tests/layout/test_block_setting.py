@@ -153,10 +153,14 @@ def test_a_table_stands_in_the_middle_with_a_rule_under_its_heads_and_figures_at
     ]
 
 
-def test_a_table_of_half_a_page_is_not_parted() -> None:
-    rows = [Block(T, f"Lissa\t{number}", continues=number > 0) for number in range(5)]
-    layout = lay_out(Chapter(1, "", "chapter", (*[Block(P, "One.")] * 7, *rows)), PageStyle(height=10))
-    assert [len(layout.lines(index)) for index in range(len(layout.pages))] == [7, 5]
+@pytest.mark.parametrize(("before", "rows", "lines"), [(7, 5, [7, 5]), (8, 9, [8, 9]), (7, 9, [10, 7])])
+def test_a_small_table_is_not_parted_and_no_row_stands_alone(
+    before: int, rows: int, lines: list[int]
+) -> None:
+    table = [Block(T, f"Lissa\t{number}", continues=number > 0) for number in range(rows)]
+    chapter = Chapter(1, "", "chapter", (*[Block(P, "One.")] * before, *table))
+    layout = lay_out(chapter, PageStyle(height=10))
+    assert [len(layout.lines(index)) for index in range(len(layout.pages))] == lines
 
 
 @pytest.mark.parametrize(

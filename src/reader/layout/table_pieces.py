@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reader.layout.style import PageStyle
     from reader.work.model import Block, Chapter
 
+_SMALL = 0.6
+"""The share of a page up to which a table is not parted."""
 _LEAST = 6
 """Cells that must be left for a cell's text after the head of its column."""
 
@@ -28,7 +30,6 @@ def table_pieces(
     if table is None:
         return _stacked(rows, first, starts, gap, style)
     pieces: list[Piece] = []
-    together = sum(row_height(cells) for cells in table.rows if cells) <= style.height // 2
     wrapped = any(len(cell.begins) > 1 for row in table.rows[table.ruled + 1 :] for cell in row)
     for number, (row, cells) in enumerate(zip(rows, table.rows, strict=True)):
         if not cells:
@@ -45,12 +46,23 @@ def table_pieces(
                 gap=gap if not pieces else 1 if wrapped and number > table.ruled + 1 else 0,
                 plain=False,
                 rows=row_height(cells) + ruled,
-                keep=Keep.WITH_NEXT if row.level or (together and index + 1 < after) else Keep.WHOLE,
+                keep=Keep.WITH_NEXT if row.level else Keep.WHOLE,
                 cells=cells,
                 rule=table.width if ruled else 0,
             )
         )
-    return pieces
+    return _kept_together(pieces, style.height)
+
+
+def _kept_together(pieces: list[Piece], height: int) -> list[Piece]:
+    """The rows of a table: a small one is not parted, and of another no row stands alone on a page."""
+    heads = next((at for at, piece in enumerate(pieces) if piece.keep is not Keep.WITH_NEXT), 0)
+    small = sum(piece.gap + piece.rows for piece in pieces) <= _SMALL * height
+    last = len(pieces) - 1
+    return [
+        replace(piece, keep=Keep.WITH_NEXT) if at < last and (small or at in (heads, last - 1)) else piece
+        for at, piece in enumerate(pieces)
+    ]
 
 
 def _stacked(
