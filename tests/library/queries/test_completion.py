@@ -40,6 +40,7 @@ def test_names_of_fields() -> None:
     assert offered("lamp -ta") == ["tag:"]
     assert offered("(cha") == ["character:", "chapters:"]
     assert offered("my") == ["my:", "my-rating:"]
+    assert offered("fan") == ["fandom:", "fandoms:"]
     assert offered("lamp ") == offered("") == offered("xyz") == offered('"au') == offered('au"') == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.library.conftest import make_entry, tagged
 
 from reader.library.queries.filtering import select
-from reader.work.model import SeriesPart, TagKind
+from reader.work.model import SeriesPart, Tag, TagKind
 
 if TYPE_CHECKING:
     from reader.library.entries import Entry
@@ -114,6 +114,14 @@ def test_authors_by_a_part_of_a_name_or_all_of_it(query: str, found: list[str]) 
     assert (
         titles(select([make_entry(title, authors=(name,)) for title, name in names.items()], query)) == found
     )
+
+
+def test_crossovers_by_the_number_of_fandoms() -> None:
+    one, two = Tag(TagKind.FANDOM, "Tidewrack"), Tag(TagKind.FANDOM, "The Salt Road")
+    ship = Tag(TagKind.RELATIONSHIP, "Ana/Ines")
+    works = [make_entry("One", tags=[one, ship]), make_entry("Both", tags=[one, two])]
+    assert titles(select(works, "fandoms:1")) == titles(select(works, "ships:1..")) == ["One"]
+    assert titles(select(works, "fandoms:>1")) == titles(select(works, "ships:0")) == ["Both"]
 
 
 def test_what_the_reader_says_of_a_work() -> None:

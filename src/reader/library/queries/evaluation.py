@@ -26,6 +26,7 @@ from reader.library.queries.query import (
     Words,
 )
 from reader.work.languages import same_language
+from reader.work.model import TagKind
 from reader.work.names import fold
 
 if TYPE_CHECKING:
@@ -140,6 +141,8 @@ _FIGURES: dict[Number, Callable[[Entry], int | None]] = {
     Number.READ: lambda entry: _ordinal(entry.last_read),
     Number.RATING: lambda entry: entry.rating,
     Number.TIMES: lambda entry: entry.times_read,
+    Number.FANDOMS: lambda entry: len(entry.info.names(TagKind.FANDOM)),
+    Number.SHIPS: lambda entry: len(entry.info.names(TagKind.RELATIONSHIP)),
 }
 _FACTS: dict[Fact, Callable[[Entry], bool | None]] = {
     Fact.COMPLETE: lambda entry: entry.info.complete,

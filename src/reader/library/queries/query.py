@@ -47,6 +47,10 @@ class Number(StrEnum):
     """The reader's own."""
     TIMES = "times"
     """How often the reader has read it."""
+    FANDOMS = "fandoms"
+    """How many it is of: one that is no crossover is of one."""
+    SHIPS = "ships"
+    """How many relationships it names."""
 
 
 class Fact(StrEnum):

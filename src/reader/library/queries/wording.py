@@ -53,6 +53,8 @@ _UNITS = {
     Number.CHAPTERS: "chapters",
     Number.RATING: "in your rating",
     Number.TIMES: "times read",
+    Number.FANDOMS: "fandoms",
+    Number.SHIPS: "relationships",
 }
 
 
