@@ -34,8 +34,7 @@ def codes_of(folder: Path, settings: str) -> list[str]:
         terminal.send("\r")
         terminal.wait("page ")
         for key in KEYS:
-            terminal.send(key)
-            terminal.settle(0.1)
+            terminal.press(key)
         return [code.decode() for code in SGR.findall(bytes(terminal.output))]
 
 
