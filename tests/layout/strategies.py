@@ -20,8 +20,16 @@ CLUSTERS = (
     "\u1112\u1161\u11ab",
     "क्षि",
     "1\ufe0f\u20e3",
+    "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    "\U0001f3f3\ufe0f\u200d\U0001f308",
+    "\U0001f469\U0001f3fd\u200d❤\ufe0f\u200d\U0001f468\U0001f3ff",
+    "☺\ufe0e",
+    "ខ្មែ",
+    "မြ",
+    "กำ",
 )
-"""Grapheme clusters of several code points: accents, a family, a flag, a skin tone, jamo, a conjunct."""
+"""Grapheme clusters of several code points: accents, a family, flags of two letters, of tags and joined, skin
+tones, a couple, a face as text, jamo, conjuncts, a keycap, stacked consonants, vowels on either side."""
 CLUSTER = re.compile("|".join(map(re.escape, CLUSTERS)))
 _EXTENDS = {"Mn", "Mc", "Me"}
 _VIRAMAS = "\u094d\u17d2\u1039"

@@ -33,10 +33,14 @@ def rows(text: str, measure: int, *, setting: Setting = Setting.RAGGED, rtl: boo
 
 
 @settings(deadline=None)
-@example("————〈、、、北—々", 11)
-@given(st.text("東西南北かな한국" + NEVER_FIRST + NEVER_LAST, min_size=1, max_size=60), st.integers(8, 24))
-def test_kinsoku(text: str, measure: int) -> None:
-    lines = rows(text, measure)
+@example("————〈、、、北—々", 11, Setting.RAGGED)
+@given(
+    st.text("東西南北かな한국" + NEVER_FIRST + NEVER_LAST, min_size=1, max_size=60),
+    st.integers(8, 24),
+    st.sampled_from(Setting),
+)
+def test_kinsoku(text: str, measure: int, setting: Setting) -> None:
+    lines = [line.replace(" ", "") for line in rows(text, measure, setting=setting)]
     for before, line in pairwise(lines):
         both = before + line
         allowed = [
