@@ -203,6 +203,19 @@ async def test_it_closes_once_however_fast_keys_come(app: ReaderApp) -> None:
         assert isinstance(app.screen, ReadingScreen)
 
 
+async def test_enter_alone_says_what_there_is_to_choose(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = reading_screen(app)
+        while len(screen.work.links.on_page()) < 2:
+            await pilot.press("space")
+        await pilot.press("enter")
+        await until_shown(pilot, "tab chooses what enter follows")
+        while screen.work.links.on_page():
+            await pilot.press("space")
+        await pilot.press("enter")
+        await until_shown(pilot, "No links, notes or pictures")
+
+
 async def test_the_chosen_link_is_told_below_the_page(app: ReaderApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await open_note(pilot, "[1]")

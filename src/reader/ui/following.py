@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+_NONE = "No links, notes or pictures on this page"
 _NOWHERE = "That link leads nowhere in this work"
 _NOTHING_OPENS = "Nothing was found here that opens it"
 
@@ -38,7 +39,7 @@ class Following:
             self._screen.show_page()
             self._screen.say(self._destination(links.chosen))
         else:
-            self._screen.say("No links, notes or pictures on this page")
+            self._screen.say(_NONE)
 
     def _destination(self, link: PageLink) -> str:
         """Where a link leads, in words: an address, the beginning of a note, the name of a chapter."""
@@ -59,8 +60,9 @@ class Following:
     async def follow(self, link: PageLink | None) -> None:
         """Go where a link leads, or open a picture."""
         if link is None:
-            return
-        if link.is_picture:
+            several = self._screen.work.links.on_page()
+            self._screen.say("tab chooses what enter follows" if several else _NONE)
+        elif link.is_picture:
             await self.open_picture(link.leads_to)
         elif link.is_folded:
             self.unfold(link.start)
