@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.work.model import Block
 
 _BULLET = "•"
-_INNER_BULLETS = ("•", "◦", "▪")
+_INNER_BULLETS = ("•", "◦", "–")
 """Those of the lists inside others, the deepest for all below."""
 _HANG = 2
 """Cells that what has no marker is set in: a definition."""
