@@ -114,6 +114,12 @@ def test_lines_follow_one_another_within_the_room(text: str, measure: int, langu
 
 @settings(deadline=None, max_examples=60)
 @example(["extraordinary", "circumstances", "misunderstandings"] * 6, 12, True)
+@example(
+    "extraordinary to ill-humoured ill-humoured extraordinary ill-humoured a to well-remembered "
+    "well-remembered extraordinary ill-humoured extraordinary extraordinary".split(),
+    30,
+    True,
+)
 @example(["ill-humoured", "unconventional", "well-remembered", "never-answered"] * 5, 16, False)
 @given(
     st.lists(

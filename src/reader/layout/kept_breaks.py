@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.layout.style import PageStyle
     from reader.work.model import Chapter
 
-_VERSION = 2
+_VERSION = 3
 """To be raised when the same text and style get other breaks."""
 
 Breaks = tuple[list[int], frozenset[int]]

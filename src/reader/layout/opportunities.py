@@ -41,7 +41,7 @@ _NO_WORD = re.compile(r"[\d_@/\\#=<>]|www\.|[A-Z][A-Z]|[a-z][A-Z]")
 _DASH = re.compile("[-‐–—…]")
 _NOT_FIRST = -1
 """Instead of an offset: a line begins with the word only where nothing else will do."""
-LOOSE, SEPARATED, INSIDE = 1_000, 10_000, 100_000
+LOOSE, SEPARATED, INSIDE = 1_000, 10_000, 10_000_000
 """What it costs to break before a dash between spaces; in an overlong word after a separator; anywhere else
 in one. So much that the other costs of a paragraph don't count against it."""
 DIVIDED, SOFT, TYPED = 1, 2, 3
