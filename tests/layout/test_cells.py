@@ -19,7 +19,16 @@ def test_every_plain_character_is_one_cell_and_stands_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "It’s “fine”—really…", "naïve café, Łódź", "Ωμέγα", "«Да»", "10\xa0000 – 20\u202f000 €"]
+    "text",
+    [
+        "",
+        "It’s “fine”—really…",
+        "naïve café, Łódź",
+        "Ωμέγα",
+        "«Да»",
+        "10\xa0000 – 20\u202f000 €",
+        "Tiếng Việt",
+    ],
 )
 def test_prose_takes_the_fast_path(text: str) -> None:
     assert is_plain(text)

@@ -23,10 +23,10 @@ of what follows them, which could make a terminal show a line otherwise than it 
 SOFT_HYPHEN: Final = "\xad"
 _PLAIN = re.compile(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482"
-    "\u048a-\u052f\u2010-\u2027\u202f\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]*"
+    "\u048a-\u052f\u0531-\u0556\u0561-\u0587\u10d0-\u10ff\u1e00-\u1eff\u2010-\u2027\u202f\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]*"
 )
-"""One cell each, no clusters and no break opportunities besides spaces and dashes: Latin, Greek, Cyrillic,
-the punctuation of prose, box drawing."""
+"""One cell each, no clusters and no break opportunities besides spaces and dashes: Latin with what Vietnamese
+needs, Greek, Cyrillic, Armenian, Georgian, the punctuation of prose, box drawing."""
 _HIDDEN = re.compile(f"[{INVISIBLE}]+")
 _JOINER = "\u200d"
 _VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2"
