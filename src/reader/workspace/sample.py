@@ -15,6 +15,13 @@ SAMPLE_ID = "reader:sample"
 _NAME = "the-salt-road.html"
 
 
+def sample_file() -> bytes:
+    """The sample as it comes with Reader."""
+    from importlib.resources import files
+
+    return (files("reader") / "samples" / _NAME).read_bytes()
+
+
 def put_sample(catalogue: Catalogue, state: WorkState) -> None:
     """Put the sample in, bring it up to date or take it out; `state` is what the reader made of it.
 
@@ -28,9 +35,8 @@ def put_sample(catalogue: Catalogue, state: WorkState) -> None:
             catalogue.remove(SAMPLE_ID)
         return
     import hashlib
-    from importlib.resources import files
 
-    data = (files("reader") / "samples" / _NAME).read_bytes()
+    data = sample_file()
     sha256 = hashlib.sha256(data).hexdigest()
     if there is None or there.sha256 != sha256:
         _put(catalogue, data, sha256)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.formats.markup.embedded import embedded_name
 from reader.formats.markup.tree import parse_text
 from reader.formats.markup.walk import read_blocks
 from reader.work.model import Align, Block, BlockKind, Role, Span, Style
@@ -168,7 +169,7 @@ def test_images_are_told_by_their_description() -> None:
         (BlockKind.PARAGRAPH, "a", ""),
         (BlockKind.IMAGE, "A lamp", "https://x/y.png"),
         (BlockKind.PARAGRAPH, "b", ""),
-        (BlockKind.IMAGE, "image", ""),
+        (BlockKind.IMAGE, "image", embedded_name("data:image/png;base64,AAAA")),
         (BlockKind.PARAGRAPH, "c♥d", ""),
         (BlockKind.IMAGE, "T", "q"),
     ]

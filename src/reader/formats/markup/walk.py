@@ -19,6 +19,7 @@ from reader.formats.markup.elements import (
     is_icon,
     safe_address,
 )
+from reader.formats.markup.embedded import embedded_name, is_embedded
 from reader.formats.markup.inline import Line, joined, one_line, without_controls
 from reader.formats.markup.list_markers import Numbering
 from reader.formats.markup.place import Place
@@ -185,7 +186,7 @@ class _Walk:
             Line(name, (Span(0, len(name), link=link),) if link else ()),
             BlockKind.IMAGE,
             self._place,
-            target="" if source.startswith("data:") else one_line(source),
+            target=embedded_name(source) if is_embedded(source) else one_line(source),
         )
 
     def _table(self, element: _Element) -> None:
