@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,7 @@ def test_counts_are_of_the_works_in_force(
 
 @settings(deadline=None, max_examples=60)
 @given(WORKS, filters(), TABLES, RULES)
-def test_hidden_works_are_those_a_rule_finds_and_each_has_a_reason(
+def test_hidden_works_are_those_a_rule_finds_and_others_have_no_reason(
     works: list[Entry], asked: Filters, table: Table, rules: tuple[Query, ...]
 ) -> None:
     filtered = filtering(works, table, rules)
@@ -105,6 +106,7 @@ def test_hidden_works_are_those_a_rule_finds_and_each_has_a_reason(
     all_of_them = filtered.works(
         Filters(asked.query, asked.included, asked.excluded, asked.either, hidden=True)
     )
+    assert all(is_hidden or not filtered.hiding.reason(place) for place, is_hidden in enumerate(hidden))
     assert filtered.hidden(asked) == (0 if asked.hidden else all_of_them & filtered.hiding.works)
 
 
@@ -145,6 +147,23 @@ def test_counts_by_name_are_those_of_the_names_that_hold_the_words(
         assert set(named) <= set(every)
         numbers = [count.number for count in named]
         assert facet in (Facet.RATING, Facet.STATUS) or numbers == sorted(numbers, reverse=True)
+
+
+@settings(deadline=None, max_examples=60)
+@given(WORKS, st.data(), filters(), TABLES)
+def test_what_is_kept_when_the_reader_changed_something_is_right(
+    works: list[Entry], data: st.DataObject, asked: Filters, table: Table
+) -> None:
+    filtered = filtering(works, table)
+    list(filtered.prepare())
+    others = [data.draw(entries()) for _ in works]
+    said = zip(works, others, strict=True)
+    read = [replace(other, info=entry.info, words=entry.words) for entry, other in said]
+    recounted = [replace(entry, words=entry.words + 20_000) for entry in works]
+    for now in (read, others, recounted):
+        kept, fresh = filtered.after(now), filtering(now, table)
+        assert kept.works(asked) == fresh.works(asked)
+        assert kept.counts(asked, FACETS) == fresh.counts(asked, FACETS)
 
 
 def test_a_value_goes_from_included_to_excluded_to_neither() -> None:

@@ -22,6 +22,7 @@ WORKS = [
     make_entry("Four", tags=[EXPLICIT, DEATH], summary="A war, alas."),
     make_entry("Five"),
 ]
+DEATHLY = "tagged “Major Character Death”"
 RULES = ("rating:E", 'tag:"Major Character Death" UNLESS author:oxbow', "summary:war")
 
 
@@ -37,6 +38,23 @@ def test_a_rule_hides_unless_its_exception_holds_and_says_why() -> None:
         "rated Explicit",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "reasons"),
+    [
+        ("tag:death", ["", DEATHLY, DEATHLY]),
+        ("author:ox OR rating:E", ["rated Explicit", "", "by oxbow"]),
+        (
+            "(tag:death words:..5k) UNLESS author:bow",
+            ["", "tagged “Major Character Death” and at most 5,000 words", ""],
+        ),
+        ("-rating:E - -author:ox", ["", "not rated Explicit and not by ox", ""]),
+    ],
+)
+def test_the_reason_is_what_the_work_has_itself(rule: str, reasons: list[str]) -> None:
+    filtering = Filtering(FacetIndex(WORKS[:3]), read_rules([rule])[0])
+    assert [filtering.hiding.reason(place) for place in range(3)] == reasons
 
 
 def test_hidden_works_are_counted_only_when_they_are_shown() -> None:

@@ -8,6 +8,7 @@ from operator import and_, or_
 from typing import TYPE_CHECKING
 
 from reader.library.queries.bits import bit_set
+from reader.library.queries.facet_index import same_works
 from reader.library.queries.facets import Facet
 from reader.library.queries.matching import literal_of, name_test
 from reader.library.queries.query import (
@@ -30,7 +31,7 @@ from reader.work.model import TagKind
 from reader.work.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from reader.library.entries import Entry
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 _MOST_KNOWN = 1000
 """Terms whose works are kept: each takes a bit for every work of the list."""
+_OF_THE_WORK = frozenset({Name.ANYWHERE, Name.TITLE, Name.SUMMARY, Name.COLLECTION})
+"""Texts that follow from the facts of a work alone, and not from its file."""
 _STEP = 100
 """Entries whose text is folded between two pauses: about two milliseconds."""
 
@@ -46,10 +49,15 @@ _STEP = 100
 class Evaluator:
     """Evaluates queries over an index. It changes: it keeps the texts it compared, and what terms came to."""
 
-    def __init__(self, index: FacetIndex) -> None:
+    def __init__(self, index: FacetIndex, texts: Mapping[Name, list[str]] | None = None) -> None:
         self._index = index
         self._known: dict[Query, int] = {}
-        self._texts: dict[Name, list[str]] = {}
+        self._texts = dict(texts or {})
+
+    def after(self, index: FacetIndex) -> Evaluator:
+        """The evaluator of a list in which only what the reader says of works may have changed."""
+        kept = _OF_THE_WORK if same_works(self._index.entries, index.entries) else frozenset()
+        return Evaluator(index, {where: self._texts[where] for where in kept & self._texts.keys()})
 
     def prepare(self) -> Iterator[None]:
         """Fold the text that words are looked for in, in steps like those of the index."""
@@ -114,6 +122,15 @@ class Evaluator:
                 works |= value.many
                 positions += value.few
         return works | bit_set(positions, len(self._index.entries))
+
+    def values(self, query: Has, position: int) -> list[Value]:
+        """The values by which the work at this position satisfies such a term."""
+        return [
+            value
+            for facet in query.facets
+            for value in self._matching(facet, query)
+            if value.works >> position & 1
+        ]
 
     def _matching(self, facet: Facet, query: Has) -> Iterable[Value]:
         if query.match is Match.WHOLE:

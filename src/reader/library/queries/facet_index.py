@@ -7,19 +7,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import compress
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.library.queries.bits import FEW, bit_set, flags
 from reader.library.queries.facets import (
-    FACTS,
     IN_ORDER,
     KEY_OF,
+    OF_THE_READER,
     RATING_NAMES,
-    TAGS,
     Facet,
     name_key,
     own_order,
 )
+from reader.library.queries.gathering import STEP, gathered
 from reader.library.queries.meanings import NO_MEANINGS
 from reader.work.languages import language_name
 from reader.work.model import TagKind
@@ -27,21 +27,28 @@ from reader.work.names import fold
 from reader.work.tags import wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reader.library.entries import Entry
+    from reader.library.queries.gathering import Written
     from reader.library.queries.meanings import Meanings
     from reader.work.model import Tag
 
-_STEP = 500
-"""Entries or names between two pauses: about two milliseconds."""
 
-
+_Known = TypeVar("_Known")
 _OTHER_NAMES: dict[Facet, Callable[[str], tuple[str, ...]]] = {
     Facet.WARNING: lambda key: wordings(TagKind.WARNING, key)[1:],
     Facet.LANGUAGE: lambda key: (fold(language_name(key)),),
 }
 """What values are found by besides their keys, by the facets where that follows from the key."""
+
+
+def same_works(before: Sequence[Entry], now: Sequence[Entry]) -> bool:
+    """Whether two lists have the same works with the same facts in the same order."""
+    return len(before) == len(now) and all(
+        one.words == other.words and (one.info is other.info or one.info == other.info)
+        for one, other in zip(before, now, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,59 +90,30 @@ class FacetIndex:
         self.entries = tuple(entries)
         self.meanings = meanings
         self.all_works = (1 << len(self.entries)) - 1
-        self._having: dict[Facet, dict[str, list[int]]] = {}
-        """Positions by names as written, of facets that were gathered and not worked out yet."""
+        self._written: dict[Facet, Written] = {}
+        """Of facets that were gathered and not worked out yet."""
         self._values: dict[Facet, dict[str, Value]] = {}
         self._sorted: dict[Facet, list[Value]] = {}
         self._lines: dict[Facet, tuple[str, list[int]]] = {}
+
+    def after(self, entries: Sequence[Entry]) -> FacetIndex:
+        """The index of a list in which only what the reader says of works may have changed.
+
+        What was worked out stays, except of the reader's own facets; of a list with other works, nothing.
+        """
+        index = FacetIndex(entries, self.meanings)
+        if same_works(self.entries, index.entries):
+            index._values = _of_works(self._values)
+            index._sorted = _of_works(self._sorted)
+            index._lines = _of_works(self._lines)
+        return index
 
     def prepare(self) -> Iterator[None]:
         """Work out all facets, pausing about every two milliseconds, so that a screen stays alive."""
         for facet in Facet:
             yield from self._work_out(facet)
             yield from self._put_in_order(facet)
-
-    # -- Gathering --------------------------------------------------------------------------------------
-
-    def _gather(self, facet: Facet) -> Iterator[None]:
-        """Collect the positions of the works by what they write; of all kinds of tag at once."""
-        if facet in self._having:
-            return
-        if facet in TAGS:
-            yield from self._gather_tags()
-            return
-        having: dict[str, list[int]] = defaultdict(list)
-        values_of = FACTS[facet]
-        for position, entry in enumerate(self.entries):
-            for name in values_of(entry):
-                having[name].append(position)
-            if position % _STEP == _STEP - 1:
-                yield
-        self._having[facet] = having
-
-    def _gather_tags(self) -> Iterator[None]:
-        positions: dict[int, list[int]] = defaultdict(list)
-        tags: dict[int, Tag] = {}
-        for position, entry in enumerate(self.entries):
-            # By identity: the catalogue gives equal tags as one object, and hashing each takes ten times
-            # as long. Equal tags that are two objects become one value later.
-            numbers = list(map(id, entry.info.tags))
-            tags.update(zip(numbers, entry.info.tags, strict=True))
-            for number in numbers:
-                positions[number].append(position)
-            if position % _STEP == _STEP - 1:
-                yield
-        having: dict[TagKind, dict[str, list[int]]] = {kind: {} for kind in TagKind}
-        for done, (number, works) in enumerate(positions.items()):
-            tag = tags[number]
-            if done % (4 * _STEP) == 0:
-                yield
-            if tag.name in having[tag.kind]:
-                works = having[tag.kind][tag.name] + works
-            having[tag.kind][tag.name] = works
-        for kind, positions_of in having.items():  # only now: what asks meanwhile must not find a half of it
-            if Facet(kind.value) not in self._values:
-                self._having[Facet(kind.value)] = positions_of
+        self._written.clear()
 
     # -- Working out ------------------------------------------------------------------------------------
 
@@ -143,16 +121,17 @@ class FacetIndex:
         """Make the values of one facet; their works are those of all names that mean the same."""
         if facet in self._values:
             return
-        yield from self._gather(facet)
+        if facet not in self._written:
+            self._written.update((yield from gathered(self.entries, facet)))
+        written = self._written.pop(facet)
         if facet in self._values:  # it was asked for, and so worked out, in one of the pauses
             return
-        having = self._having[facet]
         works: dict[str, list[int]] = {}
         names: dict[str, str] = {}
         others: dict[str, dict[str, None]] = defaultdict(dict)
         changes = self.meanings.changes(facet)
         key_of = KEY_OF[facet]
-        for done, (name, positions) in enumerate(having.items()):
+        for done, (name, positions) in enumerate(written.items()):
             key = key_of(name)
             if changes and (meant := self.meanings.meant(facet, key)) != key:
                 others[meant][key] = None
@@ -161,7 +140,7 @@ class FacetIndex:
                 works[key] = [*works[key], *positions]
             else:
                 works[key], names[key] = positions, name
-            if done % _STEP == _STEP - 1:
+            if done % STEP == STEP - 1:
                 yield
         for key, more in self.meanings.others(facet).items():
             others[key].update(dict.fromkeys(more))
@@ -170,10 +149,9 @@ class FacetIndex:
         for done, (key, found) in enumerate(works.items()):
             shown = self._shown(facet, key, names.get(key, key))
             values[key] = self._value(facet, key, shown, found, others.get(key, ()))
-            if done % _STEP == _STEP - 1:
+            if done % STEP == STEP - 1:
                 yield
         self._values[facet] = values
-        self._having.pop(facet, None)
 
     def _add_those_under(self, facet: Facet, works: dict[str, list[int]]) -> None:
         """Give each parent the works of all names under it."""
@@ -213,8 +191,8 @@ class FacetIndex:
             return
         ordered: list[Value] = []
         by_key, by_number = attrgetter("key"), attrgetter("number")
-        for start in range(0, len(values), 4 * _STEP):  # parts in order are put together in a moment
-            ordered += sorted(values[start : start + 4 * _STEP], key=by_key)
+        for start in range(0, len(values), 4 * STEP):  # parts in order are put together in a moment
+            ordered += sorted(values[start : start + 4 * STEP], key=by_key)
             yield
         ordered.sort(key=by_key)
         yield
@@ -264,6 +242,11 @@ class FacetIndex:
     def chosen(self, works: int) -> list[Entry]:
         """The entries in a set of works, in their order."""
         return list(compress(self.entries, flags(works, len(self.entries))))
+
+
+def _of_works(known: Mapping[Facet, _Known]) -> dict[Facet, _Known]:
+    """What is known by facet, without what the reader may have changed."""
+    return {facet: what for facet, what in known.items() if facet not in OF_THE_READER}
 
 
 def tag_value(tag: Tag) -> tuple[Facet, str]:

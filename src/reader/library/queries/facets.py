@@ -49,6 +49,9 @@ IN_ORDER = frozenset({Facet.RATING, Facet.STATUS, Facet.COMPLETE, Facet.WORDS})
 NAMED = frozenset({*TAGS, Facet.OWN, Facet.AUTHOR, Facet.SERIES})
 """Facets whose values are names, that may mean the same and belong under one another."""
 
+OF_THE_READER = frozenset({Facet.OWN, Facet.STATUS})
+"""Facets that say what the reader made of a work."""
+
 COMPLETE_NAMES = ("complete", "in progress")
 _LENGTHS = (1_000, 5_000, 20_000, 50_000, 100_000)
 _LENGTH_NAMES = (

@@ -41,13 +41,20 @@ class Count(NamedTuple):
 class Filtering:
     """One list under changing filters. It keeps what queries came to, so that a changed choice is quick."""
 
-    def __init__(self, index: FacetIndex, rules: Sequence[HideRule] = ()) -> None:
+    def __init__(
+        self, index: FacetIndex, rules: Sequence[HideRule] = (), evaluator: Evaluator | None = None
+    ) -> None:
         self.index = index
-        self._evaluator = Evaluator(index)
+        self._evaluator = evaluator or Evaluator(index)
         self.hiding = Hiding(self._evaluator, rules)
         self._frequencies: dict[Facet, tuple[list[Value], list[Count], list[int]]] = {}
         self._flags: tuple[int, bytes] = (0, bytes(len(index.entries)))
         """The set asked for last, a byte a work: facets are mostly counted over the same works."""
+
+    def after(self, entries: Sequence[Entry]) -> Filtering:
+        """The same of a list in which only what the reader says of works may have changed."""
+        index = self.index.after(entries)
+        return Filtering(index, self.hiding.rules, self._evaluator.after(index))
 
     def prepare(self) -> Iterator[None]:
         """Work out all that filters may ask for, pausing about every two milliseconds."""

@@ -8,7 +8,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from reader.library.queries.parsing import parse
-from reader.library.queries.query import EVERYTHING, QueryError
+from reader.library.queries.query import EVERYTHING, All, Either, Has, Match, QueryError, Unless
 from reader.library.queries.wording import in_words
 
 if TYPE_CHECKING:
@@ -25,11 +25,6 @@ class HideRule:
     text: str
     """As the reader wrote it."""
     query: Query
-
-    @property
-    def reason(self) -> str:
-        """Why a work is hidden, in words: "tagged “Major Character Death”"."""
-        return in_words(self.query)
 
 
 def read_rules(texts: Iterable[str]) -> tuple[list[HideRule], list[str]]:
@@ -62,13 +57,31 @@ class Hiding:
         return reduce(or_, self._by_rule(), 0)
 
     def reason(self, position: int) -> str:
-        """Why the work at this position of the list is hidden; empty when it is not."""
+        """Why the work at this position of the list is hidden, by what it has itself; empty when it is not.
+
+        A work hidden by `tag:death` is "tagged “Major Character Death”".
+        """
         for rule, works in zip(self.rules, self._by_rule(), strict=True):
             if works >> position & 1:
-                return rule.reason
+                return in_words(self._said_of(rule.query, position))
         return ""
 
     def _by_rule(self) -> list[int]:
         if self._found is None:
             self._found = [self._evaluator.works(rule.query) for rule in self.rules]
         return self._found
+
+    def _said_of(self, query: Query, position: int) -> Query:
+        """The parts of a query that this work satisfies, with the names it satisfies them by."""
+        match query:
+            case Unless(term, _):
+                return self._said_of(term, position)
+            case All(terms):
+                return All(tuple(self._said_of(term, position) for term in terms if term != EVERYTHING))
+            case Either(terms):
+                held = [term for term in terms if self._evaluator.works(term) >> position & 1]
+                return self._said_of(held[0], position)
+            case Has(facets, _, match) if match is not Match.WHOLE:
+                value = self._evaluator.values(query, position)[0]
+                return Has(facets, value.name, Match.WHOLE)
+        return query
