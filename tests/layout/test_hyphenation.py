@@ -95,3 +95,36 @@ def test_capitals_figures_and_addresses_are_not_divided(word: str) -> None:
 )
 def test_what_clings_to_a_word_does_not_matter(word: str, parts: list[str]) -> None:
     assert divided(word) == parts
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "it", "de", "nl", "uk"])
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "l’",
+                "dell’",
+                "aviat",
+                "eur",
+                "extraordi",
+                "nary",
+                "y’s",
+                "ing",
+                "o’",
+                "“",
+                "ab",
+                "е",
+                "мо",
+                "ре",
+            ]
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_two_letters_stand_before_a_hyphen_and_three_after(language: str, parts: list[str]) -> None:
+    pieces = divided("".join(parts), language)
+    for count in range(1, len(pieces)):
+        assert sum(map(str.isalpha, "".join(pieces[:count]))) >= LEAST_BEFORE
+        assert sum(map(str.isalpha, "".join(pieces[count:]))) >= LEAST_AFTER

@@ -99,7 +99,15 @@ class _Words(dict[str, tuple[Break, ...]]):
         for letters in _LETTERS.finditer(word):
             if not letters[0].isupper():
                 for offset in self._hyphenator.divisions(letters[0]):
-                    yield letters.start() + offset, DIVIDED, 0
+                    if _has_letters_enough(letters[0], offset):
+                        yield letters.start() + offset, DIVIDED, 0
+
+
+def _has_letters_enough(word: str, offset: int) -> bool:
+    """Whether there are as many letters on both sides of a hyphen as it needs; apostrophes are none."""
+    before = sum(map(str.isalpha, word[:offset]))
+    after = sum(map(str.isalpha, word[offset:]))
+    return before >= LEAST_BEFORE and after >= LEAST_AFTER
 
 
 @lru_cache(maxsize=4)
