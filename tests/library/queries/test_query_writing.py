@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.library.queries.facets import Facet
@@ -52,9 +52,7 @@ def flat(query: Query) -> Query:
 @example('lang:"=pt-BR" status:="of a later version" rating:="a..b" updated:>9999 updated:<0001 "\\\\"')
 def test_a_query_written_back_is_the_same_query(text: str) -> None:
     query = parsed(text)
-    assume(query is not None and text.strip())
-    assert query is not None
-    assert flat(parse(as_text(query))) == flat(query)
+    assert query is None or flat(parse(as_text(query))) == flat(query)
 
 
 @pytest.mark.parametrize(
@@ -84,9 +82,8 @@ def test_choices_follow_the_query() -> None:
     assert as_query(either) == '(lamp OR rope) (fandom:=tidewrack OR fandom:="original work") -my:=owed'
 
 
-@given(st.text(min_size=1))
+@given(st.text(min_size=1).filter(str.strip))
 def test_any_name_can_be_chosen(name: str) -> None:
-    assume(name.strip())
     query = parse(as_query(Filters(included=(Choice(Facet.AUTHOR, name),))))
     assert isinstance(query, Has)
     assert query.text == name.strip()

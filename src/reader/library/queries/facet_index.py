@@ -27,7 +27,7 @@ from reader.work.names import fold
 from reader.work.tags import wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
     from reader.library.entries import Entry
     from reader.library.queries.gathering import Written
@@ -126,24 +126,9 @@ class FacetIndex:
         written = self._written.pop(facet)
         if facet in self._values:  # it was asked for, and so worked out, in one of the pauses
             return
-        works: dict[str, list[int]] = {}
         names: dict[str, str] = {}
         others: dict[str, dict[str, None]] = defaultdict(dict)
-        changes = self.meanings.changes(facet)
-        key_of = KEY_OF[facet]
-        for done, (name, positions) in enumerate(written.items()):
-            key = key_of(name)
-            if changes and (meant := self.meanings.meant(facet, key)) != key:
-                others[meant][key] = None
-                key = meant
-            if key in works:
-                works[key] = [*works[key], *positions]
-            else:
-                works[key], names[key] = positions, name
-            if done % STEP == STEP - 1:
-                yield
-        for key, more in self.meanings.others(facet).items():
-            others[key].update(dict.fromkeys(more))
+        works = yield from self._united(facet, written, names, others)
         self._add_those_under(facet, works)
         values: dict[str, Value] = {}
         for done, (key, found) in enumerate(works.items()):
@@ -152,6 +137,28 @@ class FacetIndex:
             if done % STEP == STEP - 1:
                 yield
         self._values[facet] = values
+
+    def _united(
+        self, facet: Facet, written: Written, names: dict[str, str], others: dict[str, dict[str, None]]
+    ) -> Generator[None, None, dict[str, list[int]]]:
+        """The positions by keys of what is meant; `names` and `others` are filled by those keys."""
+        works: dict[str, list[int]] = {}
+        changes = self.meanings.changes(facet)
+        key_of = KEY_OF[facet]
+        for done, (name, positions) in enumerate(written.items()):
+            key = key_of(name)
+            if changes and (meant := self.meanings.meant(facet, key)) != key:
+                others[meant][key] = None
+                key = meant
+            if key in works:
+                works[key] += positions
+            else:
+                works[key], names[key] = positions, name
+            if done % STEP == STEP - 1:
+                yield
+        for key, more in self.meanings.others(facet).items():
+            others[key].update(dict.fromkeys(more))
+        return works
 
     def _add_those_under(self, facet: Facet, works: dict[str, list[int]]) -> None:
         """Give each parent the works of all names under it."""

@@ -49,8 +49,9 @@ def _tags(entries: Sequence[Entry]) -> Generator[None, None, dict[Facet, Written
     by_kind = {facet.value: names for facet, names in written.items()}
     for done, (number, works) in enumerate(positions.items()):
         tag = tags[number]
-        names = by_kind[tag.kind]
-        names[tag.name] = names[tag.name] + works if tag.name in names else works
+        known = by_kind[tag.kind].setdefault(tag.name, works)
+        if known is not works:
+            known += works
         if done % (4 * STEP) == 0:
             yield
     return written
