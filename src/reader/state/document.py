@@ -16,6 +16,7 @@ from reader.state.records import (
     MeasuredPace,
     OwnTag,
     Position,
+    Shelf,
     SourceFile,
     Stamped,
     WorkState,
@@ -156,6 +157,23 @@ def _locator(table: Table) -> Locator:
         exact=table.take("exact", str, ""),
         after=table.take("after", str, ""),
     )
+
+
+def shelf_from(raw: Any) -> Shelf | None:
+    """A saved search as it stands in the file; one that a hand wrote may be no more than the query."""
+    if isinstance(raw, str):
+        return Shelf(raw, raw, EPOCH)
+    if not isinstance(raw, dict) or not all(isinstance(raw.get(key), str) for key in ("name", "query")):
+        return None
+    table = Table(raw)
+    name, query = table.take("name", str, ""), table.take("query", str, "")
+    return Shelf(name, query, table.moment("changed") or EPOCH, table.moment("deleted"), table.rest())
+
+
+def shelf_table(shelf: Shelf) -> dict[str, Any]:
+    """A saved search as it stands in the file."""
+    deleted = {"deleted": shelf.deleted} if shelf.deleted else {}
+    return {"name": shelf.name, "query": shelf.query, "changed": shelf.changed, **deleted, **shelf.extra}
 
 
 def measured_from_table(raw: Any) -> MeasuredPace | None:

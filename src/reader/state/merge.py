@@ -10,8 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.state import tallies
-from reader.state.document import STAMPED, bookmark_table, position_table, stamped_table, tag_table
-from reader.state.records import Bookmark, OwnTag, Position, SourceFile, Stamped, State, WorkState
+from reader.state.document import (
+    STAMPED,
+    bookmark_table,
+    position_table,
+    shelf_table,
+    stamped_table,
+    tag_table,
+)
+from reader.state.records import Bookmark, OwnTag, Position, Shelf, SourceFile, Stamped, State, WorkState
 from reader.state.unknown import join
 
 if TYPE_CHECKING:
@@ -56,7 +63,19 @@ def with_former(work: WorkState, former: WorkState) -> WorkState:
     return replace(merged, aliases=tuple(alias for alias in merged.aliases if alias != work.id))
 
 
-def precedence(piece: Stamped | OwnTag | Position | Bookmark) -> tuple[Any, ...]:
+def united_shelves(a: tuple[Shelf, ...], b: tuple[Shelf, ...]) -> tuple[Shelf, ...]:
+    """Both in one, in the order of their names."""
+    return _by_name((*a, *b), lambda shelf: shelf.name, lambda shelf: shelf.name)
+
+
+def carried_shelves(
+    base: tuple[Shelf, ...], mine: tuple[Shelf, ...], disk: tuple[Shelf, ...]
+) -> tuple[Shelf, ...]:
+    """Those on disk now, with what was changed here since `base` was read from it."""
+    return united_shelves(disk, _changed(base, mine))
+
+
+def precedence(piece: Stamped | OwnTag | Position | Bookmark | Shelf) -> tuple[Any, ...]:
     """What decides between two versions of one thing: the greater wins, of equal stamps a deletion."""
     match piece:
         case Stamped():
@@ -67,6 +86,8 @@ def precedence(piece: Stamped | OwnTag | Position | Bookmark) -> tuple[Any, ...]
             return piece.at, False, repr(position_table(piece))
         case Bookmark():
             return piece.stamp, piece.deleted is not None, repr(bookmark_table(piece))
+        case Shelf():
+            return piece.stamp, piece.deleted is not None, repr(shelf_table(piece))
 
 
 def _newer(a: Stamped | None, b: Stamped | None) -> Stamped | None:
@@ -80,7 +101,7 @@ def _positions(a: Mapping[str, Position], b: Mapping[str, Position]) -> dict[str
     }
 
 
-_Piece = TypeVar("_Piece", OwnTag, Bookmark)
+_Piece = TypeVar("_Piece", OwnTag, Bookmark, Shelf)
 
 
 def _by_name(

@@ -179,6 +179,23 @@ class WorkState:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """A query that was saved under a name; in the file among `searches`."""
+
+    name: str
+    query: str
+    changed: datetime
+    deleted: datetime | None = None
+    """When it was deleted; kept for a year so that a merge does not bring it back."""
+    extra: Mapping[str, Any] = _extra()
+
+    @property
+    def stamp(self) -> datetime:
+        """When it was last changed or deleted."""
+        return max(self.changed, self.deleted or self.changed)
+
+
+@dataclass(frozen=True, slots=True)
 class MeasuredPace:
     """How fast the reader reads, over all works: pages read with care, by day and device."""
 

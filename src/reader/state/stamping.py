@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.state.document import STAMPED
-from reader.state.records import MILLISECOND, Bookmark, OwnTag, in_milliseconds
+from reader.state.records import MILLISECOND, Bookmark, OwnTag, Shelf, in_milliseconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reader.state.records import Position, Stamped, WorkState
 
-_Piece = TypeVar("_Piece", OwnTag, Bookmark)
+_Piece = TypeVar("_Piece", OwnTag, Bookmark, Shelf)
 _KEPT = timedelta(days=366)
 """How long a deletion is remembered, for merges with machines seldom used."""
 
@@ -39,6 +39,17 @@ def stamped(old: WorkState, new: WorkState, now: datetime) -> WorkState:
         },
         **values,
     )
+
+
+def stamped_shelves(old: tuple[Shelf, ...], new: tuple[Shelf, ...], now: datetime) -> tuple[Shelf, ...]:
+    """`new` as it may take the place of `old` at this moment: as with tags, whatever stamps the new have.
+
+    What was deleted long ago is left out.
+    """
+    new = tuple(shelf if shelf in old else replace(shelf, changed=now, deleted=None) for shelf in new)
+    shelves = _pieces(old, new, lambda shelf: shelf.name, now)
+    kept = (shelf for shelf in shelves if shelf.deleted is None or shelf.deleted >= now - _KEPT)
+    return tuple(sorted(kept, key=lambda shelf: shelf.name))
 
 
 def _later(stamp: datetime, than: datetime) -> datetime:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
 
-    from reader.state.records import MeasuredPace, State
+    from reader.state.records import MeasuredPace, Shelf, State
 
 _T = TypeVar("_T")
 _HALF_WRITTEN = 0.1
@@ -86,7 +86,12 @@ class Store:
     @property
     def pace(self) -> MeasuredPace:
         """How fast the reader reads, over all works."""
-        return self._look(lambda: self._top.pace(self._file.sections.top))
+        return self._look(lambda: self._top.pace.value(self._file.sections.top))
+
+    @property
+    def shelves(self) -> tuple[Shelf, ...]:
+        """The saved searches that were not deleted, by name."""
+        return self._look(lambda: self._top.live_shelves(self._file.sections.top))
 
     def _look(self, look: Callable[[], _T]) -> _T:
         try:
@@ -157,6 +162,14 @@ class Store:
     def change_pace(self, fn: Callable[[MeasuredPace], MeasuredPace]) -> None:
         """Change the pace, in memory; `fn` must not call the store."""
         self._look(lambda: self._top.change_pace(self._file.sections.top, fn))
+
+    def change_shelves(self, fn: Callable[[tuple[Shelf, ...]], tuple[Shelf, ...]]) -> None:
+        """Change the saved searches, in memory; stamps are made, and what is left out is kept as deleted.
+
+        `fn` is given those deleted as well, and must not call the store.
+        """
+        now = in_milliseconds(self._now())
+        self._look(lambda: self._top.change_shelves(self._file.sections.top, fn, now))
 
     def take_in(self, state: State) -> int:
         """Merge another machine's state into this one, in memory; the number of works that changed by it."""

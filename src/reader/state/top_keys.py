@@ -1,87 +1,174 @@
-"""The keys outside of works that are known here: the reader's pace, over all works."""
+"""The keys outside of works that are known here: the reader's pace, over all works, and saved searches."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from reader.state.document import measured_from_table, measured_table
-from reader.state.records import MeasuredPace
+from reader.state.document import measured_from_table, measured_table, shelf_from, shelf_table
+from reader.state.merge import carried_shelves, united_shelves
+from reader.state.records import MeasuredPace, Shelf
+from reader.state.stamping import stamped_shelves
 from reader.state.table import Table
 from reader.state.tallies import carried, latest, united
 from reader.state.unknown import join
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
+_T = TypeVar("_T")
 _DAYS_KEPT = 40
 """Days of reading whose pace is kept: people read faster, or slower, than a year ago."""
 
 
-class TopKeys:
-    """What was changed here of the top of the file, and not saved. It changes, and is not safe for threads.
+@dataclass(frozen=True, slots=True)
+class _Kind(Generic[_T]):
+    """How what stands under a key is read, written and merged."""
+
+    key: str
+    take: Callable[[Table], _T]
+    """Takes it out of the top of the file; what makes no sense there is left to the rest."""
+    written: Callable[[_T], Any]
+    united: Callable[[_T, _T], _T]
+    carried: Callable[[_T, _T, _T], _T]
+    """From what was read, what it is now here, and what is on disk: what is to be there."""
+
+
+class TopKey(Generic[_T]):
+    """What was changed here under one key, and not saved. It changes, and is not safe for threads.
 
     `top` is what stands at the top of the file as it was read last.
     """
 
-    def __init__(self) -> None:
-        self._base = MeasuredPace()
-        self._mine: MeasuredPace | None = None
+    def __init__(self, kind: _Kind[_T]) -> None:
+        self._kind = kind
+        self._change: tuple[_T, _T] | None = None
+        """What it was in the file, and what it is now."""
 
     @property
     def dirty(self) -> bool:
         """Whether anything was changed and not saved."""
-        return self._mine is not None
+        return self._change is not None
 
-    def pace(self, top: Mapping[str, Any]) -> MeasuredPace:
-        """The pace with what was changed here."""
-        return self._mine or _pace_in(top)
+    def value(self, top: Mapping[str, Any]) -> _T:
+        """What it is, with what was changed here."""
+        return self._change[1] if self._change else self._kind.take(Table(top))
 
-    def change_pace(self, top: Mapping[str, Any], fn: Callable[[MeasuredPace], MeasuredPace]) -> None:
-        """Change the pace in memory."""
-        old = self.pace(top)
-        new = _of_late(fn(old))
+    def change(self, top: Mapping[str, Any], fn: Callable[[_T], _T]) -> None:
+        """Change it in memory."""
+        old = self.value(top)
+        new = fn(old)
         if new != old:
-            self._base = old if self._mine is None else self._base
-            self._mine = new
+            self._change = (self._change[0] if self._change else old, new)
 
     def take_in(self, top: Mapping[str, Any], others: Mapping[str, Any]) -> None:
-        """Merge the top of another machine's file into this one's."""
-        other = _pace_in(others)
-        self.change_pace(top, lambda pace: _united(pace, other))
+        """Merge what stands in another machine's file."""
+        other = self._kind.take(Table(others))
+        self.change(top, lambda mine: self._kind.united(mine, other))
 
     def carry_over(self, top: Mapping[str, Any]) -> None:
         """Put what was changed here on top of a newly read file."""
-        if self._mine is not None:
-            disk = _pace_in(top)
-            words = carried(self._base.words, self._mine.words, disk.words)
-            seconds = carried(self._base.seconds, self._mine.seconds, disk.seconds)
-            self._mine = _of_late(MeasuredPace(words, seconds, disk.extra))
-            self._base = disk
+        if self._change:
+            disk = self._kind.take(Table(top))
+            self._change = (disk, self._kind.carried(*self._change, disk))
 
     def written(self, top: Mapping[str, Any]) -> dict[str, Any]:
         """The top of the file as it is to be written; `saved` is to be told of it."""
-        if self._mine is None:
+        if not self._change:
             return dict(top)
         table = Table(top)
-        table.record("pace", measured_from_table)  # what stands there instead of one is kept
-        return {**table.rest(), "pace": measured_table(self._mine)}
+        self._kind.take(table)  # what stands there instead of such a value is kept
+        return {**table.rest(), self._kind.key: self._kind.written(self._change[1])}
 
     def saved(self, top: Mapping[str, Any]) -> None:
         """Know that this is in the file now; what was changed meanwhile is yet to be saved."""
-        self._base = _pace_in(top)
-        if self._mine == self._base:
-            self._mine = None
+        if self._change:
+            there = self._kind.take(Table(top))
+            self._change = None if there == self._change[1] else (there, self._change[1])
 
 
-def _pace_in(top: Mapping[str, Any]) -> MeasuredPace:
-    return measured_from_table(top.get("pace")) or MeasuredPace()
+class TopKeys:
+    """All of these keys. It changes, as they do."""
+
+    def __init__(self) -> None:
+        self.pace = TopKey(_PACE)
+        self.shelves = TopKey(_SHELVES)
+        self._all: tuple[TopKey[Any], ...] = (self.pace, self.shelves)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything was changed and not saved."""
+        return any(key.dirty for key in self._all)
+
+    def change_pace(self, top: Mapping[str, Any], fn: Callable[[MeasuredPace], MeasuredPace]) -> None:
+        """Change the pace in memory."""
+        self.pace.change(top, lambda pace: _of_late(fn(pace)))
+
+    def live_shelves(self, top: Mapping[str, Any]) -> tuple[Shelf, ...]:
+        """The saved searches that were not deleted."""
+        return tuple(shelf for shelf in self.shelves.value(top) if shelf.deleted is None)
+
+    def change_shelves(
+        self, top: Mapping[str, Any], fn: Callable[[tuple[Shelf, ...]], tuple[Shelf, ...]], now: datetime
+    ) -> None:
+        """Change the saved searches in memory, at this moment."""
+        self.shelves.change(top, lambda shelves: stamped_shelves(shelves, fn(shelves), now))
+
+    def take_in(self, top: Mapping[str, Any], others: Mapping[str, Any]) -> None:
+        """Merge the top of another machine's file into this one's."""
+        for key in self._all:
+            key.take_in(top, others)
+
+    def carry_over(self, top: Mapping[str, Any]) -> None:
+        """Put what was changed here on top of a newly read file."""
+        for key in self._all:
+            key.carry_over(top)
+
+    def written(self, top: Mapping[str, Any]) -> dict[str, Any]:
+        """The top of the file as it is to be written; `saved` is to be told of it."""
+        now = dict(top)
+        for key in self._all:
+            now = key.written(now)
+        return now
+
+    def saved(self, top: Mapping[str, Any]) -> None:
+        """Know that this is in the file now."""
+        for key in self._all:
+            key.saved(top)
 
 
 def _of_late(pace: MeasuredPace) -> MeasuredPace:
+    """The pace without days long gone."""
     return MeasuredPace(latest(pace.words, _DAYS_KEPT), latest(pace.seconds, _DAYS_KEPT), pace.extra)
 
 
-def _united(a: MeasuredPace, b: MeasuredPace) -> MeasuredPace:
-    return MeasuredPace(
-        united(a.words, b.words), united(a.seconds, b.seconds), join(dict(a.extra), dict(b.extra))
-    )
+def _pace_carried(base: MeasuredPace, mine: MeasuredPace, disk: MeasuredPace) -> MeasuredPace:
+    words = carried(base.words, mine.words, disk.words)
+    seconds = carried(base.seconds, mine.seconds, disk.seconds)
+    return _of_late(MeasuredPace(words, seconds, disk.extra))
+
+
+def _pace_united(a: MeasuredPace, b: MeasuredPace) -> MeasuredPace:
+    extra = join(dict(a.extra), dict(b.extra))
+    return _of_late(MeasuredPace(united(a.words, b.words), united(a.seconds, b.seconds), extra))
+
+
+def _take_shelves(table: Table) -> tuple[Shelf, ...]:
+    return united_shelves(table.records("searches", shelf_from), ())
+
+
+_PACE: _Kind[MeasuredPace] = _Kind(
+    "pace",
+    lambda table: table.record("pace", measured_from_table) or MeasuredPace(),
+    measured_table,
+    _pace_united,
+    _pace_carried,
+)
+_SHELVES: _Kind[tuple[Shelf, ...]] = _Kind(
+    "searches",
+    _take_shelves,
+    lambda shelves: [shelf_table(shelf) for shelf in shelves],
+    united_shelves,
+    carried_shelves,
+)
