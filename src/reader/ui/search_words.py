@@ -25,7 +25,7 @@ EXAMPLES = (
     ("lamp OR lantern", "either; (parentheses) group"),
 )
 _EXAMPLE_WIDTH = 24
-_SEARCHED = "Stories and the notes in them are searched; capitals and accents do not matter."
+_SEARCHED = "Stories and their notes are searched; capitals and accents do not matter."
 
 
 def summary(results: SearchResults) -> str:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from reader.ui.search_results import ResultRow
     from reader.workspace import Workspace
 
-_SOON = 0.1
+_SOON = 0.05
 """Seconds without a key after which what was typed is looked for."""
 _LONGEST = 500
 """Code points that can be typed."""
@@ -102,8 +102,13 @@ class SearchScreen(TerminalSized, Screen[str]):
         """Leave nothing behind."""
         self.session.close()
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it has its widgets: keys come before it does, and some come after it was left."""
+        return self.is_mounted and bool(self.query(ResultList))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.is_mounted  # a key may come before the widgets are there
+        return self.is_there
 
     def on_key(self, event: events.Key) -> None:
         """Keep letters that come before there is a line for them."""
@@ -141,7 +146,7 @@ class SearchScreen(TerminalSized, Screen[str]):
     def on_search_screen_answered(self, event: Answered) -> None:
         """Show what was found."""
         had = self.session.results
-        if self.is_mounted and self.session.take(event.answer):
+        if self.is_there and self.session.take(event.answer):
             fresh = self.session.results is not had or self.session.results.count == len(event.answer.found)
             if event.answer.found or not event.answer.works:
                 self._show_rows(0 if fresh else None)
@@ -218,11 +223,13 @@ class SearchScreen(TerminalSized, Screen[str]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open what is chosen."""
         event.stop()
-        self.action_open_passage()
+        if self.is_there:
+            self.action_open_passage()
 
     def on_result_list_clicked(self) -> None:
         """Open what was clicked."""
-        self.action_open_passage()
+        if self.is_there:
+            self.action_open_passage()
 
     async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
         """Do what the words that were clicked stand for."""
