@@ -199,6 +199,24 @@ async def test_more_works_are_found_as_the_cursor_comes_to_them(app: ReaderApp, 
         assert len({row.found.id for row in screen.session.results.rows}) == MANY
 
 
+async def test_a_tag_picked_on_the_page_leads_to_the_library_and_not_to_the_search(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await searched(pilot, "blizzard", "The Blizzard")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        await app.filter_library("author", "oxbow")
+        await until_shown(pilot, "2 of 3 works")
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_a_passage_that_is_no_more_opens_the_work_all_the_same(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await searched(pilot, "blizzard", "The Blizzard")
+        app.screen.post_message(SearchScreen.Opened(FoundPassage("test:shore", 7, 10**6, "windmill")))
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        await until_shown(pilot, "Chapter 2 of 2")
+
+
 async def test_what_was_typed_is_there_again(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await searched(pilot, "blizzard", "The Blizzard")
