@@ -43,6 +43,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         look_at_start=False,
         hide=("rating:E",),
         hidden_works="remove",
+        sort="title",
+        sort_turned=True,
+        list_view="blurbs",
         keys={"next-page": "space"},
     )
     assert all(getattr(changed, f.name) != getattr(Settings(), f.name) for f in fields(Settings))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -89,6 +89,10 @@ class ListedWorkspace:
         """No work has any file."""
         return ()
 
+    def entry(self, work_id: str) -> Entry | None:
+        """What lists show of a work."""
+        return next((work for work in self.catalogue.works if work.info.id == work_id), None)
+
     def place(self, _: str) -> None:
         """Nobody knows where reading stopped."""
 
@@ -101,10 +105,14 @@ class LibraryApp(App[int]):
     def __init__(self, works: Sequence[Entry]) -> None:
         super().__init__()
         self.workspace = ListedWorkspace(ListedCatalogue(works))
+        self.saver = SimpleNamespace(settings=SimpleNamespace(change=self._change))
         self.opened: list[str] = []
         theme = theme_in_force(Settings())
         self.register_theme(theme)
         self.theme = theme.name
+
+    def _change(self, key: str, value: str | bool) -> None:
+        self.workspace.settings = replace(self.workspace.settings, **{key: value})  # type: ignore[arg-type]  # its own kind
 
     @property
     def library(self) -> LibraryScreen:

@@ -66,7 +66,8 @@ def test_what_was_read_moves_up_and_the_filter_stays() -> None:
     model = loaded()
     model.ask("fandom:original")
     river = THREE[2]
-    model.update(replace(river, status="reading", progress=0.1, last_read=THREE[0].last_read))
+    read = replace(river, status="reading", progress=0.1, last_read=THREE[0].last_read)
+    model.update({read.info.id: read})
     assert titles(model)[0] == "Whatever the River Keeps"
     assert len(model.shown) == 2
 

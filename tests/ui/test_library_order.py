@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ui.library_entries import THREE, entry
 
+from reader.settings.rules import CHOICES
 from reader.ui.work_order import WorkOrder, arranged, order_shown_in
+from reader.work.model import SeriesPart, TagKind
+from reader.work.tags import RATINGS
 
 
 def titles(order: WorkOrder, descending: bool) -> list[str]:
@@ -43,14 +47,41 @@ def test_works_without_a_date_come_last(descending: bool) -> None:
     assert order == ([2, 1, 0] if descending else [1, 2, 0])
 
 
-def test_the_orders_go_round() -> None:
-    order = WorkOrder.LAST_READ
-    seen = []
-    for _ in WorkOrder:
-        seen.append(order)
-        order = order.next()
-    assert seen == list(WorkOrder)
-    assert order is WorkOrder.LAST_READ
+def test_the_settings_name_the_orders_there_are() -> None:
+    assert CHOICES["sort"] == tuple(WorkOrder)
+
+
+def test_series_are_sorted_by_their_parts() -> None:
+    entries = [
+        entry("c", series=(SeriesPart("The Salt Road", 3),)),
+        entry("alone"),
+        entry("other", series=(SeriesPart("Another", 1),)),
+        entry("b", series=(SeriesPart("The Salt Road", 10),)),
+    ]
+    assert [entries[index].info.title for index in arranged(entries, WorkOrder.SERIES, False)] == [
+        "other",
+        "c",
+        "b",
+        "alone",
+    ]
+
+
+def test_ratings_are_sorted_by_what_they_allow() -> None:
+    names = ("Mature", "General Audiences", "Explicit", "Not Rated", "Teen And Up Audiences")
+    entries = [entry(name, (TagKind.RATING, name)) for name in names] + [entry("Nobody says")]
+    order = [entries[index].info.title for index in arranged(entries, WorkOrder.RATING, False)]
+    assert order == [*RATINGS.values(), "Nobody says"]
+
+
+@pytest.mark.parametrize("descending", [True, False])
+def test_works_without_new_chapters_come_after_those_with(descending: bool) -> None:
+    entries = [
+        entry("none"),
+        replace(entry("two"), new_keys=("a", "b")),
+        replace(entry("one"), new_keys=("a",)),
+    ]
+    order = arranged(entries, WorkOrder.NEW, descending)
+    assert order == ([1, 2, 0] if descending else [2, 1, 0])
 
 
 def test_a_head_sorts_by_its_column() -> None:

@@ -10,17 +10,8 @@ from rich.cells import cell_len
 from tests.ui.library_entries import THREE, entry
 
 from reader.ui.library_details import detail_lines, wrapped
-from reader.ui.library_rows import (
-    MARKER_WIDTH,
-    ColumnKind,
-    bar_pieces,
-    columns_for,
-    fitted,
-    head_pieces,
-    one_line,
-    row_pieces,
-    share_of,
-)
+from reader.ui.library_rows import MARKER_WIDTH, bar_pieces, fitted, one_line, share_of
+from reader.ui.work_columns import ColumnKind, columns_for, head_pieces, row_pieces
 
 TEXTS = st.text(st.characters(exclude_categories=["Mn", "Me", "Cf"]), max_size=60)
 WIDTHS = st.integers(20, 220)
@@ -55,14 +46,14 @@ def test_a_row_is_as_wide_as_the_list(
 @given(WIDTHS)
 def test_heads_stand_over_their_columns(width: int) -> None:
     columns = columns_for(width)
-    heads = text_of(head_pieces(columns, ColumnKind.READ, "↓"))
+    heads = text_of(head_pieces(columns, ColumnKind.PROGRESS, "↓"))
     for column in columns:
         assert heads[column.start : column.start + column.width].strip().startswith(column.kind.value)
     assert cell_len(heads) == width
 
 
 def test_a_narrow_list_keeps_title_and_share() -> None:
-    assert [column.kind for column in columns_for(24)] == [ColumnKind.TITLE, ColumnKind.READ]
+    assert [column.kind for column in columns_for(24)] == [ColumnKind.TITLE, ColumnKind.PROGRESS]
     assert [column.kind for column in columns_for(160)] == list(ColumnKind)
 
 

@@ -192,10 +192,13 @@ async def test_an_empty_library_says_how_to_fill_it() -> None:
         assert app.opened == []
 
 
-async def test_orders_go_round_and_turn() -> None:
+async def test_an_order_is_chosen_and_turned() -> None:
     app = LibraryApp(THREE)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("s")
+        await pilot.pause()
+        assert "new chapters" in shown_text(app)
+        await pilot.press("t")
         await pilot.pause()
         assert "sort: title ↑" in shown_text(app)
         assert "▸ The Salt Road" in shown_text(app)
@@ -206,6 +209,8 @@ async def test_orders_go_round_and_turn() -> None:
         await pilot.click(offset=(shown_lines(app)[3].index("Words"), 3))
         await pilot.pause()
         assert "sort: words ↓" in shown_text(app)
+        settings = app.workspace.settings
+        assert (settings.sort, settings.sort_turned) == ("words", False)
 
 
 async def test_one_click_chooses_and_another_opens() -> None:

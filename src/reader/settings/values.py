@@ -27,6 +27,9 @@ THEME = "theme"
 TERMINAL = "terminal"
 FOLD = "fold"
 REMOVE = "remove"
+LAST_READ = "last read"
+LINES = "lines"
+BLURBS = "blurbs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,12 @@ class Settings:
     """Known folders: `reader update` looks at them again."""
     look_at_start: bool = True
     """Whether the app looks at the known folders by itself when its library is first shown."""
+    sort: str = LAST_READ
+    """What the list of works is sorted by."""
+    sort_turned: bool = False
+    """Whether it is sorted the other way round than is usual for that."""
+    list_view: str = LINES
+    """The list of works: "lines" (one each, in columns) or "blurbs" (all that is said of each)."""
     hide: tuple[str, ...] = ()
     """Rules in the query language: works that one of them finds are hidden."""
     hidden_works: str = FOLD

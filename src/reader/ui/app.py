@@ -137,7 +137,7 @@ class ReaderApp(App[int]):
 
         library = self.screen_stack[0]
         assert isinstance(library, LibraryScreen)  # noqa: S101  # whose mode the search is in
-        library.opened(event.passage.work_id)
+        library.opening.opened(event.passage.work_id)
         await self.open_work(event.passage.work_id, event.passage)
 
     async def open_work(self, work_id: str, passage: FoundPassage | None = None) -> None:

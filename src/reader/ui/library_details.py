@@ -34,13 +34,13 @@ def detail_lines(entry: Entry, width: int, height: int, remark: str = "") -> lis
         return _side_by_side(entry, width, height, remark)
     width = min(width, _WIDEST)
     lines = _about(entry, width, height, remark, most_tags=max(1, (height - 4) // 2))
-    return [*lines, *_summary(entry, width, height - len(lines))]
+    return [*lines, *summary_lines(entry, width, height - len(lines))]
 
 
 def _side_by_side(entry: Entry, width: int, height: int, remark: str) -> list[tuple[Piece, ...]]:
     left = (width - _GUTTER) * 2 // 5
     about = _about(entry, left, height, remark, most_tags=height)
-    summary = _summary(entry, min(width - _GUTTER - left, _WIDEST), height)
+    summary = summary_lines(entry, min(width - _GUTTER - left, _WIDEST), height)
     lines = []
     for pieces, beside in zip_longest(about, summary, fillvalue=()):
         gap = left + _GUTTER - sum(cell_len(piece.text) for piece in pieces)
@@ -50,7 +50,7 @@ def _side_by_side(entry: Entry, width: int, height: int, remark: str) -> list[tu
 
 def _about(entry: Entry, width: int, height: int, remark: str, *, most_tags: int) -> list[tuple[Piece, ...]]:
     """Title and authors, what is new, what is to be said of the file, facts, tags."""
-    lines: list[tuple[Piece, ...]] = [_title_line(entry, width)]
+    lines: list[tuple[Piece, ...]] = [title_line(entry, width)]
     news = " · ".join(said for said in (new_words(entry.new_chapters), remark) if said)
     lines += [(Piece(line, Tone.INCLUDED),) for line in wrapped(news, width, min(2, height - len(lines)))]
     for text, most in ((_facts(entry), 1 if height < _ROOM_FOR_FACTS else 2), (_tags(entry), most_tags)):
@@ -59,13 +59,15 @@ def _about(entry: Entry, width: int, height: int, remark: str, *, most_tags: int
     return lines
 
 
-def _summary(entry: Entry, width: int, height: int) -> list[tuple[Piece, ...]]:
+def summary_lines(entry: Entry, width: int, height: int) -> list[tuple[Piece, ...]]:
+    """The summary in at most so many lines of at most so many cells."""
     paragraphs = [one_line(paragraph) for paragraph in (entry.info.summary or "").split("\n")]
     lines = [line for paragraph in paragraphs if paragraph for line in _lines(paragraph, width)]
     return [(Piece(line),) for line in _cut(lines, width, height)]
 
 
-def _title_line(entry: Entry, width: int) -> tuple[Piece, ...]:
+def title_line(entry: Entry, width: int) -> tuple[Piece, ...]:
+    """The title and by whom, in at most so many cells."""
     title = one_line(entry.info.title) or "Untitled"
     by = f" by {authors_of(entry)}"
     if cell_len(title) + cell_len(by) > width:
@@ -90,9 +92,9 @@ def _facts(entry: Entry) -> str:
     if reading and entry.progress is not None and entry.status != "finished":
         reading = f"{reading}, {share_of(entry)}"
     facts = [
-        *_names(entry, TagKind.RATING),
-        ", ".join(_names(entry, TagKind.CATEGORY)),
-        ", ".join(_names(entry, TagKind.WARNING)),
+        *names_of(entry, TagKind.RATING),
+        ", ".join(names_of(entry, TagKind.CATEGORY)),
+        ", ".join(names_of(entry, TagKind.WARNING)),
         f"{state} {chapters_of(entry)}".strip(),
         f"{entry.words:,} words" if entry.words else "",
         one_line(info.language or ""),
@@ -105,12 +107,13 @@ def _facts(entry: Entry) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def _names(entry: Entry, kind: TagKind) -> list[str]:
+def names_of(entry: Entry, kind: TagKind) -> list[str]:
+    """The names of its tags of a kind."""
     return [one_line(name) for name in entry.info.names(kind)]
 
 
 def _tags(entry: Entry) -> str:
-    groups = (", ".join(_names(entry, kind)) for kind in _TAG_KINDS)
+    groups = (", ".join(names_of(entry, kind)) for kind in _TAG_KINDS)
     return " · ".join(group for group in groups if group)
 
 

@@ -1,4 +1,4 @@
-"""The filter and the order of the library screen: what keys and clicks change in them, shown at once."""
+"""The filter of the library screen: what keys and clicks change in it, shown at once."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 
 from reader.library.queries.filters import Mark
 from reader.ui.library_words import QUERY, choice_of
-from reader.ui.work_order import order_shown_in
 
 if TYPE_CHECKING:
     from reader.library.queries.filters import Choice
-    from reader.ui.library_rows import ColumnKind
     from reader.ui.screens.library import LibraryScreen
-    from reader.ui.work_order import WorkOrder
 
 
 class LibraryFiltering:
@@ -59,24 +56,3 @@ class LibraryFiltering:
             return False
         self._screen.show_all()
         return True
-
-    def sort_by_next(self) -> None:
-        """Sort by what comes next."""
-        order = self._model.order.next()
-        self._sort(order, order.descends)
-
-    def reverse(self) -> None:
-        """Turn the order round."""
-        self._sort(self._model.order, not self._model.descending)
-
-    def sort_by_column(self, column: ColumnKind) -> None:
-        """Sort by a column, the other way round when it is the one sorted by."""
-        order = order_shown_in(column)
-        if order is self._model.order:
-            self.reverse()
-        elif order is not None:
-            self._sort(order, order.descends)
-
-    def _sort(self, order: WorkOrder, descending: bool) -> None:
-        self._model.sort(order, descending)
-        self._screen.show_works()

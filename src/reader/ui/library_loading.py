@@ -9,6 +9,8 @@ from reader.library.entries import CatalogueError
 from reader.ui.library_model import entry_in_state
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.ui.screens.library import LibraryScreen
 
 _AT_FIRST = 80
@@ -38,10 +40,20 @@ class LibraryLoader:
 
     def one(self, work_id: str) -> None:
         """Take one work anew, after it was read: the catalogue may not have followed the state yet."""
-        entry = self._workspace.entry(work_id) if work_id else None
-        if entry is not None:
-            self._screen.model.update(entry_in_state(entry, self._workspace.store.work(entry.info.id)))
-            self._show()
+        if work_id:
+            self.some([work_id])
+
+    def some(self, work_ids: Iterable[str]) -> None:
+        """Take works anew of which the state says something else now."""
+        store = self._workspace.store
+        entries = (self._workspace.entry(work_id) for work_id in work_ids)
+        changed = {
+            entry.info.id: entry_in_state(entry, store.work(entry.info.id)) for entry in entries if entry
+        }
+        counts_anew = self._screen.model.update(changed)
+        self._screen.show_works()
+        if counts_anew:
+            self._screen.count_tags()
 
     def _look(self) -> None:
         """Show what was added or changed meanwhile, here or by another process."""

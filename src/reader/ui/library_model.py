@@ -18,7 +18,7 @@ from reader.work.statuses import UNREAD
 from reader.workspace.mirroring import facts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader.library.entries import Entry
     from reader.library.queries.filtering import Count
@@ -77,18 +77,24 @@ class LibraryModel:
         self._arranged = arranged(entries, self.order, self.descending)
         self._show()
 
-    def update(self, entry: Entry) -> None:
-        """Take one work anew, after it was read."""
-        entries = list(self.entries)
-        place = next((at for at, old in enumerate(entries) if old.info.id == entry.info.id), None)
-        if place is None:
-            return
-        old, entries[place] = entries[place], entry
-        if (old.info, old.status, old.own_tags) != (entry.info, entry.status, entry.own_tags):
+    def update(self, changed: Mapping[str, Entry]) -> bool:
+        """Take some works anew, by their ids, of which something else is said; whether tags count anew.
+
+        Those that came or went are left to `load`.
+        """
+        entries = [changed.get(entry.info.id, entry) for entry in self.entries]
+        pairs = zip(self.entries, entries, strict=True)
+        told = [(old, new) for old, new in pairs if old is not new and old != new]
+        if not told:
+            return False
+        if any(old.info != new.info for old, new in told):
             self.load(entries)
-        elif old != entry:  # nothing in it that is counted or found by
-            self.entries = entries
-            self.sort(self.order, self.descending)
+            return True
+        counted = any((old.status, old.own_tags) != (new.status, new.own_tags) for old, new in told)
+        self.entries = entries
+        self._filtering = self._filtering.after(entries)
+        self.sort(self.order, self.descending)
+        return counted
 
     @property
     def last_read(self) -> Entry | None:

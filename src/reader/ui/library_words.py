@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from reader.library.queries.facets import Facet
 from reader.library.queries.filters import Choice
+from reader.ui.commands.acting import RateWorks, RemoveWork, SelectShown, SetStatus, TagWorks
 from reader.ui.commands.command import shown_key
-from reader.ui.commands.library import ContinueReading, ReverseSort, SortWorks
+from reader.ui.commands.everywhere import LeaveMode
+from reader.ui.commands.library import ContinueReading
+from reader.ui.commands.listing import ReverseSort, SortWorks
 from reader.ui.library_details import new_words
 from reader.ui.library_rows import Piece, Tone, one_line, share_of
 from reader.ui.sidebar_rows import MARKS, TONES, shown_name
@@ -19,11 +22,23 @@ if TYPE_CHECKING:
     from reader.library.entries import Entry
     from reader.ui.commands.command import Command
     from reader.ui.library_model import LibraryModel
+    from reader.ui.library_selection import Selection
     from reader.work.locator import Locator
 
 QUERY = "query"
 """The key of the part that shows the query in force."""
 _TAG = "tag"
+
+
+_WITH_SELECTED: tuple[tuple[type[Command], str], ...] = (
+    (SetStatus, "status"),
+    (TagWorks, "tags"),
+    (RateWorks, "rate"),
+    (RemoveWork, "remove"),
+    (SelectShown, "all"),
+    (LeaveMode, "none"),
+)
+"""What the line of hints offers while works are selected."""
 
 
 def arrow_of(descending: bool) -> str:
@@ -112,6 +127,21 @@ def hint_parts(commands: Iterable[type[Command]], keys: Mapping[str, str]) -> li
             continue
         taken.add(key)
         if command.hint:
-            pieces = (Piece(shown_key(key), Tone.KEY), Piece(f" {command.hint}", Tone.QUIET))
-            parts.append(Part(pieces, command.action()))
+            parts.append(_hint(key, command.hint, command))
+    return parts
+
+
+def _hint(key: str, words: str, command: type[Command]) -> Part:
+    return Part((Piece(shown_key(key), Tone.KEY), Piece(f" {words}", Tone.QUIET)), command.action())
+
+
+def selected_parts(selection: Selection, keys: Mapping[str, str]) -> list[Part]:
+    """How many works are selected, and what can be done with them."""
+    count = f"{len(selection.ids):,} selected" + (", up to here" if selection.is_range else "")
+    parts = [Part((Piece(count, Tone.INCLUDED),))]
+    for command, words in _WITH_SELECTED:
+        key = keys.get(command.id(), command.keys).split(",")[0].strip()
+        parts.append(
+            Part((Piece(shown_key(key), Tone.KEY), Piece(f" {words}", Tone.QUIET)), command.action())
+        )
     return parts

@@ -6,8 +6,11 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from reader.ui.library_rows import ColumnKind
+from reader.ui.work_columns import ColumnKind
+from reader.work.model import TagKind
 from reader.work.names import fold
+from reader.work.statuses import STATUSES
+from reader.work.tags import RATINGS, rating_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,36 +22,52 @@ _OPENING = re.compile(r"^(?:[^\w]+|(?:the|an?)\s+)+", re.IGNORECASE)
 
 
 class WorkOrder(StrEnum):
-    """What works are sorted by; the value is the word for it."""
+    """What works are sorted by; the value is the word for it, in the settings as well."""
 
     LAST_READ = "last read"
     TITLE = "title"
     AUTHOR = "author"
+    FANDOM = "fandom"
+    SERIES = "series"
+    RATING = "rating"
     WORDS = "words"
+    CHAPTERS = "chapters"
+    NEW = "new chapters"
+    STATUS = "status"
+    PROGRESS = "progress"
+    STARS = "my rating"
     UPDATED = "updated"
     ADDED = "added"
 
     @property
     def descends(self) -> bool:
         """Whether the greatest comes first when nobody asked for the other way round: names begin at A."""
-        return self not in {WorkOrder.TITLE, WorkOrder.AUTHOR}
+        return self not in _ASCENDING
 
     @property
     def column(self) -> ColumnKind | None:
-        """The column that shows it, if there is one."""
+        """The column whose head stands for it, if there is one."""
         return _COLUMNS.get(self)
 
-    def next(self) -> WorkOrder:
-        """The order after this one, round and round."""
-        orders = list(WorkOrder)
-        return orders[(orders.index(self) + 1) % len(orders)]
 
-
+_ASCENDING = {
+    WorkOrder.TITLE,
+    WorkOrder.AUTHOR,
+    WorkOrder.FANDOM,
+    WorkOrder.SERIES,
+    WorkOrder.RATING,
+    WorkOrder.STATUS,
+}
 _COLUMNS = {
-    WorkOrder.LAST_READ: ColumnKind.READ,
+    WorkOrder.LAST_READ: ColumnKind.LAST_READ,
     WorkOrder.TITLE: ColumnKind.TITLE,
     WorkOrder.AUTHOR: ColumnKind.AUTHOR,
+    WorkOrder.FANDOM: ColumnKind.FANDOM,
+    WorkOrder.RATING: ColumnKind.RATING,
     WorkOrder.WORDS: ColumnKind.WORDS,
+    WorkOrder.CHAPTERS: ColumnKind.CHAPTERS,
+    WorkOrder.STATUS: ColumnKind.STATUS,
+    WorkOrder.PROGRESS: ColumnKind.PROGRESS,
     WorkOrder.UPDATED: ColumnKind.UPDATED,
 }
 
@@ -70,7 +89,8 @@ def arranged(entries: Sequence[Entry], order: WorkOrder, descending: bool) -> li
     indexes = sorted(range(len(entries)), key=titles.__getitem__)
     if order is WorkOrder.TITLE:
         return indexes[::-1] if descending else indexes
-    values = [_VALUES[order](entry) for entry in entries]
+    value_of = _VALUES[order]
+    values = [value_of(entry) for entry in entries]
     having = [index for index in indexes if values[index] is not None]
     having.sort(key=values.__getitem__, reverse=descending)
     return having + [index for index in indexes if values[index] is None]
@@ -94,9 +114,40 @@ def _author(entry: Entry) -> str | None:
     return _sortable(entry.info.authors[0]) if entry.info.authors else None
 
 
+def _fandom(entry: Entry) -> str | None:
+    return next((_sortable(tag.name) for tag in entry.info.tags if tag.kind is TagKind.FANDOM), None)
+
+
+def _series(entry: Entry) -> tuple[str, float] | None:
+    """The first series and the place in it; a work without a number stands before the first part."""
+    return next(((_sortable(part.title), part.part or 0.0) for part in entry.info.series), None)
+
+
+_RATINGS = {letter: place for place, letter in enumerate(RATINGS)}
+
+
+def _rating(entry: Entry) -> int | None:
+    letters = (rating_letter(tag.name) for tag in entry.info.tags if tag.kind is TagKind.RATING)
+    return _RATINGS.get(next(letters, None) or "")
+
+
+def _chapters(entry: Entry) -> int:
+    return entry.info.chapters_posted or entry.chapters
+
+
+_STATUSES = {status: place for place, status in enumerate(STATUSES)}
+
 _VALUES: dict[WorkOrder, Callable[[Entry], Any]] = {
     WorkOrder.AUTHOR: _author,
+    WorkOrder.FANDOM: _fandom,
+    WorkOrder.SERIES: _series,
+    WorkOrder.RATING: _rating,
     WorkOrder.WORDS: lambda entry: entry.words or None,
+    WorkOrder.CHAPTERS: _chapters,
+    WorkOrder.NEW: lambda entry: entry.new_chapters or None,
+    WorkOrder.STATUS: lambda entry: _STATUSES.get(entry.status),
+    WorkOrder.PROGRESS: lambda entry: 1.0 if entry.status == "finished" else entry.progress,
+    WorkOrder.STARS: lambda entry: entry.rating,
     WorkOrder.UPDATED: lambda entry: entry.info.updated or entry.info.published,
     WorkOrder.ADDED: lambda entry: entry.added,
 }

@@ -14,7 +14,6 @@ from reader.settings import SettingsError, read_settings, save_setting
 from reader.workspace.catching_up import bring_into_step, mirror_state
 from reader.workspace.errors import NoSuchWorkError, WorkspaceError
 from reader.workspace.mirror_stamp import mirrored_place, stamp_of
-from reader.workspace.sample import SAMPLE_ID, put_sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -237,12 +236,9 @@ class Workspace:
 
     def remove(self, work_id: str) -> None:
         """Take a work out of the library; what the reader made of it stays in the state."""
-        from reader.workspace.decisions import decide_removal  # as in `store`
+        from reader.workspace.removing import remove_works  # as in `store`
 
-        decide_removal(self.store, work_id, self.work_info(work_id).title)
-        self.save()
-        self.catalogue.remove(work_id)
-        put_sample(self.catalogue, self.store.work(SAMPLE_ID))
+        remove_works(self, [self.work_info(work_id)])
 
     def set_repair(self, work_id: str, repair: bool) -> bool:
         """Put lost paragraph boundaries of a work back, or leave its text as it came.

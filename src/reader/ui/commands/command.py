@@ -87,6 +87,7 @@ _KEY_NAMES = {
     "plus": "+",
     "equals_sign": "=",
     "question_mark": "?",
+    "asterisk": "*",
     "percent_sign": "%",
 }
 

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from reader.ui.commands.acting import ACTING, SELECTING
 from reader.ui.commands.command import Command, CommandGroups
 from reader.ui.commands.everywhere import EVERYWHERE, NextTheme, ShowVersions
+from reader.ui.commands.library_command import LibraryCommand
+from reader.ui.commands.listing import LISTING
 from reader.ui.commands.rows import ROWS
 
+if TYPE_CHECKING:
+    from reader.ui.screens.library import LibraryScreen
 
-class ReadWork(Command):
+
+class ReadWork(LibraryCommand):
     """Read the chosen work"""
 
     keys = "enter"
     hint = "read"
 
+    @staticmethod
+    def run(screen: LibraryScreen) -> None:
+        screen.opening.read_chosen()
 
-class ContinueReading(Command):
+
+class ContinueReading(LibraryCommand):
     """Go on where you stopped last"""
 
     keys = "C"
+
+    @staticmethod
+    def run(screen: LibraryScreen) -> None:
+        screen.opening.go_on()
 
 
 class FilterWorks(Command):
@@ -27,11 +43,15 @@ class FilterWorks(Command):
     hint = "find"
 
 
-class SearchTexts(Command):
+class SearchTexts(LibraryCommand):
     """Search in the text of all works, or of those shown"""
 
     keys = "f"
-    hint = "search texts"
+    hint = "search"
+
+    @staticmethod
+    def run(screen: LibraryScreen) -> None:
+        screen.opening.search_texts()
 
 
 class CycleTag(Command):
@@ -58,7 +78,7 @@ class NextPane(Command):
     """From the list to the tags and back"""
 
     keys = "tab"
-    hint = "tags/list"
+    hint = "tags"
 
 
 class PreviousPane(Command):
@@ -71,61 +91,53 @@ class AddFiles(Command):
     """Add files or a folder"""
 
     keys = "a"
-    hint = "add"
 
 
-class SortWorks(Command):
-    """Sort by something else"""
-
-    keys = "s"
-    hint = "sort"
-
-
-class ReverseSort(Command):
-    """Turn the order round"""
-
-    keys = "S"
-
-
-class LookAgain(Command):
+class LookAgain(LibraryCommand):
     """Look at the known folders again"""
 
     keys = "r"
 
-
-class RemoveWork(Command):
-    """Take the work out of the library"""
-
-    keys = "D"
+    @staticmethod
+    def run(screen: LibraryScreen) -> None:
+        screen.adding.look_again()
 
 
-class ClearFilter(Command):
+class ClearFilter(LibraryCommand):
     """Clear the whole filter"""
 
     keys = "X"
 
+    @staticmethod
+    def run(screen: LibraryScreen) -> None:
+        screen.filtering.clear()
 
-LIBRARY: tuple[type[Command], ...] = (
+
+LISTED: tuple[type[Command], ...] = (
     ReadWork,
     ContinueReading,
     FilterWorks,
     SearchTexts,
     NextPane,
     PreviousPane,
+    *LISTING,
     AddFiles,
     LookAgain,
-    SortWorks,
-    ReverseSort,
     ClearFilter,
     ShowVersions,
-    RemoveWork,
     NextTheme,
 )
+LIBRARY: tuple[type[Command], ...] = (*LISTED, *SELECTING, *ACTING)
 TAG_SIDEBAR: tuple[type[Command], ...] = (CycleTag, FoldFacet, FindTag)
 
 LIBRARY_GROUPS: CommandGroups = (
-    ("The list", (*ROWS, *LIBRARY)),
+    ("The list", (*ROWS, *LISTED)),
+    ("What you say of works", (*SELECTING, *ACTING)),
     ("Tags", TAG_SIDEBAR),
     ("Everywhere", EVERYWHERE),
 )
 """What help shows of the library, in this order."""
+LIBRARY_COMMANDS: dict[str, type[LibraryCommand]] = {
+    command.id(): command for command in LIBRARY if issubclass(command, LibraryCommand)
+}
+"""By their names: those that say themselves what they do."""

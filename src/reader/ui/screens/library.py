@@ -13,14 +13,18 @@ from textual.screen import Screen
 from reader.ui.asking import Asking
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import EVERYWHERE
-from reader.ui.commands.library import LIBRARY, LIBRARY_GROUPS, TAG_SIDEBAR
+from reader.ui.commands.library import LIBRARY, LIBRARY_COMMANDS, LIBRARY_GROUPS, TAG_SIDEBAR
 from reader.ui.file_remarks import remark_on
+from reader.ui.library_acting import LibraryActing
 from reader.ui.library_adding import LibraryAdding
 from reader.ui.library_filtering import LibraryFiltering
 from reader.ui.library_loading import LibraryLoader
 from reader.ui.library_model import LibraryModel
+from reader.ui.library_opening import LibraryOpening
 from reader.ui.library_questions import LibraryQuestions
-from reader.ui.library_words import continue_parts, count_words, hint_parts
+from reader.ui.library_selecting import LibrarySelecting
+from reader.ui.library_sorting import LibrarySorting
+from reader.ui.library_words import continue_parts, count_words, hint_parts, selected_parts
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.library_foot import LibraryFoot
 from reader.ui.widgets.pieces import PIECE_CLASSES
@@ -36,7 +40,6 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widgets import Input
 
-    from reader.library.entries import Entry
     from reader.ui.adding import Adder
     from reader.ui.app import ReaderApp
     from reader.ui.widgets.clickable_line import ClickableLine
@@ -68,31 +71,42 @@ class LibraryScreen(TerminalSized, Screen[None]):
         super().__init__()
         self.workspace = workspace
         self.model = LibraryModel()
-        self._opened_id = ""
-        self._searched = ""
         self._silence: Timer | None = None
         self._asking = Asking(self)
-        self._filtering = LibraryFiltering(self)
+        self.filtering = LibraryFiltering(self)
+        self.selection = LibrarySelecting(self)
+        self.sorting = LibrarySorting(self)
         self.loader = LibraryLoader(self)
+        self.opening = LibraryOpening(self)
         self._foot = LibraryFoot(self._asking, id="library-foot")
         self.adding = LibraryAdding(self, self._foot)
         self._questions = LibraryQuestions(self, self._foot)
+        self.acting = LibraryActing(self, self._foot)
 
     def compose(self) -> ComposeResult:
         """A line, the tags beside the works, and at the bottom what is going on and the hints."""
         yield QuietLine(id="library-line")
         with Horizontal(id="library"):
             yield TagPane(self._asking, id="tag-pane")
-            yield WorkPane(lambda entry: remark_on(entry, self.workspace), id="work-pane")
+            yield WorkPane(
+                lambda entry: remark_on(entry, self.workspace), self.selection.works, id="work-pane"
+            )
         yield self._foot
 
     def on_mount(self) -> None:
         """Show at once what the list begins with, and the rest with its tags as soon as that is shown."""
+        self.show_view()
         self.loader.begin()
         self.call_after_refresh(self._go_on)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.is_mounted  # a key may come before the widgets are there
+
+    async def action_do(self, command: str) -> None:
+        """Carry out one of the commands that say themselves what they do, named by its id."""
+        doing = LIBRARY_COMMANDS[command].run(self)
+        if doing is not None:
+            await doing
 
     def _go_on(self) -> None:
         self.loader.all()
@@ -103,7 +117,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
     def on_screen_resume(self) -> None:
         """Back from reading: what was read has moved on."""
         self.adding.go_on()
-        self.loader.one(self._opened_id)
+        self.opening.back()
 
     def on_screen_suspend(self) -> None:
         """Nothing that nobody asked for goes on while someone reads."""
@@ -116,10 +130,16 @@ class LibraryScreen(TerminalSized, Screen[None]):
 
     def show_works(self) -> None:
         """Show works as the model has them now."""
+        self.selection.works.end_range()
         self.query_one(WorkPane).show(self.model)
         self._show_line(self.adding.news)
         parts = continue_parts(self.model.last_read, self.workspace.place)
         self.query_one(WorkPane).show_continue(parts)
+
+    def show_view(self) -> None:
+        """Show the works in lines or in blurbs, whichever is wanted."""
+        self.set_class(self.sorting.in_blurbs, "-blurbs")
+        self.query_one(WorkPane).show_view(blurbs=self.sorting.in_blurbs)
 
     def _show_line(self, news: str) -> None:
         for line in self.query("#library-line").results(QuietLine):
@@ -140,82 +160,49 @@ class LibraryScreen(TerminalSized, Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """The hints are those of the pane that has the keys."""
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Show what the keys do now; above all with the works that are selected."""
+        keys = self.workspace.settings.keys
+        if self.selection.works.ids and not isinstance(self.focused, TagSidebar):
+            self._foot.show_hints(selected_parts(self.selection.works, keys))
+            return
         own = TAG_SIDEBAR if isinstance(self.focused, TagSidebar) else ()
-        parts = hint_parts((*own, *LIBRARY, *EVERYWHERE), self.workspace.settings.keys)
+        parts = hint_parts((*own, *LIBRARY, *EVERYWHERE), keys)
         self._foot.show_hints(parts)
 
     # -- Reading ----------------------------------------------------------------------------------------
 
+    def on_work_pane_selected(self) -> None:
+        """Say how many works are selected."""
+        self.show_hints()
+
     def on_work_list_opened(self, event: WorkList.Opened) -> None:
         """A work was clicked."""
-        self._open(event.entry)
-
-    def action_read_work(self) -> None:
-        """Read the chosen work."""
-        self._open(self.query_one(WorkPane).chosen)
-
-    def action_continue_reading(self) -> None:
-        """Go on with the work that was read last."""
-        self._open(self.model.last_read)
-
-    def _open(self, entry: Entry | None) -> None:
-        if entry is not None:
-            self._opened_id = entry.info.id
-            self.query_one(WorkPane).settle_on(entry)
-            self.post_message(self.Opened(entry.info.id))
-
-    def opened(self, work_id: str) -> None:
-        """A work is read that was found by its text; on the way back it is shown as it is then."""
-        self._opened_id = work_id
-
-    def action_search_texts(self) -> None:
-        """Search the text of all works, or of those that the filter leaves."""
-        from reader.ui.screens.search import SearchScreen  # only when asked for
-
-        entries = {entry.info.id: entry for entry in self.model.entries}
-        shown = frozenset(entry.info.id for entry in self.model.shown) if self.model.is_filtered else None
-        self.app.push_screen(SearchScreen(self.workspace, entries, shown, self._searched), self._remember)
-
-    def _remember(self, words: str | None) -> None:
-        self._searched = words or ""
+        self.opening.read(event.entry)
 
     def action_show_versions(self) -> None:
         """Show the files of the chosen work."""
-        from reader.ui.screens.versions import VersionsScreen  # only when asked for
-
-        entry = self.query_one(WorkPane).chosen
-        if entry is not None:
-            self.app.push_screen(VersionsScreen(self.workspace, entry.info), lambda _: self.loader.all())
+        self.opening.show_versions()
 
     # -- The filter -------------------------------------------------------------------------------------
 
     def filter_by(self, kind: str, name: str) -> None:
         """Show the works with a tag, whatever was shown before."""
-        self._filtering.only(kind, name)
+        self.filtering.only(kind, name)
 
     def on_tag_sidebar_cycled(self, event: TagSidebar.Cycled) -> None:
         """Include, exclude, leave alone."""
-        self._filtering.cycle(event.choice)
+        self.filtering.cycle(event.choice)
 
     async def action_filter_works(self) -> None:
         """Ask for a query."""
         await self._questions.ask_filter()
 
-    def action_clear_filter(self) -> None:
-        """Show all works."""
-        self._filtering.clear()
-
-    def action_sort_works(self) -> None:
-        """Sort by what comes next."""
-        self._filtering.sort_by_next()
-
-    def action_reverse_sort(self) -> None:
-        """Turn the order round."""
-        self._filtering.reverse()
-
     def on_work_heads_clicked(self, event: WorkHeads.Clicked) -> None:
         """Sort by the column."""
-        self._filtering.sort_by_column(event.column)
+        self.sorting.by_column(event.column)
 
     # -- Panes and lines --------------------------------------------------------------------------------
 
@@ -231,7 +218,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
 
     async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
         """Do what the words that were clicked stand for."""
-        if not self._filtering.take_away(event.key):
+        if not self.filtering.take_away(event.key):
             target = self.focused if hasattr(self.focused, f"action_{event.key}") else self
             await self.app.run_action(event.key, target)
 
@@ -241,7 +228,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
             self._go_to(WorkList)
         elif await self.query_one(TagPane).leave_search():
             return
-        elif not (self._filtering.take_away_last() or self.adding.interrupt()):
+        elif not (self.selection.clear() or self.filtering.take_away_last() or self.adding.interrupt()):
             self._go_to(WorkList)
 
     def on_unmount(self) -> None:
@@ -258,6 +245,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
         """Follow what is typed."""
         if isinstance(event.input, Prompt):
             await self._questions.typed(event.input.purpose, event.value)
+            await self.acting.typed(event.input.purpose, event.value)
 
     async def on_prompt_left(self, event: Prompt.Left) -> None:
         """Back to the list."""
@@ -266,7 +254,8 @@ class LibraryScreen(TerminalSized, Screen[None]):
 
     async def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """Back to the list, with what was asked for."""
-        await self._questions.answered(event.purpose, event.words)
+        if not await self.acting.answered(event.purpose, event.words):
+            await self._questions.answered(event.purpose, event.words)
         self._go_to(WorkList)
 
     # -- Taking in and out ------------------------------------------------------------------------------
@@ -275,16 +264,6 @@ class LibraryScreen(TerminalSized, Screen[None]):
         """Ask for what to add."""
         await self._questions.ask_paths()
 
-    def action_look_again(self) -> None:
-        """Look at the known folders again."""
-        self.adding.look_again()
-
     def on_adder_finished(self, event: Adder.Finished) -> None:
         """Show what was added, and say what came of it."""
         self.adding.finished(event)
-
-    async def action_remove_work(self) -> None:
-        """Ask whether the chosen work is to go."""
-        entry = self.query_one(WorkPane).chosen
-        if entry is not None:
-            await self._questions.ask_removal(entry)

@@ -1,4 +1,4 @@
-"""Rows of one cell's height with a cursor among them: only what is visible is ever drawn."""
+"""Rows of one height with a cursor among them: only what is visible is ever drawn."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reader.ui.library_rows import Piece
 
-_WHEEL_ROWS = 3
+_WHEEL_LINES = 3
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -36,12 +36,18 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._count = 0
         self.cursor = 0
         """The chosen row, from 0; meaningless while there are no rows."""
+        self.row_height = 1
+        """Lines of each row; `set_count` has it followed."""
 
     # -- What each list says for itself ------------------------------------------------------------------
 
     @abstractmethod
     def pieces(self, index: int, width: int) -> Iterable[Piece]:
-        """One row, at most so many cells wide."""
+        """One row, at most so many cells wide; of a list of taller rows the first line."""
+
+    def line_pieces(self, index: int, line: int, width: int) -> Iterable[Piece]:
+        """One line of a row, from 0."""
+        return self.pieces(index, width)
 
     @abstractmethod
     def clicked(self, index: int, was_cursor: bool) -> None:
@@ -76,7 +82,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         To set `virtual_size` would lay out the whole screen anew, and cost a frame, though no widget has
         another size afterwards.
         """
-        size = Size(self.width, self._count)
+        size = Size(self.width, self._count * self.row_height)
         self.set_reactive(Widget.virtual_size, size)
         self._scroll_update(size)
 
@@ -84,21 +90,27 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Choose a row and bring it into view."""
         index = max(0, min(index, self._count - 1))
         if self._count and index != self.cursor:
-            self.refresh_line(self.cursor)
+            self.refresh_row(self.cursor)
             self.cursor = index
-            self.refresh_line(index)
+            self.refresh_row(index)
             self.cursor_moved()
         self.show_cursor()
+
+    def refresh_row(self, index: int) -> None:
+        """Draw a row anew."""
+        self.refresh_lines(index * self.row_height, self.row_height)
 
     def show_cursor(self) -> None:
         """Scroll as little as will show the chosen row."""
         top, height = self.scroll_offset.y, self.size.height
         if height <= 0 or not self._count:
             return
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False)
+        first = self.cursor * self.row_height
+        last = first + min(self.row_height, height) - 1
+        if first < top:
+            self.scroll_to(y=first, animate=False)
+        elif last >= top + height:
+            self.scroll_to(y=last - height + 1, animate=False)
 
     def action_next_row(self) -> None:
         """One row down."""
@@ -108,13 +120,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """One row up."""
         self.move_to(self.cursor - 1)
 
+    @property
+    def _screenful(self) -> int:
+        return max(1, (self.size.height - 1) // self.row_height)
+
     def action_next_rows(self) -> None:
         """A screenful down."""
-        self.move_to(self.cursor + max(1, self.size.height - 1))
+        self.move_to(self.cursor + self._screenful)
 
     def action_previous_rows(self) -> None:
         """A screenful up."""
-        self.move_to(self.cursor - max(1, self.size.height - 1))
+        self.move_to(self.cursor - self._screenful)
 
     def action_first_row(self) -> None:
         """To the first row."""
@@ -128,14 +144,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """The row at a line of the view; blank under the last one."""
-        index = y + self.scroll_offset.y
+        index, line = divmod(y + self.scroll_offset.y, self.row_height)
         width = self.width
         if index >= self._count:
             return Strip.blank(width, self.rich_style)
         behind = None
         if index == self.cursor:
             behind = Behind.CURSOR if self.has_focus else Behind.RESTING
-        return self.looks.strip(self.pieces(index, width), width, behind)
+        return self.looks.strip(self.line_pieces(index, line, width), width, behind)
 
     @property
     def looks(self) -> Looks:
@@ -156,17 +172,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_focus(self) -> None:
         """Show that the keys come here."""
-        self.refresh_line(self.cursor)
+        self.refresh_row(self.cursor)
 
     def on_blur(self) -> None:
         """Show that they no longer do."""
-        self.refresh_line(self.cursor)
+        self.refresh_row(self.cursor)
 
     # -- The mouse --------------------------------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the pointer."""
-        index = event.y + self.scroll_offset.y
+        index = (event.y + self.scroll_offset.y) // self.row_height
         if 0 <= index < self._count:
             was_cursor = index == self.cursor
             self.move_to(index)
@@ -174,11 +190,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """A few rows down, at once."""
-        self._wheel(event, _WHEEL_ROWS)
+        self._wheel(event, _WHEEL_LINES)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """A few rows up, at once."""
-        self._wheel(event, -_WHEEL_ROWS)
+        self._wheel(event, -_WHEEL_LINES)
 
     def _wheel(self, event: events.MouseEvent, rows: int) -> None:
         event.stop()

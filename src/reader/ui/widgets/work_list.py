@@ -1,4 +1,4 @@
-"""The list of works: one row each, in columns that fit the width, under their heads."""
+"""The list of works: a row of columns under their heads for each, or a blurb."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widget import Widget
 
-from reader.ui.library_rows import MARKER_WIDTH, ColumnKind, Piece, Tone, columns_for, head_pieces, row_pieces
+from reader.ui.library_rows import MARKER_WIDTH, Piece, Tone
 from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
+from reader.ui.work_blurbs import BLURB_HEIGHT, blurb_lines
+from reader.ui.work_columns import ColumnKind, columns_for, head_pieces, row_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,9 +21,13 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from reader.library.entries import Entry
+    from reader.ui.library_selection import Selection
 
 _CHOSEN = Piece("▸".ljust(MARKER_WIDTH), Tone.DONE)
+_SELECTED = Piece("●".ljust(MARKER_WIDTH), Tone.INCLUDED)
 _NOT_CHOSEN = Piece(" " * MARKER_WIDTH)
+_MOST_KEPT = 64
+"""Blurbs that are kept wrapped: those on the screen, and some."""
 
 
 class WorkList(RowList):
@@ -33,40 +39,76 @@ class WorkList(RowList):
 
         entry: Entry
 
-    def __init__(self, chosen: Callable[[Entry], None], *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+    def __init__(
+        self,
+        chosen: Callable[[Entry], None],
+        selected: Selection,
+        *,
+        id: str | None = None,  # noqa: A002  # Textual's own name
+    ) -> None:
         """`chosen` is told which work the cursor came to: at once, so that all of it is in one frame."""
         super().__init__(id=id)
         self._tell_chosen = chosen
-        self._entries: Sequence[Entry] = ()
+        self._selected = selected
+        self._blurbs: dict[tuple[int, int], list[tuple[Piece, ...]]] = {}
+        self.entries: Sequence[Entry] = ()
+        """The works, in order."""
         self._empty: tuple[str, ...] = ()
 
     @property
     def chosen(self) -> Entry | None:
         """The work under the cursor; None when there are none."""
-        return self._entries[self.cursor] if self._entries else None
+        return self.entries[self.cursor] if self.entries else None
 
     def show(self, entries: Sequence[Entry], cursor: int, empty: tuple[str, ...]) -> None:
         """Show works with the cursor on one of them; `empty` is said, a line each, when there are none."""
-        self._entries, self._empty = entries, empty
+        self.entries, self._empty = entries, empty
+        self._blurbs.clear()
         self.set_count(len(entries), cursor)
+
+    def show_blurbs(self, blurbs: bool) -> None:
+        """Show a blurb of each work, or a line; the chosen one stays in sight."""
+        self.row_height = BLURB_HEIGHT if blurbs else 1
+        self.set_count(len(self.entries), self.cursor)
 
     def cursor_moved(self) -> None:
         """Say which work is chosen now."""
-        self._tell_chosen(self._entries[self.cursor])
+        self._tell_chosen(self.entries[self.cursor])
 
     def clicked(self, index: int, was_cursor: bool) -> None:
         """A click on the chosen work opens it, and so does the second of a double click."""
         if was_cursor:
-            self.post_message(self.Opened(self._entries[index]))
+            self.post_message(self.Opened(self.entries[index]))
 
     def pieces(self, index: int, width: int) -> Iterable[Piece]:
         """A work's row."""
-        marker = _CHOSEN if index == self.cursor else _NOT_CHOSEN
-        return (marker, *row_pieces(self._entries[index], columns_for(width)))
+        return (self._marker(index), *row_pieces(self.entries[index], columns_for(width)))
+
+    def _marker(self, index: int) -> Piece:
+        if self.entries[index].info.id in self._selected.ids:
+            return _SELECTED
+        return _CHOSEN if index == self.cursor else _NOT_CHOSEN
+
+    def line_pieces(self, index: int, line: int, width: int) -> Iterable[Piece]:
+        """A work's row, or a line of its blurb."""
+        if self.row_height == 1:
+            return self.pieces(index, width)
+        blurb = self._blurb(index, width - 2 * MARKER_WIDTH)
+        if line >= len(blurb):
+            return ()
+        return (_NOT_CHOSEN if line else self._marker(index), *blurb[line])
+
+    def _blurb(self, index: int, width: int) -> list[tuple[Piece, ...]]:
+        key = (index, width)
+        if key not in self._blurbs:
+            if len(self._blurbs) >= _MOST_KEPT:
+                self._blurbs.clear()
+            self._blurbs[key] = blurb_lines(self.entries[index], width)
+        return self._blurbs[key]
 
     def render_line(self, y: int) -> Strip:
         """A row, or what there is to do when there is none."""
-        if self._entries or not 1 <= y <= len(self._empty):
+        if self.entries or not 1 <= y <= len(self._empty):
             return super().render_line(y)
         return self.looks.strip((_NOT_CHOSEN, Piece(self._empty[y - 1], Tone.QUIET)), self.width)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
+from textual.message import Message
 
 from reader.ui.library_words import arrow_of, empty_words, filter_parts
 from reader.ui.widgets.clickable_line import ClickableLine
@@ -18,23 +19,34 @@ if TYPE_CHECKING:
 
     from reader.library.entries import Entry
     from reader.ui.library_model import LibraryModel
+    from reader.ui.library_selection import Selection
     from reader.ui.widgets.clickable_line import Part
 
 
 class WorkPane(Vertical):
     """Shows a model of the library. The chosen work stays chosen, where it is still in the list."""
 
-    def __init__(self, remark_on: Callable[[Entry], str], *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+    class Selected(Message):
+        """More works are selected than before, or fewer."""
+
+    def __init__(
+        self,
+        remark_on: Callable[[Entry], str],
+        selected: Selection,
+        *,
+        id: str | None = None,  # noqa: A002  # Textual's own name
+    ) -> None:
         """`remark_on` tells what is to be said of the files of a work."""
         super().__init__(id=id)
         self._remark_on = remark_on
+        self._selected = selected
         self._chosen_id = ""
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         yield ClickableLine(id="continue", margin=2)
         yield WorkHeads(id="heads")
-        yield WorkList(self._choose, id="works")
+        yield WorkList(self._choose, self._selected, id="works")
         yield WorkDetails(id="details")
         yield ClickableLine(id="filters", margin=2)
 
@@ -57,6 +69,10 @@ class WorkPane(Vertical):
         if self.chosen is not None and not model.is_filtered:
             self.settle_on(self.chosen)
 
+    def show_view(self, *, blurbs: bool) -> None:
+        """Show the works in lines or in blurbs."""
+        self.query_one(WorkList).show_blurbs(blurbs)
+
     def settle_on(self, entry: Entry) -> None:
         """Keep a work chosen through changes of the list; those the filter hides come back chosen."""
         self._chosen_id = entry.info.id
@@ -69,6 +85,10 @@ class WorkPane(Vertical):
 
     def _choose(self, entry: Entry) -> None:
         self.settle_on(entry)
+        works = self.query_one(WorkList)
+        if self._selected.reach(works.entries, works.cursor):
+            works.refresh()
+            self.post_message(self.Selected())
         self._show_details()
 
     def _show_details(self) -> None:

@@ -1,0 +1,20 @@
+"""The commands of a short list in which one thing is chosen."""
+
+from __future__ import annotations
+
+from reader.ui.commands.command import Command
+
+
+class TakeOption(Command):
+    """Choose the row"""
+
+    keys = "enter,space"
+
+
+class CloseOptions(Command):
+    """Leave it as it was"""
+
+    keys = "escape,q"
+
+
+CHOOSING: tuple[type[Command], ...] = (TakeOption, CloseOptions)

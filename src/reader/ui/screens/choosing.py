@@ -1,0 +1,131 @@
+"""One of a few things, chosen by its letter, with the arrows, or by a click."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.ui.commands.choosing import CHOOSING
+from reader.ui.commands.command import bindings
+from reader.ui.library_rows import Piece, Tone, fitted
+from reader.ui.screens.terminal_sized import TerminalSized
+from reader.ui.widgets.pieces import PIECE_CLASSES
+from reader.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+_FRAME_ROWS = 4
+"""Rows around those of the options: the title, what is blank below it, the edges."""
+_LEFT_TO_MOVING = "jkgq"
+"""Letters that move in any list, or leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that can be chosen."""
+
+    value: str
+    label: str
+    key: str
+    """The letter or digit that chooses it at once."""
+
+
+def options_of(values: Iterable[str]) -> tuple[Option, ...]:
+    """An option for each word, with the first of its letters that none before it has."""
+    options: list[Option] = []
+    taken = set(_LEFT_TO_MOVING)
+    for value in values:
+        letters = (letter for letter in value if letter.isalnum() and letter not in taken)
+        key = next(letters, "")
+        taken.add(key)
+        options.append(Option(value, value.replace("-", " "), key))
+    return tuple(options)
+
+
+class OptionRows(RowList):
+    """The options, the one in force marked."""
+
+    class Clicked(Message):
+        """The row under the cursor was clicked."""
+
+    def __init__(self, options: Sequence[Option], current: str | None) -> None:
+        super().__init__(id="option-rows")
+        self._options = options
+        self._current = current
+
+    def on_mount(self) -> None:
+        """Begin on the one in force."""
+        values = [option.value for option in self._options]
+        self.set_count(len(values), values.index(self._current) if self._current in values else 0)
+
+    def pieces(self, index: int, width: int) -> Iterable[Piece]:
+        """The key, the name, and a mark at the one in force."""
+        option = self._options[index]
+        mark = " •" if option.value == self._current else ""
+        yield Piece(f" {option.key or ' '}  ", Tone.KEY)
+        yield Piece(fitted(option.label, width - 6))
+        yield Piece(mark, Tone.DONE)
+
+    def clicked(self, index: int, was_cursor: bool) -> None:
+        """A click is enough."""
+        self.post_message(self.Clicked())
+
+
+class ChoosingScreen(TerminalSized, ModalScreen[str | None]):
+    """Its result is the value that was chosen, None when it was left."""
+
+    CSS_PATH: ClassVar = ["../rows.tcss", "../choosing.tcss"]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    AUTO_FOCUS = "#option-rows"
+    BINDINGS: ClassVar = bindings(CHOOSING)
+
+    def __init__(self, title: str, options: Sequence[Option], current: str | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self._options = options
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        """The question and the answers."""
+        with Vertical(id="choosing") as frame:
+            frame.styles.height = len(self._options) + _FRAME_ROWS
+            yield Static(self._title, id="choosing-title", markup=False)
+            yield OptionRows(self._options, self._current)
+
+    def on_key(self, event: events.Key) -> None:
+        """An option's own letter chooses it."""
+        for option in self._options:
+            if event.character and option.key == event.character:
+                event.stop()
+                self._close(option.value)
+
+    def on_option_rows_clicked(self) -> None:
+        """The row that was clicked."""
+        self.action_take_option()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click outside leaves it."""
+        if event.widget is self:
+            self._close(None)
+
+    def action_take_option(self) -> None:
+        """The row under the cursor."""
+        for rows in self.query(OptionRows):
+            self._close(self._options[rows.cursor].value)
+
+    def action_close_options(self) -> None:
+        """Leave it as it was."""
+        self._close(None)
+
+    def _close(self, value: str | None) -> None:
+        if self.app.screen is self:  # unless a key before this one has closed it
+            self.dismiss(value)
