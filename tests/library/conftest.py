@@ -15,6 +15,10 @@ from reader.library.entries import Entry
 from reader.library.files.discovery import discover
 from reader.library.importing import import_files
 from reader.library.originals import Originals
+from reader.library.queries.facet_index import FacetIndex
+from reader.library.queries.filtering import Filtering
+from reader.library.queries.filters import Filters
+from reader.library.queries.parsing import parse
 from reader.work.model import Block, BlockKind, Tag, TagKind, WorkInfo
 
 if TYPE_CHECKING:
@@ -79,6 +83,11 @@ def make_entry(
 
 def tagged(kind: TagKind, *names: str) -> list[Entry]:
     return [make_entry(name, tags=[Tag(kind, name)]) for name in names]
+
+
+def select(entries: list[Entry], query: str) -> list[Entry]:
+    """The works that a query finds, in their order."""
+    return Filtering(FacetIndex(entries)).entries(Filters(parse(query)))
 
 
 def _read(source: Source) -> tuple[Work, str]:

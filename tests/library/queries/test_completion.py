@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.library.conftest import make_entry, tagged
+from tests.library.conftest import make_entry, select, tagged
 from tests.library.queries.obvious_model import entries
 
 from reader.library.queries.completion import complete
 from reader.library.queries.facet_index import FacetIndex
 from reader.library.queries.facets import Facet
 from reader.library.queries.fields import FIELDS
-from reader.library.queries.filtering import select
 from reader.library.queries.meanings import Meanings
 from reader.library.queries.parsing import parse
 from reader.work.model import TagKind

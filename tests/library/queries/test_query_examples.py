@@ -5,9 +5,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.library.conftest import make_entry, tagged
+from tests.library.conftest import make_entry, select, tagged
 
-from reader.library.queries.filtering import select
 from reader.work.model import SeriesPart, Tag, TagKind
 
 if TYPE_CHECKING:

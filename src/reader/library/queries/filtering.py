@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.queries.bits import flags
 from reader.library.queries.evaluation import Evaluator
-from reader.library.queries.facet_index import FacetIndex
 from reader.library.queries.facets import IN_ORDER, Facet
 from reader.library.queries.filters import Choice, Filters, Mark
 from reader.library.queries.hiding import Hiding
-from reader.library.queries.parsing import parse
 from reader.work.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reader.library.entries import Entry
-    from reader.library.queries.facet_index import Value
+    from reader.library.queries.facet_index import FacetIndex, Value
     from reader.library.queries.hiding import HideRule
 
 
@@ -194,9 +192,3 @@ class Filtering:
 def _named(value: Value, parts: Sequence[str]) -> bool:
     names = "\t".join((*value.keys, fold(value.name)))
     return all(part in names for part in parts)
-
-
-def select(entries: Sequence[Entry], query: str) -> list[Entry]:
-    """The works that a query finds, in their order. Raises QueryError."""
-    asked = parse(query)
-    return Filtering(FacetIndex(entries)).entries(Filters(asked))
