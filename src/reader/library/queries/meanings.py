@@ -41,6 +41,7 @@ class Meanings:
     ) -> None:
         self._without = frozenset(map(fold, without))
         self._meant: dict[Facet, dict[str, str]] = defaultdict(dict)
+        self._others: dict[Facet, dict[str, list[str]]] = defaultdict(dict)
         self._names: dict[Facet, dict[str, str]] = defaultdict(dict)
         self._under: dict[Facet, dict[str, list[str]]] = defaultdict(dict)
         for facet, name, others in _of_named_facets(same):
@@ -57,11 +58,11 @@ class Meanings:
         meant = self._meant[facet]
         for other in others:
             known = self._plain(facet, name_key(facet, other))
-            if known not in meant and self.meant(facet, known) != target:
-                meant[known] = target
-                for earlier, so_far in meant.items():  # what was said to mean this other one
-                    if so_far == known:
-                        meant[earlier] = target
+            if known in meant or known == target:
+                continue
+            moved = [known, *self._others[facet].pop(known, ())]  # with what was said to mean it before
+            meant.update(dict.fromkeys(moved, target))
+            self._others[facet].setdefault(target, []).extend(moved)
 
     def key(self, facet: Facet, name: str) -> str:
         """The key of what a name means."""
@@ -82,10 +83,7 @@ class Meanings:
 
     def others(self, facet: Facet) -> Mapping[str, list[str]]:
         """By keys: those of the names that mean the same."""
-        others = defaultdict(list)
-        for key, meant in self._meant.get(facet, {}).items():
-            others[meant].append(key)
-        return others
+        return self._others.get(facet, {})
 
     def under(self, facet: Facet) -> Mapping[str, list[str]]:
         """By keys of parents: those of all names under each, however far down."""
