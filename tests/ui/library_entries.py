@@ -85,6 +85,8 @@ class ListedWorkspace:
     settings: Settings = field(default_factory=Settings)
     store: Any = field(default_factory=lambda: SimpleNamespace(work=lambda _: SimpleNamespace(position=None)))
 
+    state_is_read: ClassVar = False
+
     def versions(self, _: str) -> tuple[()]:
         """No work has any file."""
         return ()

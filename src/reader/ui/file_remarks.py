@@ -1,4 +1,4 @@
-"""What is to be said of the files of a work beside its details."""
+"""What is to be said of a work beside its details: of its files, and the reader's own note."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from reader.library.entries import Entry
     from reader.workspace import Workspace
     from reader.workspace.versions import VersionInfo
+
+
+def remarks_on(entry: Entry, workspace: Workspace) -> tuple[str, str]:
+    """What is to be said of its files, and the note; that is there once the state was read."""
+    if not workspace.state_is_read:
+        return remark_on(entry, workspace), ""
+    from reader.workspace.own_facts import note_of
+
+    return remark_on(entry, workspace), note_of(workspace.store.work(entry.info.id))
 
 
 def remark_on(entry: Entry, workspace: Workspace) -> str:

@@ -9,8 +9,8 @@ from rich.cells import cell_len, chop_cells
 
 from reader.library.outcomes import chapters
 from reader.ui.library_rows import Piece, Tone, authors_of, chapters_of, fitted, one_line, share_of
+from reader.ui.work_words import stars_of, status_of, times_words
 from reader.work.model import TagKind
-from reader.work.statuses import UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,18 +28,24 @@ _ROOM_FOR_FACTS = 7
 _TAG_KINDS = (TagKind.FANDOM, TagKind.RELATIONSHIP, TagKind.CHARACTER, TagKind.ADDITIONAL)
 
 
-def detail_lines(entry: Entry, width: int, height: int, remark: str = "") -> list[tuple[Piece, ...]]:
-    """At most `height` lines, each at most `width` cells; `remark` is what is to be said of its file."""
+def detail_lines(
+    entry: Entry, width: int, height: int, remark: str = "", note: str = ""
+) -> list[tuple[Piece, ...]]:
+    """At most `height` lines, each at most `width` cells.
+
+    `remark` is what is to be said of its file, `note` the reader's own.
+    """
     if width >= _ROOM_FOR_TWO:
-        return _side_by_side(entry, width, height, remark)
+        return _side_by_side(entry, width, height, remark, note)
     width = min(width, _WIDEST)
-    lines = _about(entry, width, height, remark, most_tags=max(1, (height - 4) // 2))
+    facts = 1 if height < _ROOM_FOR_FACTS else 2
+    lines = _about(entry, width, height, (remark, note), facts, most_tags=max(1, (height - 4) // 2))
     return [*lines, *summary_lines(entry, width, height - len(lines))]
 
 
-def _side_by_side(entry: Entry, width: int, height: int, remark: str) -> list[tuple[Piece, ...]]:
+def _side_by_side(entry: Entry, width: int, height: int, remark: str, note: str) -> list[tuple[Piece, ...]]:
     left = (width - _GUTTER) * 2 // 5
-    about = _about(entry, left, height, remark, most_tags=height)
+    about = _about(entry, left, height, (remark, note), 3, most_tags=height)
     summary = summary_lines(entry, min(width - _GUTTER - left, _WIDEST), height)
     lines = []
     for pieces, beside in zip_longest(about, summary, fillvalue=()):
@@ -48,15 +54,32 @@ def _side_by_side(entry: Entry, width: int, height: int, remark: str) -> list[tu
     return lines
 
 
-def _about(entry: Entry, width: int, height: int, remark: str, *, most_tags: int) -> list[tuple[Piece, ...]]:
-    """Title and authors, what is new, what is to be said of the file, facts, tags."""
+def _about(
+    entry: Entry, width: int, height: int, said: tuple[str, str], most_facts: int, *, most_tags: int
+) -> list[tuple[Piece, ...]]:
+    """Title and authors, what is new, what is to be said of the file, what the reader says, facts, tags."""
+    remark, note = said
     lines: list[tuple[Piece, ...]] = [title_line(entry, width)]
-    news = " · ".join(said for said in (new_words(entry.new_chapters), remark) if said)
-    lines += [(Piece(line, Tone.INCLUDED),) for line in wrapped(news, width, min(2, height - len(lines)))]
-    for text, most in ((_facts(entry), 1 if height < _ROOM_FOR_FACTS else 2), (_tags(entry), most_tags)):
+    news = " · ".join(words for words in (new_words(entry.new_chapters), remark) if words)
+    for text, tone, most in (
+        (news, Tone.INCLUDED, 2),
+        (_own(entry, note), Tone.DONE, 1 if most_facts == 1 else 2),
+        (_facts(entry), Tone.QUIET, most_facts),
+        (_tags(entry), Tone.QUIET, most_tags),
+    ):
         room = min(most, height - len(lines))
-        lines += [(Piece(line, Tone.QUIET),) for line in wrapped(text, width, room)]
+        lines += [(Piece(line, tone),) for line in wrapped(text, width, room)]
     return lines
+
+
+def _own(entry: Entry, note: str) -> str:
+    """What the reader says of the work."""
+    reading = status_of(entry)
+    if reading and entry.progress is not None and entry.status != "finished":
+        reading = f"{reading}, {share_of(entry)}"
+    tags = ", ".join(map(one_line, entry.own_tags))
+    said = (reading, stars_of(entry.rating), times_words(entry.times_read), tags, one_line(note))
+    return " · ".join(words for words in said if words)
 
 
 def summary_lines(entry: Entry, width: int, height: int) -> list[tuple[Piece, ...]]:
@@ -88,9 +111,6 @@ def _facts(entry: Entry) -> str:
         f"part {part.part:g} of {one_line(part.title)}" if part.part is not None else one_line(part.title)
         for part in info.series
     ]
-    reading = "" if entry.status == UNREAD else entry.status.replace("-", " ")
-    if reading and entry.progress is not None and entry.status != "finished":
-        reading = f"{reading}, {share_of(entry)}"
     facts = [
         *names_of(entry, TagKind.RATING),
         ", ".join(names_of(entry, TagKind.CATEGORY)),
@@ -100,9 +120,7 @@ def _facts(entry: Entry) -> str:
         one_line(info.language or ""),
         f"updated {info.updated.isoformat()}" if info.updated else "",
         *series,
-        reading,
         "paragraphs repaired" if entry.repaired else "",
-        f"yours: {', '.join(map(one_line, entry.own_tags))}" if entry.own_tags else "",
     ]
     return " · ".join(fact for fact in facts if fact)
 

@@ -137,7 +137,7 @@ def _hint(key: str, words: str, command: type[Command]) -> Part:
 
 def selected_parts(selection: Selection, keys: Mapping[str, str]) -> list[Part]:
     """How many works are selected, and what can be done with them."""
-    count = f"{len(selection.ids):,} selected" + (", up to here" if selection.is_range else "")
+    count = f"{len(selection.ids):,} selected" + (" ↕" if selection.is_range else "")
     parts = [Part((Piece(count, Tone.INCLUDED),))]
     for command, words in _WITH_SELECTED:
         key = keys.get(command.id(), command.keys).split(",")[0].strip()

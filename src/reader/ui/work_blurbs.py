@@ -85,14 +85,14 @@ def _facts(entry: Entry) -> str:
     number = f"part {part.part:g} of " if part and part.part is not None else ""
     updated = info.updated or info.published
     facts = (
-        stars_of(entry.rating),
-        reading,
-        times_words(entry.times_read),
-        f"{entry.new_chapters:,} new" if entry.new_chapters else "",
-        ", ".join(map(one_line, entry.own_tags)),
         f"{entry.words:,} words" if entry.words else "",
-        f"chapters {chapters}" if chapters else "",
+        chapters,
+        f"{entry.new_chapters:,} new" if entry.new_chapters else "",
         updated.isoformat() if updated else "",
+        reading,
+        stars_of(entry.rating),
+        times_words(entry.times_read),
+        ", ".join(map(one_line, entry.own_tags)),
         f"{number}{one_line(part.title)}" if part else "",
         one_line(info.language or ""),
     )

@@ -14,7 +14,7 @@ from reader.ui.asking import Asking
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import EVERYWHERE
 from reader.ui.commands.library import LIBRARY, LIBRARY_COMMANDS, LIBRARY_GROUPS, TAG_SIDEBAR
-from reader.ui.file_remarks import remark_on
+from reader.ui.file_remarks import remarks_on
 from reader.ui.library_acting import LibraryActing
 from reader.ui.library_adding import LibraryAdding
 from reader.ui.library_filtering import LibraryFiltering
@@ -89,7 +89,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
         with Horizontal(id="library"):
             yield TagPane(self._asking, id="tag-pane")
             yield WorkPane(
-                lambda entry: remark_on(entry, self.workspace), self.selection.works, id="work-pane"
+                lambda entry: remarks_on(entry, self.workspace), self.selection.works, id="work-pane"
             )
         yield self._foot
 

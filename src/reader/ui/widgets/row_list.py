@@ -37,7 +37,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = 0
         """The chosen row, from 0; meaningless while there are no rows."""
         self.row_height = 1
-        """Lines of each row; `set_count` has it followed."""
+        """Lines of each row, the last of several blank; `set_count` has it followed."""
 
     # -- What each list says for itself ------------------------------------------------------------------
 
@@ -149,7 +149,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if index >= self._count:
             return Strip.blank(width, self.rich_style)
         behind = None
-        if index == self.cursor:
+        if index == self.cursor and (line < self.row_height - 1 or line == 0):
             behind = Behind.CURSOR if self.has_focus else Behind.RESTING
         return self.looks.strip(self.line_pieces(index, line, width), width, behind)
 

@@ -25,14 +25,14 @@ class WorkDetails(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._entry: Entry | None = None
-        self._remark = ""
+        self._remark = self._note = ""
         self._lines: Sequence[tuple[Piece, ...]] = ()
         self._wrapped_for = (0, 0)
 
-    def show(self, entry: Entry | None, remark: str = "") -> None:
-        """Show a work, and what is to be said of its file; nothing for None."""
-        if entry is not self._entry or remark != self._remark:
-            self._entry, self._remark = entry, remark
+    def show(self, entry: Entry | None, remark: str = "", note: str = "") -> None:
+        """Show a work, what is to be said of its file, and the reader's note; nothing for None."""
+        if entry is not self._entry or (remark, note) != (self._remark, self._note):
+            self._entry, self._remark, self._note = entry, remark, note
             self._wrapped_for = (0, 0)
             self.refresh()
 
@@ -44,7 +44,7 @@ class WorkDetails(Widget):
             room = width - 2 * MARKER_WIDTH
             self._lines = ()
             if self._entry and room > 0:
-                self._lines = detail_lines(self._entry, room, height - 1, self._remark)
+                self._lines = detail_lines(self._entry, room, height - 1, self._remark, self._note)
 
     def render_line(self, y: int) -> Strip:
         """The rule, or a line of the details."""

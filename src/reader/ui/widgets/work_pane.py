@@ -31,14 +31,14 @@ class WorkPane(Vertical):
 
     def __init__(
         self,
-        remark_on: Callable[[Entry], str],
+        remarks_on: Callable[[Entry], tuple[str, str]],
         selected: Selection,
         *,
         id: str | None = None,  # noqa: A002  # Textual's own name
     ) -> None:
-        """`remark_on` tells what is to be said of the files of a work."""
+        """`remarks_on` tells what is to be said of the files of a work, and the reader's note on it."""
         super().__init__(id=id)
-        self._remark_on = remark_on
+        self._remarks_on = remarks_on
         self._selected = selected
         self._chosen_id = ""
 
@@ -93,7 +93,7 @@ class WorkPane(Vertical):
 
     def _show_details(self) -> None:
         entry = self.chosen
-        self.query_one(WorkDetails).show(entry, self._remark_on(entry) if entry else "")
+        self.query_one(WorkDetails).show(entry, *(self._remarks_on(entry) if entry else ()))
 
 
 def _place_of(work_id: str, entries: Sequence[Entry]) -> int | None:
