@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _RUNS = 5
 _ALL_RUNS = 2
-_WANTED = Wanted(a_work=4, reach=Reach(300, 600), text=1_000_000)
+_WANTED = Wanted(a_chapter=3, a_work=3, reach=Reach(800, 2400), text=400_000)
 """What the screen asks for."""
 _ASKED = {
     "a name of one work": name_in(7),

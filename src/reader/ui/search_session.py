@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.workspace import Workspace
 
 _REACH = Reach(before=800, after=2400)
-_WANTED = Wanted(a_chapter=3, a_work=3, reach=_REACH, text=1_000_000)
+_WANTED = Wanted(a_chapter=3, a_work=3, reach=_REACH, text=400_000)
 _WHOLE = Wanted(a_chapter=None, a_work=500, reach=_REACH)
 """What is wanted of a work of which all is asked for."""
 _ROWS_AHEAD = 200
