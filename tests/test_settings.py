@@ -67,16 +67,6 @@ def test_notes_may_still_be_true_or_false(tmp_path: Path, old: str, new: str) ->
     assert read_settings(path) == (Settings(notes=new), [])
 
 
-def test_only_justified_lines_are_hyphenated_and_chosen_together_unless_told_otherwise() -> None:
-    assert not Settings().hyphenated
-    assert not Settings().whole
-    assert Settings(setting="justified").hyphenated
-    assert Settings(setting="justified").whole
-    assert not Settings(setting="justified", hyphenation=False).hyphenated
-    assert not Settings(setting="justified", breaks="greedy").whole
-    assert Settings(breaks="whole").whole
-
-
 @pytest.mark.parametrize(
     "line",
     [

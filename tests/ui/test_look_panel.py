@@ -16,6 +16,7 @@ from reader.settings import Settings, read_settings, taken
 from reader.ui import setting_saver
 from reader.ui.app import ReaderApp
 from reader.ui.look_rows import LOOK_ROWS, LookRow, Value
+from reader.ui.page_geometry import fit
 from reader.ui.page_style import VIEW_KEYS, page_style, wishes, with_view
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.look_panel import LookPanel
@@ -98,8 +99,7 @@ def test_numbers_go_to_the_next_one_that_is_offered_and_end(measure: int, up: in
 def test_a_works_own_settings_however_wrong_are_never_more_than_its_look(view: dict[str, object]) -> None:
     settings = with_view(Settings(), view)
 
-    page_style(settings, "en")
-    wishes(settings)
+    page_style(settings, "en", fit(wishes(settings), 80, 24))
     assert replace(settings, **{key: getattr(Settings(), key) for key in VIEW_KEYS}) == Settings()
 
 
@@ -115,9 +115,10 @@ async def test_every_row_changes_the_page_at_once_and_is_remembered(
             await press(pilot, "right")
             now = workspace.settings
             assert getattr(now, row.key) == row.stepped(before, 1) != getattr(before, row.key)
-            style, geometry = page_style(now, screen.reading.style.language), screen.work.area.geometry
-            assert screen.reading.style == replace(style, measure=geometry.measure, height=geometry.height)
-            assert screen.work.area.wishes == wishes(now)
+            page = screen.query_one(PageView).size
+            geometry = fit(wishes(now), page.width, page.height)
+            assert screen.work.area.geometry == geometry
+            assert screen.reading.style == page_style(now, screen.reading.style.language, geometry)
             assert anchor in [screen.reading.place(p) for p in range(*page_of(screen))]
             assert any(row.words(now) in line for line in panel_lines(app))
             await press(pilot, "down")
@@ -229,7 +230,7 @@ async def test_the_mouse_chooses_and_changes(app: ReaderApp, workspace: Workspac
         await pilot.click(LookPanel, offset=(17, 3))
         assert workspace.settings.measure == 68
         await pilot.click(LookPanel, offset=(62, 1))
-        assert workspace.settings.setting == "justified"
+        assert workspace.settings.setting == "ragged"
         await pilot.click(LookPanel, offset=(62, 7))
         await pilot.click(LookPanel, offset=(3, 0))
         assert workspace.settings == Settings(measure=68, setting="justified")

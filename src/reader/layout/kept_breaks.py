@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import sys
 from array import array
-from hashlib import blake2b
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+try:
+    from _blake2 import blake2b  # hashlib would load OpenSSL as well: three milliseconds before a page
+except ImportError:
+    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -50,7 +50,7 @@ CHOICES = {
     ),
     "background": (THEME, TERMINAL),
     "paragraphs": (INDENT, BLANK),
-    "setting": (RAGGED, JUSTIFIED),
+    "setting": (AUTOMATIC, RAGGED, JUSTIFIED),
     "breaks": (AUTOMATIC, WHOLE, GREEDY),
     "spread": (AUTOMATIC, ALWAYS, NEVER),
     "notes": (SHOWN, FOLDED, HIDDEN),
@@ -167,7 +167,11 @@ RULES = {
     "line_spacing": _range("line_spacing", "Rows for a line of text: 1, or 2 for a blank one after each."),
     "margin_rows": _range("margin_rows", "Blank rows above and below the page."),
     "margin_cells": _range("margin_cells", "The least blank cells left and right of the page."),
-    "setting": _choice("setting", 'The right edge of the text: uneven ("ragged") or straight ("justified").'),
+    "setting": _choice(
+        "setting",
+        'The right edge of the text: uneven ("ragged"), straight ("justified"), or as suits the length of'
+        ' lines ("auto").',
+    ),
     "hyphenation": _flag("Divide words where text is justified."),
     "breaks": _choice(
         "breaks",

@@ -49,8 +49,8 @@ class Settings:
     """Blank rows above and below the page, where the terminal has room for them."""
     margin_cells: int = 2
     """The least blank cells left and right of the page."""
-    setting: str = RAGGED
-    """How lines end: "ragged" or "justified"."""
+    setting: str = AUTOMATIC
+    """How lines end: "ragged", "justified" or "auto" (justified where they are long enough for it)."""
     hyphenation: bool = True
     """Whether words are divided at the ends of justified lines."""
     breaks: str = AUTOMATIC
@@ -88,13 +88,3 @@ class Settings:
     def indent(self) -> bool:
         """Whether paragraphs begin with an indented line."""
         return self.paragraphs == INDENT
-
-    @property
-    def hyphenated(self) -> bool:
-        """Whether words are divided."""
-        return self.hyphenation and self.setting == JUSTIFIED
-
-    @property
-    def whole(self) -> bool:
-        """Whether the breaks of a paragraph are chosen together."""
-        return self.breaks == WHOLE or (self.breaks == AUTOMATIC and self.setting == JUSTIFIED)

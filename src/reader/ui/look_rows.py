@@ -19,7 +19,7 @@ _WORDS: Mapping[str, Mapping[Value, str]] = {
     "background": {"theme": "the theme’s", "terminal": "the terminal’s"},
     "paragraphs": {"indent": "indented", "blank": "a blank line"},
     "line_spacing": {1: "single", 2: "double"},
-    "setting": {"ragged": "ragged", "justified": "straight"},
+    "setting": {"auto": "as suits", "ragged": "ragged", "justified": "straight"},
     "hyphenation": {True: "on", False: "off"},
     "breaks": {"auto": "as suits", "whole": "by paragraph", "greedy": "line by line"},
     "spread": {"auto": "if there’s room", "always": "always", "never": "never"},

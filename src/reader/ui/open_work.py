@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader.layout.style import PageStyle
 from reader.reading.reading import Reading
 from reader.ui.lasting_texts import LastingTexts
 from reader.ui.page_area import PageArea
 from reader.ui.page_drawing import Highlight, Highlighted
-from reader.ui.page_style import page_style, wishes, with_view
+from reader.ui.page_style import with_view
 from reader.ui.whereabouts import Whereabouts
 from reader.work.languages import language_code
 from reader.work.locator import Match
@@ -44,11 +45,11 @@ class OpenWork:
         self._workspace = screen.workspace
         settings = with_view(self._workspace.settings, view_of(self._workspace, work_id))
         info = self._workspace.work_info(work_id)
-        style = page_style(settings, language_code(info.language) or "")
+        style = PageStyle(language=language_code(info.language) or "")
         self.version = self._version(work_id)
         self.texts = LastingTexts(self._workspace.catalogue)
         self.reading = Reading(info, self.texts, style, BreakFiles(self._workspace.folders.breaks))
-        self.area = PageArea(self.reading, wishes(settings))
+        self.area = PageArea(self.reading, settings)
         self.match = self._resume()
         """How the place where the reader had stopped was found; None when there is none."""
 

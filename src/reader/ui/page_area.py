@@ -1,28 +1,30 @@
-"""How the pages fit their area: what the reader wishes, in the room there is."""
+"""How the pages fit their area: as the settings have them, in the room there is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.ui.page_geometry import fit
+from reader.ui.page_style import page_style, wishes
 
 if TYPE_CHECKING:
     from reader.reading.reading import Reading
-    from reader.ui.page_geometry import Geometry, Wishes
+    from reader.settings import Settings
+    from reader.ui.page_geometry import Geometry
 
 
 class PageArea:
-    """The area of one reading's pages. It changes: it knows its size and the wishes, in cells and rows."""
+    """The area of one reading's pages. It changes: it knows its size, in cells and rows, and the settings."""
 
-    def __init__(self, reading: Reading, wishes: Wishes) -> None:
+    def __init__(self, reading: Reading, settings: Settings) -> None:
         self._reading = reading
-        self._size = (wishes.measure + 2 * wishes.cells, reading.style.height + 2 * wishes.rows)
-        self.wishes = wishes
+        self._settings = settings
+        self._size = (settings.measure + 2 * settings.margin_cells, reading.style.height)
 
     @property
     def geometry(self) -> Geometry:
         """Where the pages stand."""
-        return fit(self.wishes, *self._size)
+        return fit(wishes(self._settings), *self._size)
 
     def resize(self, width: int, height: int) -> bool:
         """Set the pages for another area; False when it is the same."""
@@ -31,12 +33,12 @@ class PageArea:
         self._set()
         return changed
 
-    def want(self, wishes: Wishes) -> None:
-        """Set the pages for other wishes."""
-        self.wishes = wishes
+    def want(self, settings: Settings) -> None:
+        """Set the pages as other settings have them."""
+        self._settings = settings
         self._set()
 
     def _set(self) -> None:
         geometry = self.geometry
         self._reading.facing = geometry.facing
-        self._reading.restyle(measure=geometry.measure, height=geometry.height)
+        self._reading.style = page_style(self._settings, self._reading.style.language, geometry)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.layout.style import Notes
 from reader.settings import GREATEST_MEASURE, LEAST_MEASURE, Settings
-from reader.ui.page_style import VIEW_KEYS, page_style, wishes, with_view
+from reader.ui.page_style import VIEW_KEYS, with_view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,9 +85,7 @@ class PageSettings:
 
     def show(self) -> None:
         """Set the page as the settings have it, and show it; the place stays."""
-        settings, work = self.here, self._screen.work
-        work.reading.style = page_style(settings, work.reading.style.language)
-        work.area.want(wishes(settings))
+        self._screen.work.area.want(self.here)
         self._screen.show_page()
 
     # -- Keys of their own ------------------------------------------------------------------------------

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 
 from reader.layout.style import Notes, PageStyle, Setting
 from reader.settings import taken
+from reader.settings.values import AUTOMATIC, JUSTIFIED, WHOLE
 from reader.ui.page_geometry import Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.settings import Settings
+    from reader.ui.page_geometry import Geometry
 
+_STRAIGHT_FROM = 60
+"""Cells of a line from which on its gaps stay narrow enough for a straight right edge to look well."""
 VIEW_KEYS = (
     "measure",
     "paragraphs",
@@ -31,16 +35,19 @@ VIEW_KEYS = (
 """The settings that one work may have for itself: those of its page. Colours are everywhere the same."""
 
 
-def page_style(settings: Settings, language: str) -> PageStyle:
-    """How pages are to be set; `language` is a language tag of the work, empty when unknown."""
+def page_style(settings: Settings, language: str, geometry: Geometry) -> PageStyle:
+    """How pages are to be set where they stand; `language` is a tag of the work's, empty when unknown."""
+    suits = settings.setting == AUTOMATIC and geometry.measure >= _STRAIGHT_FROM
+    justified = suits or settings.setting == JUSTIFIED
     return PageStyle(
-        measure=settings.measure,
+        measure=geometry.measure,
+        height=geometry.height,
         spacing=settings.line_spacing,
         indent=settings.indent,
         notes=Notes(settings.notes),
-        setting=Setting(settings.setting),
-        whole=settings.whole,
-        hyphenation=settings.hyphenated,
+        setting=Setting.JUSTIFIED if justified else Setting.RAGGED,
+        whole=settings.breaks == WHOLE or (settings.breaks == AUTOMATIC and justified),
+        hyphenation=settings.hyphenation and justified,
         turned=settings.turn_right_to_left,
         language=language,
     )
