@@ -233,7 +233,7 @@ async def test_the_mouse_chooses_and_changes(app: ReaderApp, workspace: Workspac
         assert workspace.settings.setting == "ragged"
         await pilot.click(LookPanel, offset=(62, 7))
         await pilot.click(LookPanel, offset=(3, 0))
-        assert workspace.settings == Settings(measure=68, setting="justified")
+        assert workspace.settings == Settings(measure=68, setting="ragged")
 
 
 @pytest.mark.parametrize(("size", "least"), [((80, 24), 12), ((60, 24), 10), ((40, 10), 3), ((200, 60), 50)])
