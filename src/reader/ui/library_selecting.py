@@ -43,7 +43,7 @@ class LibrarySelecting:
             return
         first = works.cursor
         works.move_to(first + rows)
-        self.works.select(self._screen.model.shown, first, works.cursor)
+        self.works.select(works.entries, first, works.cursor)
         self._show()
 
     def toggle_range(self) -> None:
@@ -52,7 +52,7 @@ class LibrarySelecting:
         if self.works.is_range:
             self.works.end_range()
         elif works.chosen is not None:
-            self.works.begin_range(self._screen.model.shown, works.cursor)
+            self.works.begin_range(works.entries, works.cursor)
         self._show()
 
     def toggle_all(self) -> None:

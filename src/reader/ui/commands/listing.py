@@ -44,4 +44,32 @@ class ChangeListView(LibraryCommand):
         screen.sorting.change_view()
 
 
-LISTING: tuple[type[LibraryCommand], ...] = (SortWorks, ReverseSort, ChangeListView)
+class ShowSeries(LibraryCommand):
+    """All of the work's series, in order"""
+
+    keys = "p"
+    other_words = "parts next sequel prequel"
+
+    @staticmethod
+    def run(screen: LibraryScreen) -> None:
+        screen.gathering.series()
+
+
+class ShowAuthor(LibraryCommand):
+    """All works by the work's author"""
+
+    keys = "A"
+    other_words = "writer creator same"
+
+    @staticmethod
+    def run(screen: LibraryScreen) -> None:
+        screen.gathering.author()
+
+
+LISTING: tuple[type[LibraryCommand], ...] = (
+    SortWorks,
+    ReverseSort,
+    ChangeListView,
+    ShowSeries,
+    ShowAuthor,
+)

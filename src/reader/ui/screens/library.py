@@ -18,6 +18,7 @@ from reader.ui.file_remarks import remarks_on
 from reader.ui.library_acting import LibraryActing
 from reader.ui.library_adding import LibraryAdding
 from reader.ui.library_filtering import LibraryFiltering
+from reader.ui.library_gathering import LibraryGathering
 from reader.ui.library_loading import LibraryLoader
 from reader.ui.library_model import LibraryModel
 from reader.ui.library_opening import LibraryOpening
@@ -75,6 +76,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
         self._asking = Asking(self)
         self.filtering = LibraryFiltering(self)
         self.selection = LibrarySelecting(self)
+        self.gathering = LibraryGathering(self)
         self.sorting = LibrarySorting(self)
         self.loader = LibraryLoader(self)
         self.opening = LibraryOpening(self)
@@ -133,7 +135,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
         self.selection.works.end_range()
         self.query_one(WorkPane).show(self.model)
         self._show_line(self.adding.news)
-        parts = continue_parts(self.model.last_read, self.workspace.place)
+        parts = self.gathering.parts() or continue_parts(self.model.last_read, self.workspace.place)
         self.query_one(WorkPane).show_continue(parts)
 
     def show_view(self) -> None:
@@ -228,7 +230,12 @@ class LibraryScreen(TerminalSized, Screen[None]):
             self._go_to(WorkList)
         elif await self.query_one(TagPane).leave_search():
             return
-        elif not (self.selection.clear() or self.filtering.take_away_last() or self.adding.interrupt()):
+        elif not (
+            self.selection.clear()
+            or self.gathering.back()
+            or self.filtering.take_away_last()
+            or self.adding.interrupt()
+        ):
             self._go_to(WorkList)
 
     def on_unmount(self) -> None:
