@@ -51,13 +51,21 @@ class Picture:
 
 
 SIZES = ((120, 36), (80, 24))
+SMALL = ((80, 24),)
 PICTURES = (
     Picture("library", SIZES, LIBRARY, target=None),
     Picture("reading", SIZES, IN_THE_STORY),
     Picture("contents", SIZES, (*IN_THE_STORY, "t")),
     Picture("spread", ((160, 45),), IN_THE_STORY),
-    Picture("chinese", ((80, 24),), target=CHINESE),
-    Picture("settings", ((120, 36), (80, 24)), (*IN_THE_STORY, "D")),
+    Picture("chinese", SMALL, target=CHINESE),
+    Picture("verse", SMALL, ("home", "right_square_bracket", "5", "G")),
+    Picture("table", SMALL, ("home", "3", "right_square_bracket", "3", "G")),
+    Picture("note", SMALL, ("home", "4", "G", "tab", "enter")),
+    Picture("settings", SIZES, (*IN_THE_STORY, "D", "j", "j")),
+    Picture("finding", SMALL, (*IN_THE_STORY, "slash", *"the tide", "enter"), settings='theme = "moss"'),
+    Picture("sepia", SMALL, IN_THE_STORY, settings='theme = "sepia"'),
+    Picture("black", SMALL, IN_THE_STORY, settings='theme = "black"'),
+    Picture("contrast", SMALL, IN_THE_STORY, settings='theme = "contrast-light"'),
 )
 
 
