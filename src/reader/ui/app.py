@@ -16,6 +16,7 @@ from reader.ui.app_theme import AppTheme
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import NextTheme, PreviousTheme, Quit, ShowHelp, ShowPalette
 from reader.ui.interruptions import Interruptions
+from reader.ui.keys_in_turn import KeysInTurn
 from reader.ui.notices import Notices
 from reader.ui.saving import Saver
 from reader.ui.themes import is_without_colours, theme_in_force
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.reading.sought import FoundPassage
-    from reader.ui.commands.command import Command, CommandGroups
     from reader.ui.outside import Outside
     from reader.ui.screens.library import LibraryScreen
     from reader.ui.screens.search import SearchScreen
@@ -56,6 +56,8 @@ class ReaderApp(App[int]):
     BINDINGS: ClassVar = bindings((Quit, ShowHelp, ShowPalette, NextTheme, PreviousTheme))
     ENABLE_COMMAND_PALETTE = False
     """Textual's own; there is one of ours."""
+    ALLOW_SELECT = False
+    """Selecting text is Textual's own too: it fails on what is taken away under the mouse."""
 
     def __init__(
         self,
@@ -79,6 +81,7 @@ class ReaderApp(App[int]):
         self._turn = asyncio.Lock()  # one change of mode after the other, however fast keys come
         self._settling: Timer | None = None
         self.themes = AppTheme(self)
+        self._keys = KeysInTurn(self)
         self._begin_with(theme_in_force(workspace.settings))
         self.set_keymap(dict(workspace.settings.keys))
 
@@ -193,6 +196,12 @@ class ReaderApp(App[int]):
 
     # -- Commands ---------------------------------------------------------------------------------------
 
+    async def on_event(self, event: events.Event) -> None:
+        """Handle one key after the other."""
+        if not self._keys.hold(event):
+            await super().on_event(event)
+            self._keys.handled(event)
+
     def action_show_help(self) -> None:
         """Show the keys that work here."""
         from reader.ui.screens.help import HelpScreen  # only when asked for
@@ -201,20 +210,10 @@ class ReaderApp(App[int]):
             self.push_screen(HelpScreen.of(self.screen, self.workspace.settings.keys))
 
     def action_show_palette(self) -> None:
-        """Show every command by name; the one that is chosen is run on the screen it was chosen for."""
-        from reader.ui.palette_rows import rows_of  # only when asked for
-        from reader.ui.screens.palette import Palette
+        """Show every command by name."""
+        from reader.ui.choosing_commands import show_palette  # only when asked for
 
-        screen = self.screen
-        if isinstance(screen, Palette):
-            screen.action_close()
-        if screen.is_modal:
-            return
-        groups: CommandGroups = getattr(screen, "COMMAND_GROUPS", ())
-        commands = (c for _, commands in groups for c in commands if c is not ShowPalette)
-        self.push_screen(
-            Palette(rows_of(commands, self.workspace.settings.keys)), partial(self._run_chosen, screen)
-        )
+        show_palette(self)
 
     def action_next_theme(self) -> None:
         """Go to the next theme and remember it."""
@@ -223,17 +222,6 @@ class ReaderApp(App[int]):
     def action_previous_theme(self) -> None:
         """Go to the theme before this one and remember it."""
         self.themes.step(-1)
-
-    async def _run_chosen(self, screen: Screen[object], command: type[Command] | None) -> None:
-        if command is not None and self.screen is screen:
-            await self._carry_out(screen, command)
-
-    async def _carry_out(self, screen: Screen[object], command: type[Command]) -> None:
-        """Run a command where its key would: at the focused widget, what holds it, the screen, the app."""
-        method = f"action_{command.action().partition('(')[0]}"
-        nodes = (screen.focused or screen).ancestors_with_self
-        node = next((node for node in nodes if hasattr(node, method)), screen)
-        await self.run_action(command.action(), node)
 
     # -- Beginning and end ------------------------------------------------------------------------------
 

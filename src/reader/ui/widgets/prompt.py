@@ -32,9 +32,8 @@ class Prompt(Input):
         super().__init__(words, placeholder=placeholder, id="prompt", compact=True)
         self.purpose = purpose
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Hand the answer on."""
-        event.stop()
+    async def action_submit(self) -> None:
+        """Hand the answer on, at once: keys that are typed next wait for no more than one message."""
         self.post_message(self.Answered(self.purpose, self.value))
 
     def action_give_up(self) -> None:

@@ -1,0 +1,93 @@
+"""Keys given to the app one after the other, however fast they come.
+
+Textual sends every key on its way to what has the focus when the key arrives, and carries out what it is
+bound to when it has come back from there. Of "/word" in one go, all of `word` was then on its way to the
+page before `/` had opened the prompt.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import events
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_LOST = 0.2
+"""Seconds after which the next key is sent in any case: what would tell that the one before was handled went
+away with the widget that it was on its way to."""
+_ROUNDS = 2
+"""A key was handled once a message behind it has arrived, and what that set off, such as the answer that a
+prompt hands to its screen, once a second message has arrived that was sent when the first one had."""
+
+
+class _Followed(events.Event, bubble=True):
+    """Goes where a key goes, behind it."""
+
+    def __init__(self, key: events.Key, rounds: int) -> None:
+        super().__init__()
+        self._sender = None  # what an app sent itself is not handed up to it
+        self.key = key
+        self.rounds = rounds
+        """How many more are to be sent after it."""
+
+
+class KeysInTurn:
+    """Holds back keys while one is on its way. It changes: it knows that one, and those that wait."""
+
+    def __init__(self, app: App[int]) -> None:
+        self._app = app
+        self._waiting: deque[events.Key] = deque()
+        self._sent: events.Key | None = None
+        self._sent_at = 0.0
+        self._is_followed = False
+
+    def hold(self, event: events.Event) -> bool:
+        """Whether an event that came to the app is not to be handled now: it waits, or is one of these."""
+        if isinstance(event, _Followed):
+            if event.key is self._sent:
+                self._follow(event.key, event.rounds)
+            return True
+        if not isinstance(event, events.Key) or event.is_forwarded or event is self._sent:
+            return False
+        if not self._waiting and (self._sent is None or self._is_late()):
+            self._send(event)
+            return False
+        if not self._waiting:
+            self._app.set_timer(_LOST, self._look)
+        self._waiting.append(event)
+        return True
+
+    def handled(self, event: events.Event) -> None:
+        """The app has handled an event: if it was a fresh key, it is on its way now."""
+        if isinstance(event, events.Key) and event is self._sent and not self._is_followed:
+            self._is_followed = True
+            self._follow(event, _ROUNDS)
+
+    def _follow(self, key: events.Key, rounds: int) -> None:
+        target = self._app.focused or self._app.screen
+        if not rounds or not target.post_message(_Followed(key, rounds - 1)):
+            self._send_next()
+
+    def _send(self, key: events.Key) -> None:
+        self._sent, self._sent_at, self._is_followed = key, monotonic(), False
+
+    def _send_next(self) -> None:
+        self._sent = None
+        if self._waiting:
+            key = self._waiting.popleft()
+            self._send(key)
+            self._app.post_message(key)
+
+    def _is_late(self) -> bool:
+        return monotonic() - self._sent_at >= _LOST
+
+    def _look(self) -> None:
+        """Go on if the key on its way is late; look again while there are keys that wait."""
+        if self._is_late():
+            self._send_next()
+        if self._waiting:
+            self._app.set_timer(_LOST, self._look)

@@ -1,0 +1,81 @@
+"""Keys that come in one go: each is handled before the next is sent on its way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+from textual.app import App
+
+from reader.folders import find_folders
+from reader.ui.app import ReaderApp
+from reader.ui.keys_in_turn import KeysInTurn
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets.prompt import Prompt
+from reader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+SAMPLE = "reader:sample"
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[ReaderApp]:
+    workspace = Workspace(find_folders(tmp_path / "data"))
+    assert workspace.catalogue.entry(SAMPLE)
+    yield ReaderApp(workspace, SAMPLE)
+    workspace.close()
+
+
+async def type_ahead(pilot: Pilot[int], keys: str) -> ReadingScreen:
+    """Send all keys before the app can look at the first of them."""
+    for key in keys:
+        name = {"\r": "enter", "/": "slash", ":": "colon"}.get(key, key)
+        pilot.app.post_message(events.Key(name, key))
+    for _ in range(3):
+        await pilot.pause(0.05)
+    screen = pilot.app.screen
+    assert isinstance(screen, ReadingScreen)
+    return screen
+
+
+async def test_words_typed_ahead_are_those_of_the_prompt(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await type_ahead(pilot, "/salt")
+        assert screen.query_one(Prompt).value == "salt"
+        screen = await type_ahead(pilot, "\r")
+        assert screen.work.search.words == "salt"
+
+
+async def test_what_follows_an_answer_is_the_pages_again(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await type_ahead(pilot, ":5\r2j:ch 3\rj")
+        assert not screen.query(Prompt)
+        assert screen.reading.anchor.chapter == 3
+        assert screen.reading.page_index == 1
+        screen = await type_ahead(pilot, ":ch 1\r:5\r2j")
+        assert screen.reading.page_index == 6
+
+
+async def test_digits_typed_ahead_go_to_the_prompt_and_count_for_nothing(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await type_ahead(pilot, ":12")
+        assert screen.query_one(Prompt).value == "12"
+        assert screen.count is None
+
+
+async def test_a_key_that_is_lost_with_its_widget_holds_up_no_others() -> None:
+    app: App[int] = App()
+    async with app.run_test() as pilot:
+        keys = KeysInTurn(app)
+        lost, waiting = events.Key("a", "a"), events.Key("b", "b")
+        assert not keys.hold(lost)
+        assert keys.hold(waiting)
+        assert keys.hold(events.Key("c", "c"))
+        await pilot.pause(0.3)
+        assert not keys.hold(waiting), "it is sent now"
