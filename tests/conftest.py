@@ -1,4 +1,5 @@
-"""How the laws are tried: the same cases in every run, so that a change is judged by what it changes.
+"""How the laws are tried: the same cases in every run, so that a change is judged by what it changes, and as
+long as a slow machine takes for one.
 
 `--hypothesis-profile=searching` tries others, and more of them.
 """
@@ -7,6 +8,6 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-settings.register_profile("steady", derandomize=True)
-settings.register_profile("searching", max_examples=1000)
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("searching", max_examples=1000, deadline=None)
 settings.load_profile("steady")
