@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.ui.waiting import until
 from textual import events
 from textual.app import App
 
@@ -37,9 +38,11 @@ async def type_ahead(pilot: Pilot[int], keys: str) -> ReadingScreen:
     for key in keys:
         name = {"\r": "enter", "/": "slash", ":": "colon"}.get(key, key)
         pilot.app.post_message(events.Key(name, key))
-    for _ in range(3):
-        await pilot.pause(0.05)
-    screen = pilot.app.screen
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    await pilot.pause()
+    await until(pilot, lambda: app._keys._sent is None and not app._keys._waiting)
+    screen = app.screen
     assert isinstance(screen, ReadingScreen)
     return screen
 
@@ -77,5 +80,5 @@ async def test_a_key_that_is_lost_with_its_widget_holds_up_no_others() -> None:
         assert not keys.hold(lost)
         assert keys.hold(waiting)
         assert keys.hold(events.Key("c", "c"))
-        await pilot.pause(0.3)
-        assert not keys.hold(waiting), "it is sent now"
+        await until(pilot, lambda: keys._sent is waiting)
+        assert not keys.hold(waiting)

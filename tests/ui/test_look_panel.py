@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.ui.waiting import until
 from textual.events import Key
 
 from reader.folders import find_folders
@@ -126,21 +127,13 @@ async def test_every_row_changes_the_page_at_once_and_is_remembered(
         assert app.theme == "light-over-terminal"
         await press(pilot, "escape")
         assert not app.screen.query(LookPanel)
-        await settled(workspace)
-        assert written(workspace) == workspace.settings != Settings()
+        await until(pilot, lambda: written(workspace) == workspace.settings)
+        assert workspace.settings != Settings()
 
 
 def page_of(screen: ReadingScreen) -> tuple[int, int]:
     page = screen.reading.page
     return page.start, page.end + 1
-
-
-async def settled(workspace: Workspace) -> None:
-    """Wait until the settings in force are in the file."""
-    for _ in range(100):
-        if written(workspace) == workspace.settings:
-            return
-        await asyncio.sleep(0.05)
 
 
 async def test_a_row_goes_back_and_to_what_it_was_made(app: ReaderApp, workspace: Workspace) -> None:
@@ -176,7 +169,7 @@ async def test_a_burst_of_changes_is_written_once(
     monkeypatch.setattr(setting_saver, "_REST", 60.0)  # the keys never rest, however slow the machine
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "D", "j", "j", *["l"] * 6, "j", "l", "D")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: bool(writes))
     assert writes == [{"measure": 78, "margin_cells": 3}]
 
 
@@ -186,10 +179,7 @@ async def test_a_file_that_cannot_be_written_is_said_and_the_look_stays(
     workspace.folders.settings.mkdir()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "D", "j", "j", "l", "escape")
-        for _ in range(40):
-            await pilot.pause(0.05)
-            if app._notifications:
-                break
+        await until(pilot, lambda: bool(app._notifications))
         assert "config.toml" in next(iter(app._notifications)).message
         assert workspace.settings.measure == 68
 
@@ -281,7 +271,8 @@ async def test_hasty_keys_do_no_harm(app: ReaderApp, workspace: Workspace) -> No
             "D",
         ]:
             app.screen.post_message(Key(key, key if len(key) == 1 else None))
-        await pilot.pause(0.3)
+        handled = asyncio.Event()
+        app.screen.call_after_refresh(handled.set)
+        await handled.wait()
         await press(pilot, "escape", "escape", "q")
-        await pilot.pause()
-        assert not isinstance(app.screen, ReadingScreen)
+        await until(pilot, lambda: not isinstance(app.screen, ReadingScreen))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,6 +48,24 @@ async def shown_library(pilot: Pilot[int], app: ReaderApp) -> LibraryScreen:
     return app.screen
 
 
+class KnownWaiting(Event):
+    """An event that tells whether anybody has waited for it."""
+
+    waited = False
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.waited = True
+        return super().wait(timeout)
+
+
+async def begin_to_rest(pilot: Pilot[int], library: LibraryScreen) -> None:
+    """Begin a quiet look while it is to rest, and go on once it does."""
+    assert not library.adding._adder._going.is_set()
+    library.adding._adder._going = going = KnownWaiting()
+    library.adding._adder.look_quietly()
+    await until(pilot, lambda: going.waited)
+
+
 async def test_what_came_is_said_in_a_quiet_line_and_listed(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
@@ -64,6 +83,7 @@ async def test_nothing_is_looked_at_where_the_settings_say_no(workspace: Workspa
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await until_shown(pilot, "The Salt Road")
         await pilot.pause(0.1)
+        await app.workers.wait_for_complete()
         assert "The Other Road" not in shown_text(app)
         await pilot.press("r")
         await until_shown(pilot, "1 added, 1 updated (2 new chapters), 1 failed")
@@ -77,6 +97,7 @@ async def test_who_begins_with_a_page_is_not_disturbed_until_the_library_is_show
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("space", "space", "b")
         await pilot.pause(0.1)
+        await app.workers.wait_for_complete()
         assert workspace.catalogue.count() == 1
         await pilot.press("q")
         await until_shown(pilot, "1 added")
@@ -92,8 +113,7 @@ async def test_the_look_rests_while_someone_reads_and_goes_on_afterwards(workspa
         assert isinstance(library, LibraryScreen)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
-        library.adding._adder.look_quietly()
-        await pilot.pause(0.3)
+        await begin_to_rest(pilot, library)
         assert workspace.catalogue.count() == 1
         await pilot.press("q")
         await until_shown(pilot, "1 added")
@@ -105,8 +125,7 @@ async def test_leaving_does_not_wait_for_a_look_that_rests(workspace: Workspace)
     async with app.run_test(size=(100, 30)) as pilot:
         library = await shown_library(pilot, app)
         library.adding.rest()
-        library.adding._adder.look_quietly()
-        await pilot.pause(0.1)
+        await begin_to_rest(pilot, library)
         await pilot.press("ctrl+q")
     assert workspace.catalogue.count() == 1
 
