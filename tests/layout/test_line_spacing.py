@@ -59,6 +59,21 @@ def test_a_spaced_page_holds_the_lines_of_a_page_half_as_high(lengths: list[int]
     assert apart.pages == close.pages
 
 
+@settings(deadline=None, max_examples=50)
+@given(chapters(), styles())
+def test_lines_of_facing_pages_are_level(chapter: Chapter, style: PageStyle) -> None:
+    written = tuple(block for block in chapter.blocks if block.kind not in CLOSE)
+    layout = lay_out(replace(chapter, blocks=written), replace(style, spacing=2))
+    for index in range(len(layout.pages)):
+        assert not any(line.runs for line in layout.lines(index)[1::2])
+
+
+def test_text_after_a_drawing_is_level_again() -> None:
+    drawing = [Block(BlockKind.PREFORMATTED, "| |", continues=bool(line)) for line in range(4)]
+    chapter = Chapter(1, "", "chapter", (Block(P, "above"), *drawing, Block(P, "below")))
+    assert rows(chapter, PageStyle(spacing=2)).index("below") % 2 == 0
+
+
 @pytest.mark.parametrize(("height", "used"), [(7, 7), (8, 7), (1, 1), (2, 1)])
 def test_the_last_row_of_a_page_is_used_where_it_can_be(height: int, used: int) -> None:
     shown = rows(chapter_of("lamp " * 40), PageStyle(measure=4, height=height, spacing=2))
@@ -67,7 +82,7 @@ def test_the_last_row_of_a_page_is_used_where_it_can_be(height: int, used: int) 
 
 def test_blank_lines_between_paragraphs_are_still_seen() -> None:
     shown = rows(chapter_of("lamp lamp", "lamp"), PageStyle(measure=4, spacing=2, indent=False))
-    assert shown == ["lamp", "", "lamp", "", "", "lamp"]
+    assert shown == ["lamp", "", "lamp", "", "", "", "lamp"]
 
 
 def test_what_is_drawn_is_not_torn_apart() -> None:

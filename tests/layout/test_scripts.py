@@ -26,7 +26,8 @@ J = Setting.JUSTIFIED
 
 
 def rows(text: str, measure: int, *, setting: Setting = Setting.RAGGED, rtl: bool = False) -> list[str]:
-    style = PageStyle(measure=measure, height=200, setting=setting, whole=setting is Setting.JUSTIFIED)
+    whole = setting is Setting.JUSTIFIED
+    style = PageStyle(measure=measure, height=200, setting=setting, whole=whole, indent=False)
     layout = lay_out(Chapter(1, "", "chapter", (Block(BlockKind.PARAGRAPH, text, rtl=rtl),)), style)
     lines = [line for index in range(len(layout.pages)) for line in layout.lines(index)]
     return ["".join(run.text + run.tail for run in line.runs) for line in lines]
@@ -157,10 +158,36 @@ def test_right_to_left_text_is_in_logical_order() -> None:
     assert rows("שלום world, עולם", 30, rtl=True) == ["שלום world, עולם"]
 
 
+CHINESE, JAPANESE, KOREAN = "东西南北都是海。", "海はまだ暗かった。", "바다는 아직 어두웠다."
+
+
+def first_columns(*texts: str, language: str = "", **style: object) -> list[int]:
+    """The columns in which some paragraphs of a line each begin."""
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)
+    layout = lay_out(Chapter(1, "", "chapter", blocks), PageStyle(language=language, **style))  # type: ignore[arg-type]  # as given
+    return [line.runs[0].column for line in layout.lines(0) if line.runs]
+
+
 @pytest.mark.parametrize(
-    ("text", "indent"), [("东西南北", 4), ("“东西南北", 4), ("east and west", 3), ("é", 3)]
+    ("text", "language", "indent"),
+    [
+        (CHINESE, "", 4),
+        ("“" + CHINESE, "en", 4),
+        ("OK.", "zh-Hans", 4),
+        (JAPANESE, "", 2),
+        (JAPANESE, "zh", 2),
+        ("東西南北。", "ja", 2),
+        ("「" + JAPANESE + "」", "ja", 0),
+        (KOREAN, "", 2),
+    ],
 )
-def test_paragraphs_of_ideographs_are_set_in_by_whole_characters(text: str, indent: int) -> None:
-    blocks = (Block(BlockKind.PARAGRAPH, "before"), Block(BlockKind.PARAGRAPH, text))
-    lines = lay_out(Chapter(1, "", "chapter", blocks), PageStyle()).lines(0)
-    assert lines[1].runs[0].column == indent
+def test_east_asian_paragraphs_are_all_set_in_by_whole_characters(
+    text: str, language: str, indent: int
+) -> None:
+    assert first_columns(text, text, language=language) == [indent, indent]
+    assert first_columns(text, text, language=language, indent=False) == [0, 0]
+
+
+@pytest.mark.parametrize(("text", "language"), [("east and west", "en"), ("été", "fr"), ("漢 means Han", "")])
+def test_of_western_paragraphs_those_after_another_are_set_in(text: str, language: str) -> None:
+    assert first_columns(text, text, language=language) == [0, 3]

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.layout.breaking import Room
-from reader.layout.cells import width
 from reader.work.model import Align, BlockKind, Role
 
 if TYPE_CHECKING:
@@ -55,8 +54,8 @@ class Frame:
         return Room(self.width - self.first - len(self.tail), self.width - self.rest - len(self.tail))
 
 
-def frame_of(block: Block, measure: int, *, indented: bool) -> Frame:
-    """The frame of a block that is no table row; `indented` is for a paragraph with a first-line indent."""
+def frame_of(block: Block, measure: int, indent: int = 0) -> Frame:
+    """The frame of a block that is no table row; `indent` is how far its first line is set in."""
     centred = block.kind is BlockKind.SCENE_BREAK or (
         block.kind is BlockKind.HEADING and (block.role is Role.TITLE or _is_great(block))
     )
@@ -67,7 +66,7 @@ def frame_of(block: Block, measure: int, *, indented: bool) -> Frame:
         block.role in MATTER,
         Align.CENTRE if centred else block.align,
         block.rtl,
-        first_line_indent(block.text, measure) if indented else 0,
+        indent,
         block.text.casefold() if block.kind is BlockKind.IMAGE else "",
     )
 
@@ -124,13 +123,6 @@ def block_inset(block: Block, measure: int) -> int:
 def paragraph_indent(measure: int) -> int:
     """How far verse is set in, and the first line of a paragraph."""
     return 3 if measure >= 45 else 2
-
-
-def first_line_indent(text: str, measure: int) -> int:
-    """How far the first line of a paragraph is set in: of Chinese and Japanese, by whole characters."""
-    indent = paragraph_indent(measure)
-    ideographic = not text[:2].isascii() and width(text[:2]) > len(text[:2])
-    return 2 * (indent - 1) if ideographic else indent
 
 
 def quote_inset(measure: int, depth: int) -> int:

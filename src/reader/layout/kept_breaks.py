@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.layout.style import PageStyle
     from reader.work.model import Chapter
 
-_VERSION = 3
+_VERSION = 4
 """To be raised when the same text and style get other breaks."""
 
 Breaks = tuple[list[int], frozenset[int]]

@@ -153,4 +153,4 @@ def _lead(chapter: Chapter, pieces: Sequence[Piece], style: PageStyle) -> int:
         return 0
     block = chapter.blocks[pieces[0].block]
     title = block.kind is BlockKind.HEADING and block.role is Role.TITLE and block.level == 1
-    return style.height // 5 if title else 0
+    return style.height // 5 // style.spacing * style.spacing if title else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.layout.pieces import Keep
+from reader.layout.pieces import Keep, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -40,11 +40,6 @@ def paginate(pieces: Sequence[Piece], height: int, lead: int = 0) -> Generator[N
         filling.add(index)
         yield
     return filling.finish()
-
-
-def _rows_of(piece: Piece, lines: int) -> int:
-    """The rows that so many of a piece's lines take, from the first to the last."""
-    return 1 + (lines - 1) * piece.step
 
 
 class _Filling:
@@ -84,7 +79,7 @@ class _Filling:
             if self._first is None:
                 self._first = (index, line)
             self._last = (index, line + taken)
-            self._used += gap + _rows_of(piece, taken)
+            self._used += gap + rows_of(piece, taken)
             line += taken
             if line < piece.rows:
                 self._turn()
@@ -119,17 +114,17 @@ class _Filling:
 
         The piece's own alone when there is no such thing, or when a page cannot hold both.
         """
-        own = total = _rows_of(self._pieces[index], self._pieces[index].rows)
+        own = total = rows_of(self._pieces[index], self._pieces[index].rows)
         for after in range(index + 1, len(self._pieces)):
             piece = self._pieces[after]
             if piece.new_page:
                 break
             total += piece.gap
             if piece.keep in _CHAINED:
-                total += _rows_of(piece, piece.rows)
+                total += rows_of(piece, piece.rows)
                 continue
             parted = piece.keep is Keep.FREELY and piece.rows > 3
-            total += _rows_of(piece, 2 if parted else piece.rows)
+            total += rows_of(piece, 2 if parted else piece.rows)
             break
         return total if total <= self._height else own
 
@@ -145,7 +140,7 @@ class _Filling:
         if needed <= room:
             return
         if piece.keep is not Keep.AMONG or not (
-            self._take_along(index, piece.gap + needed) or _rows_of(piece, piece.rows) <= room
+            self._take_along(index, piece.gap + needed) or rows_of(piece, piece.rows) <= room
         ):
             self._turn()
 
@@ -169,9 +164,9 @@ class _Filling:
             ):
                 cut, end = 0, (before - 1, self._pieces[before - 1].rows)
             else:
-                between += piece.gap + _rows_of(piece, piece.rows)
+                between += piece.gap + rows_of(piece, piece.rows)
                 continue
-            along = _rows_of(piece, piece.rows - cut) + between
+            along = rows_of(piece, piece.rows - cut) + between
             if along + needed > self._height:
                 return False
             self._last = end

@@ -10,7 +10,8 @@ from reader.layout.breaking import shown_begin, shown_end
 from reader.layout.cells import is_plain, width
 from reader.layout.choosing import breaks_of, is_running
 from reader.layout.frames import MATTER, frame_of, image_frame
-from reader.layout.spacing import blank_lines, is_indented
+from reader.layout.indents import first_line_indent
+from reader.layout.spacing import blank_lines
 from reader.layout.style import Notes, Setting
 from reader.work.model import Align, BlockKind, Role
 
@@ -77,15 +78,22 @@ class Piece:
     """Whether its lines are in the order in which they are seen, not that in which they are read."""
 
 
+def rows_of(piece: Piece, lines: int) -> int:
+    """The rows that so many of a piece's lines take, from the first to the last."""
+    return 1 + (lines - 1) * piece.step
+
+
 def pieces_of(chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks]) -> Iterator[list[Piece]]:
     """The pieces of each shown block, table or fold, in order; several where a table's cells are stacked.
 
-    The breaks that were kept of some blocks are theirs.
+    The breaks that were kept of some blocks are theirs. Lines stand whole multiples of the spacing below each
+    other, except where what is drawn goes on, so that those of two facing pages are level.
     """
     setter = _Setter(chapter, style, kept)
     before: Block | None = None
     gap_of_empty = 0
     story_begun = False
+    row = 0  # below the first line, if all of it stood on one page
     index, count = 0, len(chapter.blocks)
     while index < count:
         block = chapter.blocks[index]
@@ -98,10 +106,12 @@ def pieces_of(chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks]) ->
         gap = max(blank_lines(before, block, style), gap_of_empty) if before else 0
         if before and (gap or not before.kind is block.kind is BlockKind.PREFORMATTED):
             gap += style.spacing - 1
+            gap += -(row + gap) % style.spacing
         pieces = setter.pieces(index, after, gap, before, story_begun=story_begun)
         if pieces:
             yield pieces
             before, gap_of_empty = chapter.blocks[after - 1], 0
+            row += sum(piece.gap + rows_of(piece, piece.rows) for piece in pieces)
             story_begun = story_begun or block.role is Role.STORY
         index = after
 
@@ -155,7 +165,7 @@ class _Setter:
         if block.kind is BlockKind.LIST_ITEM:
             frame = self._item_frame(index)
         else:
-            frame = frame_of(block, style.measure, indented=is_indented(before, block, style))
+            frame = frame_of(block, style.measure, first_line_indent(before, block, style))
         piece = self._piece(index, frame, gap)
         first = before is not None and not story_begun and _is_chapter_heading(block)
         return [replace(piece, new_page=True) if first else piece]

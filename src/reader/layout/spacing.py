@@ -1,4 +1,4 @@
-"""The blank lines between two blocks, and which paragraphs have an indented first line."""
+"""The blank lines between two blocks."""
 
 from __future__ import annotations
 
@@ -13,18 +13,6 @@ if TYPE_CHECKING:
 
 _ROOMY = 12
 """The least height in lines at which headings get more than one blank line."""
-
-
-def is_indented(before: Block | None, block: Block, style: PageStyle) -> bool:
-    """Whether a block's first line is set in: a paragraph of story right after another of the same kind."""
-    return (
-        style.indent
-        and before is not None
-        and before.kind is block.kind is BlockKind.PARAGRAPH
-        and before.role is block.role is Role.STORY
-        and before.align is block.align is Align.START
-        and before.quote == block.quote
-    )
 
 
 def _belongs_to(before: Block, block: Block) -> bool:
