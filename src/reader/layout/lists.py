@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.layout.cells import width
@@ -36,50 +37,50 @@ def list_end(blocks: Sequence[Block], first: int) -> int:
     return end
 
 
+@dataclass(slots=True)
+class _List:
+    """A list, which may be inside another. It changes while its items are met: the widest marker counts."""
+
+    level: int
+    around: _List | None
+    hang: int = _HANG
+    """Cells from its left edge to its items' text."""
+    left: int = 0
+    """Cells from the left edge of the outermost list, known once all markers of those around it are."""
+    depth: int = 0
+    """How many lists are around it."""
+
+
 def list_frames(items: Sequence[Block], measure: int) -> list[Frame]:
     """The frame of each item of a list; the markers of those of one depth end in one column."""
-    groups: list[tuple[int, int]] = []
-    """Level, and index in the two lists below, of each list that is open."""
-    outer: list[int] = []
-    hangs: list[int] = []
-    own: list[int] = []
+    lists: list[_List] = []
+    own: list[_List] = []
+    inmost: _List | None = None
     for item in items:
-        while groups and groups[-1][0] > item.level:
-            groups.pop()
-        if not groups or groups[-1][0] < item.level:
-            outer.append(groups[-1][1] if groups else -1)
-            hangs.append(_HANG)
-            groups.append((item.level, len(hangs) - 1))
-        group = groups[-1][1]
-        hangs[group] = max(hangs[group], width(item.marker) + 1)
-        own.append(group)
-    lefts: list[int] = []
-    for around in outer:
-        lefts.append(lefts[around] + hangs[around] if around >= 0 else 0)
-    depth = _depths(outer)
-    return [
-        _frame(item, measure, lefts[group], hangs[group], depth[group])
-        for item, group in zip(items, own, strict=True)
-    ]
+        while inmost and inmost.level > item.level:
+            inmost = inmost.around
+        if inmost is None or inmost.level < item.level:
+            inmost = _List(item.level, inmost)
+            lists.append(inmost)
+        inmost.hang = max(inmost.hang, width(item.marker) + 1)
+        own.append(inmost)
+    for one in lists:  # each after the one around it
+        if one.around:
+            one.left = one.around.left + one.around.hang
+            one.depth = one.around.depth + 1
+    return [_frame(item, measure, one) for item, one in zip(items, own, strict=True)]
 
 
-def _depths(outer: Sequence[int]) -> list[int]:
-    depths: list[int] = []
-    for around in outer:
-        depths.append(depths[around] + 1 if around >= 0 else 0)
-    return depths
-
-
-def _frame(item: Block, measure: int, left: int, hang: int, depth: int) -> Frame:
+def _frame(item: Block, measure: int, own: _List) -> Frame:
     inset = block_inset(item, measure)
     room = measure - 2 * inset
-    left = min(left, room // 4)
+    left, hang = min(own.left, room // 4), own.hang
     room -= left
     start, align = (inset, Align.END) if item.rtl else (inset + left, Align.START)
     if not item.marker:  # the second paragraph of an item, or a definition
         hang = hang if room - hang >= _LEAST else 0
         return Frame(start, room, first=hang, rest=hang, align=align, rtl=item.rtl)
-    marker = _INNER_BULLETS[min(depth, 2)] if item.marker == _BULLET else item.marker
+    marker = _INNER_BULLETS[min(own.depth, 2)] if item.marker == _BULLET else item.marker
     if room - hang < _LEAST:
         hang = width(marker) + 1
     if room - hang < 2:  # a wide character
