@@ -125,14 +125,12 @@ class _Setter:
         self._kept = kept
         self._starts = chapter.starts
         self._plain = is_plain(chapter.text.replace("\n", ""))
-        self._folding = style.notes is Notes.FOLDED
-        self._hiding = style.notes is Notes.HIDDEN
         self._items: dict[int, Frame] = {}
 
     def end_of(self, index: int) -> int:
         """The index after the last block that is set together with one: its table, its fold, or itself."""
         block = self._chapter.blocks[index]
-        if self._folding and block.role in MATTER:
+        if self._notes_of(block) is Notes.FOLDED:
             from reader.layout.folding import matter_end  # most pages show all
 
             return matter_end(self._chapter, index)
@@ -141,18 +139,23 @@ class _Setter:
     def shows(self, index: int, after: int) -> bool:
         """Whether there is anything of some blocks on a page; of a table there is, even when it is empty."""
         block = self._chapter.blocks[index]
-        if self._folding and block.role in MATTER:
-            return any(_is_shown(each, plain=self._plain) for each in self._chapter.blocks[index:after])
-        if self._hiding and block.role in MATTER:
-            return False
+        match self._notes_of(block):
+            case Notes.FOLDED:
+                return any(_is_shown(each, plain=self._plain) for each in self._chapter.blocks[index:after])
+            case Notes.HIDDEN:
+                return False
         return _is_shown(block, plain=self._plain)
+
+    def _notes_of(self, block: Block) -> Notes:
+        """Whether a block is shown as it is, or folded or hidden as matter may be."""
+        return self._style.notes if block.role in MATTER else Notes.SHOWN
 
     def pieces(
         self, index: int, after: int, gap: int, before: Block | None, *, story_begun: bool
     ) -> list[Piece]:
         """The pieces of some blocks that are set together, with so many blank rows above."""
         block, style = self._chapter.blocks[index], self._style
-        if self._folding and block.role in MATTER:
+        if self._notes_of(block) is Notes.FOLDED:
             from reader.layout.folding import folded
 
             return [folded(self._chapter, index, after, self._starts, gap, style.measure)]
