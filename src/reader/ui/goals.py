@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.reading.reading import Place
+from reader.reading.turning import Turning
 from reader.work.names import fold
 
 if TYPE_CHECKING:
@@ -61,17 +62,11 @@ def _page(number: int, reading: Reading) -> Place:
 
 
 def _pages_on(pages: int, ahead: bool, reading: Reading) -> Place:
-    """So many pages from the one shown, as far as there are any."""
-    number = reading.anchor.chapter
-    index = reading.page_index + (pages if ahead else -pages)
-    while index >= len(reading.layout(number).pages) and number < reading.chapter_count:
-        index -= len(reading.layout(number).pages)
-        number += 1
-    while index < 0 and number > 1:
-        number -= 1
-        index += len(reading.layout(number).pages)
-    shown = reading.layout(number).pages
-    return Place(number, shown[max(0, min(index, len(shown) - 1))].start)
+    """So many pages from the one shown, as far as there are any; two that face each other count as two."""
+    leaves = Turning(lambda number: len(reading.layout(number).pages), reading.chapter_count)
+    turned = pages if ahead else -pages
+    number, index = leaves.turned(reading.anchor.chapter, reading.page_index, turned)
+    return Place(number, reading.layout(number).pages[index].start)
 
 
 def _numbered(number: int, reading: Reading) -> Place:
