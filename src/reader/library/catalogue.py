@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from reader.library import listing
-from reader.library.codec import decode_blocks
+from reader.library.codec import decode_blocks, packed_title
 from reader.library.database import check, data_version, rows, writing
 from reader.library.entries import CatalogueError, ChapterInfo, DamagedError, Entry
 from reader.library.mirror import mirror, new_keys, note, noted
@@ -137,6 +137,10 @@ class Catalogue:
         order = "w.last_read IS NULL, w.last_read DESC, w.added DESC"
         first = f"SELECT w.no FROM works w ORDER BY {order} LIMIT ?"
         return self._entries(f"WHERE w.no IN ({first}) ORDER BY {order}", number, few=True)
+
+    def in_series(self, title: str) -> list[Entry]:
+        """The works that are part of a series, by its title as their sources give it."""
+        return self._entries("WHERE instr(w.series, ?) ORDER BY w.no", packed_title(title), few=True)
 
     def entry(self, work_id: str) -> Entry | None:
         """One work."""

@@ -127,6 +127,11 @@ def pack_series(series: Iterable[SeriesPart]) -> str | None:
     return json.dumps(parts, separators=(",", ":")) if parts else None
 
 
+def packed_title(title: str) -> str:
+    """What stands in the string of `pack_series` where a series of this title is among them."""
+    return f"[{json.dumps(title)},"
+
+
 def unpack_series(packed: str | None) -> tuple[SeriesPart, ...]:
     """The places in series again."""
     return tuple([SeriesPart(*part) for part in json.loads(packed)]) if packed else ()

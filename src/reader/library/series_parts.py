@@ -30,21 +30,18 @@ def missing_parts(parts: Iterable[float | None]) -> list[int]:
     )
 
 
-def missing_words(missing: Sequence[int]) -> str:
-    """Which parts are missing: "parts 2–4 and 7 are not in the library"; empty for none."""
-    if not missing:
+def part_numbers(parts: Sequence[int]) -> str:
+    """Parts in words, in their order: "part 3", "parts 2–4 and 7"; empty for none."""
+    if not parts:
         return ""
     runs: list[list[int]] = []
-    for number in missing:
+    for number in parts:
         if runs and runs[-1][-1] == number - 1:
             runs[-1].append(number)
         else:
             runs.append([number])
     *most, last = (f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-    numbers = f"{', '.join(most)} and {last}" if most else last
-    if len(missing) == 1:
-        return f"part {numbers} is not in the library"
-    return f"parts {numbers} are not in the library"
+    return f"part{'' if len(parts) == 1 else 's'} {', '.join(most)}{' and ' if most else ''}{last}"
 
 
 def next_of(info: WorkInfo, part: SeriesPart, others: Iterable[WorkInfo]) -> WorkInfo | None:

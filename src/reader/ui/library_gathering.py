@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.library.queries.facets import Facet
-from reader.library.series_parts import missing_parts, missing_words, part_of
+from reader.library.series_parts import missing_parts, part_numbers, part_of
 from reader.ui.library_rows import Piece, Tone, one_line
 from reader.ui.widgets.clickable_line import Part
 from reader.ui.widgets.work_pane import WorkPane
@@ -105,15 +105,15 @@ class LibraryGathering:
         if not self.in_force:
             return []
         shown = self._model.shown
-        count = f"{len(shown):,} {'work' if len(shown) == 1 else 'works'}"
-        before, after = "All by ", f": {count}"
+        count = f": {len(shown):,} {'work' if len(shown) == 1 else 'works'}"
+        before = Piece("All by ", Tone.QUIET)
         if self._facet == _SERIES:
-            missing = missing_words(missing_parts(part_of(entry.info, self._name) for entry in shown))
-            before, after = "All of ", f": {count}{' · ' if missing else ''}{missing}"
+            missing = part_numbers(missing_parts(part_of(entry.info, self._name) for entry in shown))
+            before, count = Piece(""), f"{count} · {missing} missing" if missing else count
         pieces = (
-            Piece(before, Tone.QUIET),
+            before,
             Piece(one_line(self._name), Tone.DONE),
-            Piece(after, Tone.QUIET),
+            Piece(count, Tone.QUIET),
         )
         back = (Piece("esc", Tone.KEY), Piece(" back", Tone.QUIET))
         return [Part(pieces, gives_way=1), Part(back, "leave_mode")]

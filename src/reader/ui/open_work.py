@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.ui.end_notes import EndNotes
     from reader.ui.following import Following
     from reader.ui.marking import Marking
+    from reader.ui.next_part import NextPart
     from reader.ui.only_page import OnlyPage
     from reader.ui.page_finding import PageFinding
     from reader.ui.page_look import PageLook
@@ -121,6 +122,13 @@ class OpenWork:
         from reader.ui.end_notes import EndNotes
 
         return EndNotes(self._screen)
+
+    @cached_property
+    def next_part(self) -> NextPart:
+        """What comes after it in its series."""
+        from reader.ui.next_part import NextPart
+
+        return NextPart(self._screen)
 
     @cached_property
     def only_page(self) -> OnlyPage:

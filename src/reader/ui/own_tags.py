@@ -19,7 +19,7 @@ def typed_tags(words: str) -> tuple[frozenset[str], frozenset[str]]:
     for part in one_line(words).split(","):
         name = part.strip()
         tags = off if name.startswith(("-", "−")) else on
-        tags.add(name.lstrip("+-−").strip())
+        tags.add(" ".join(name.lstrip("+-−").split()))
     return frozenset(on - off - {""}), frozenset(off - {""})
 
 

@@ -53,6 +53,8 @@ class Whereabouts:
         screen.query_one("#title-line", QuietLine).show(reading.info.title, chapter)
         searched = self._work.search_words
         phrases = (searched,) if searched else place_words(reading, left)
+        if reading.at_end and reading.info.series and not searched and screen.workspace.state_is_read:
+            phrases = self._work.next_part.words(phrases[0]) or phrases
         share = share_words(reading, self._work.mark_count)
         screen.query_one(ProgressLine).show(phrases, share, reading.progress, self._chapters)
 

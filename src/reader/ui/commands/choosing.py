@@ -8,7 +8,7 @@ from reader.ui.commands.command import Command
 class TakeOption(Command):
     """Choose the row"""
 
-    keys = "enter,space"
+    keys = "enter"
 
 
 class CloseOptions(Command):

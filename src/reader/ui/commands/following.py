@@ -35,13 +35,15 @@ class PreviousLink(ReadingCommand):
 
 
 class FollowLink(ReadingCommand):
-    """Follow the chosen link; open the chosen note"""
+    """Follow the chosen link; open the chosen note; at the end, the next part of a series"""
 
     keys = "enter"
     other_words = "footnote endnote link open pop-up popup picture image"
 
     @staticmethod
     def run(screen: ReadingScreen) -> Awaitable[None]:
+        if screen.work.links.chosen is None and screen.work.next_part.is_offered:
+            return screen.work.next_part.open()
         return screen.work.following.follow(screen.work.links.meant())
 
 

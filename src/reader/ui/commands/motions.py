@@ -38,6 +38,11 @@ class NextPage(Motion):
     def move(reading: Reading, count: int | None) -> bool:
         return reading.turn(count or 1)
 
+    @classmethod
+    def run(cls, screen: ReadingScreen) -> Awaitable[None] | None:
+        screen.turn(screen.count or 1)
+        return None
+
 
 class PreviousPage(Motion):
     """Previous page"""

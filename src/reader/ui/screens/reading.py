@@ -200,8 +200,15 @@ class ReadingScreen(TerminalSized, Screen[None]):
         if place is not None:
             self.moved(self.reading.jump(place))
 
+    def turn(self, pages: int) -> None:
+        """Turn pages; from the last one on to the next part of a series, if that is wanted."""
+        moved = self.reading.turn(pages)
+        self.moved(moved)
+        if not moved and pages > 0 and self.reading.info.series:
+            self.work.next_part.ask()
+
     def on_page_view_turned(self, event: PageView.Turned) -> None:
-        self.moved(self.reading.turn(event.times))
+        self.turn(event.times)
 
     def on_progress_line_clicked(self, event: ProgressLine.Clicked) -> None:
         chapter, share = event.target.chapter, event.target.share
@@ -216,7 +223,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
         if target := self.work.links.picture(event.block):
             await self.work.following.open_picture(target)
         else:
-            self.moved(self.reading.turn(event.times))
+            self.turn(event.times)
 
     def on_page_view_fold_clicked(self, event: PageView.FoldClicked) -> None:
         self.work.following.unfold(event.start)
