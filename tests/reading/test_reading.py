@@ -92,11 +92,11 @@ def test_a_resize_there_and_back_shows_the_very_page(
     reading.turn(turns)
     before, anchor = reading.page, reading.anchor
     for measure, height in sizes:
-        reading.restyle(measure=measure, height=height)
+        reading.style = replace(reading.style, measure=measure, height=height)
         page = reading.page
         assert page.start <= anchor.offset < page.end
         assert reading.anchor == anchor
-    reading.restyle(measure=66, height=20)
+    reading.style = replace(reading.style, measure=66, height=20)
 
     assert reading.page == before
 

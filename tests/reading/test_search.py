@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -149,5 +150,5 @@ def test_a_match_that_is_not_shown_is_said_to_be_so(
     made(search.start("spring tides"))
     made(search.count())
     assert "not shown" not in search.summary()
-    reading.restyle(notes=notes)
+    reading.style = replace(reading.style, notes=notes)
     assert search.summary().endswith("in notes that are not shown")

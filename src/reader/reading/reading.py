@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.layout.pages import Page
@@ -45,6 +45,7 @@ class Reading:
     ) -> None:
         self.info = info
         self.style = style
+        """How pages are set; to give it another sets them anew, and the anchor stays."""
         self.outline = tuple(source.outline(info.id))
         marks = tuple(ChapterMark(c.number, c.key, c.title, c.length) for c in self.outline)
         self.chapters = Chapters(source, info.id, marks, breaks)
@@ -274,7 +275,3 @@ class Reading:
         """Where a locator's place is in the text as it is now, and how surely."""
         found = find(locator, self.chapters)
         return Place(found.chapter, found.offset), found.match
-
-    def restyle(self, **changes: object) -> None:
-        """Set the pages anew; the anchor stays."""
-        self.style = replace(self.style, **changes)  # type: ignore[arg-type]  # names are PageStyle's own
