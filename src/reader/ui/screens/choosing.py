@@ -114,7 +114,8 @@ class ChoosingScreen(TerminalSized, ModalScreen[str | None]):
 
     def on_click(self, event: events.Click) -> None:
         """A click outside leaves it."""
-        if event.widget is self:
+        frames = self.query("#choosing")
+        if not any(frame.region.contains(event.screen_x, event.screen_y) for frame in frames):
             self._close(None)
 
     def action_take_option(self) -> None:
