@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from reader.cli.output import complain, shown
-from reader.settings import Settings, commented, write_settings
+from reader.settings import Settings, commented, write_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ def _begin(path: Path) -> int:
     if path.exists():
         complain(f"{path} is there already and was left as it is")
         return 1
-    write_settings(path, commented())
+    write_text(path, commented())
     print(f"wrote {shown(str(path))}")
     return 0
 

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from reader.settings.file import (
-    SettingsError,
-    commented,
-    read_settings,
-    save_setting,
-    save_settings,
-    write_settings,
-)
+from reader.settings.file import commented, read_settings, save_setting, save_settings
 from reader.settings.rules import CHOICES, RANGES, is_measure, taken
+from reader.settings.toml_file import SettingsError, write_text
 from reader.settings.values import DEFAULT_MEASURE, GREATEST_MEASURE, LEAST_MEASURE, Settings
 
 __all__ = [
@@ -27,5 +21,5 @@ __all__ = [
     "save_setting",
     "save_settings",
     "taken",
-    "write_settings",
+    "write_text",
 ]

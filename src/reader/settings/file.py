@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.settings.rules import RULES, taken
+from reader.settings.toml_file import SettingsError, editable, read_toml, write_document
 from reader.settings.values import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-
-class SettingsError(Exception):
-    """The settings could not be written; the message says why in one line."""
+Written = str | bool | int | list[str]
+"""A value as the file has it."""
 
 
 def read_settings(path: Path) -> tuple[Settings, list[str]]:
@@ -26,17 +24,9 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
     that isn't there is nothing to warn of.
     """
     try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return Settings(), []
-    except OSError as error:
-        return Settings(), [f"{path} can't be read ({error.strerror}); the defaults are in force"]
-    import tomllib  # paid for only where there is a file
-
-    try:
-        values = tomllib.loads(data.decode())
-    except (ValueError, RecursionError) as error:  # not UTF-8, not TOML, numbers or nesting without end
-        return Settings(), [f"{path} is not valid TOML ({error}); the defaults are in force"]
+        _, values = read_toml(path)
+    except SettingsError as error:
+        return Settings(), [f"{error}; the defaults are in force"]
     return _checked(values, path)
 
 
@@ -60,61 +50,25 @@ def _toml(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def save_setting(path: Path, key: str, value: str | bool | int | list[str]) -> None:
+def save_setting(path: Path, key: str, value: Written) -> None:
     """Write one setting into the file; as `save_settings`."""
     save_settings(path, {key: value})
 
 
-def save_settings(path: Path, changes: Mapping[str, str | bool | int | list[str]]) -> None:
+def save_settings(path: Path, changes: Mapping[str, Written]) -> None:
     """Write some settings into the file, leaving everything else in it as the reader wrote it.
 
     Raises SettingsError when a value is wrong, the file is not valid TOML or can't be written; the file is
     then as it was.
     """
-    import tomlkit  # slow to load, needed only to write
-
     for key, value in changes.items():
         try:
             taken(key, value)
         except (KeyError, ValueError) as error:
             raise SettingsError(f"{key} = {value!r} is not a setting") from error
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        text = ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} can't be read: {error}") from error
-    try:
-        settings = tomlkit.parse(text)
-        settings.update(changes)
-    except (ValueError, RecursionError) as error:  # what tomlkit raises is a ValueError
-        raise SettingsError(f"{path} is not valid TOML: {error}") from error
-    write_settings(path, tomlkit.dumps(settings))
-
-
-def write_settings(path: Path, text: str) -> None:
-    """Put a text in the file's place at once or not at all, through a link if the file is one.
-
-    Raises SettingsError when it can't be written.
-    """
-    import tempfile  # needed only to write
-
-    target = path.resolve()
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".config-", suffix=".toml")
-    except OSError as error:
-        raise SettingsError(f"{path} can't be written: {error.strerror}") from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise SettingsError(f"{path} can't be written: {error.strerror}") from error
+    settings, _ = editable(path)
+    settings.update(changes)
+    write_document(path, settings)
 
 
 def commented() -> str:

@@ -100,7 +100,7 @@ def taken(key: str, value: object) -> Any:  # whatever the setting is
     Raises KeyError when there is no such setting, ValueError when it can't be that.
     """
     rule = RULES[key]
-    if key == "notes" and isinstance(value, bool):  # before they could be folded
+    if key == "notes" and isinstance(value, bool):  # shown or not is all that older files say
         return SHOWN if value else HIDDEN
     if not rule.accepts(value):
         raise ValueError(f"{key} must be {rule.wanted}")

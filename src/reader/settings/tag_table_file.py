@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from reader.settings.file import SettingsError, write_settings
 from reader.settings.tag_table import KINDS, Group, TagTable, is_same
+from reader.settings.toml_file import SettingsError, editable, read_toml, write_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,27 +37,17 @@ def read_tag_table(path: Path) -> tuple[TagTable, list[str]]:
     A file that isn't there is nothing to warn of; one that can't be read is a table of nothing.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return TagTable(), []
-    except OSError as error:
-        return TagTable(), [f"{path} can't be read ({error.strerror}); every tag means itself"]
-    except UnicodeDecodeError as error:
-        return TagTable(), [f"{path} is not UTF-8 ({error.reason}); every tag means itself"]
-    import tomllib  # paid for only where there is a file
-
-    try:
-        values = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # not TOML, numbers or nesting without end
-        return TagTable(), [f"{path} is not valid TOML ({error}); every tag means itself"]
+        text, values = read_toml(path)
+    except SettingsError as error:
+        return TagTable(), [f"{error}; every tag means itself"]
     reading = _Reading(path, text)
     return reading.table(values), reading.warnings
 
 
 class _Reading:
-    """One reading of a file. It changes: it gathers what is wrong."""
+    """One reading of a file. It changes: it gathers what is wrong, with lines where it is given the text."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: Path, text: str = "") -> None:
         self._path = path
         self._text = text
         self.warnings: list[str] = []
@@ -160,24 +150,13 @@ def save_tag_table(path: Path, table: TagTable) -> None:
 
     Raises SettingsError when the file is not valid TOML or can't be written; it is then as it was.
     """
-    import tomlkit  # slow to load, needed only to write
-
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        text = ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} can't be read: {error}") from error
-    try:
-        document = tomlkit.parse(text)
-        before = _Reading(path, text).table(document.unwrap())
-    except (ValueError, RecursionError) as error:  # what tomlkit raises is a ValueError
-        raise SettingsError(f"{path} is not valid TOML: {error}") from error
+    document, values = editable(path)
+    before = _Reading(path).table(values)
     if table.leave_out != before.leave_out:
         _write_list(document, _LEAVE_OUT, table.leave_out)
     _write_groups(document, "same", before.same, table.same)
     _write_groups(document, "parent", before.parents, table.parents)
-    write_settings(path, tomlkit.dumps(document))
+    write_document(path, document)
 
 
 def _write_groups(document: Any, key: str, before: tuple[Group, ...], now: tuple[Group, ...]) -> None:
