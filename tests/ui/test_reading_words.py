@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from reader.reading.pace import MinutesLeft
-from reader.ui.reading_words import place_words
+from reader.reading.reading import Place
+from reader.ui.reading_words import chapter_words, place_words
 
 if TYPE_CHECKING:
     from reader.reading.reading import Reading
@@ -61,3 +64,26 @@ def test_each_phrase_is_no_longer_than_the_one_before(chapter: float, more: floa
     phrases = words(range(2, 4 if two else 3), MinutesLeft(chapter, chapter + more))
     assert all(len(later) <= len(earlier) for earlier, later in pairwise(phrases))
     assert "page" in phrases[0]
+
+
+class Titled:
+    """What the chapter's name needs of a reading: the second of three chapters is shown."""
+
+    def __init__(self, title: str, *, repaired: bool = False) -> None:
+        self.anchor = Place(2, 0)
+        self.chapter_count = 3
+        self.outline = (SimpleNamespace(title="One"), SimpleNamespace(title=title))
+        self._repaired = repaired
+
+    def chapter(self, _: int) -> SimpleNamespace:
+        return SimpleNamespace(repaired=self._repaired)
+
+
+@given(st.text(max_size=120), st.integers(40, 200), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_a_long_title_hides_neither_the_chapters_number_nor_the_work(
+    title: str, width: int, repaired: bool
+) -> None:
+    named = chapter_words(cast("Reading", Titled(title, repaired=repaired)), width)
+    assert named.endswith("Chapter 2 of 3")
+    assert cell_len(named) <= max(width * 2 // 3, len("paragraphs put back · Chapter 2 of 3"))

@@ -234,3 +234,18 @@ async def test_the_key_says_when_there_are_two_pages_and_is_remembered(
             assert workspace.settings.spread == spread
             assert reading_of(app).facing is facing
             assert "Two pages" in shown_lines(app)[-1]
+
+
+async def test_it_is_said_where_there_is_no_room_for_two_pages(app: ReaderApp) -> None:
+    async with app.run_test(size=(42, 20)) as pilot:
+        await press(pilot, "d")
+        assert not reading_of(app).facing
+        assert "no room" in shown_lines(app)[-1]
+
+
+async def test_what_was_said_of_a_page_goes_with_it(app: ReaderApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "d")
+        assert "Two pages" in shown_lines(app)[-1]
+        await press(pilot, "space")
+        assert "Two pages" not in shown_lines(app)[-1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.layout.style import Notes
 from reader.settings import GREATEST_MEASURE, LEAST_MEASURE, Settings
+from reader.settings.values import ALWAYS
 from reader.ui.page_style import VIEW_KEYS, with_view
 
 if TYPE_CHECKING:
@@ -120,4 +121,6 @@ class PageSettings:
 
         row = next(row for row in LOOK_ROWS if row.key == "spread")
         self.step(row, 1)
-        self._screen.say(f"Two pages: {row.words(self.here)}")
+        has_no_room = self.here.spread == ALWAYS and not self._screen.reading.facing
+        note = " · no room here" if has_no_room else ""
+        self._screen.say(f"Two pages: {row.words(self.here)}{note}")

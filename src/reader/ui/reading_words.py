@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.reading.durations import duration
+from reader.ui.widgets.quiet_lines import fitted
 
 if TYPE_CHECKING:
     from reader.reading.pace import MinutesLeft
@@ -52,9 +53,13 @@ def share_words(reading: Reading, marks: int) -> str:
 
 
 def chapter_words(reading: Reading, width: int) -> str:
-    """The chapter's name for the line above the page, on a terminal of so many columns."""
+    """The chapter's name for the line above the page, on a terminal of so many columns.
+
+    A long title is cut, so that the chapter's number is seen, and a third of the line is left for the work's.
+    """
     number, count = reading.anchor.chapter, reading.chapter_count
     repaired = "paragraphs put back" if reading.chapter(number).repaired else ""
     place = f"Chapter {number} of {count}" if count > 1 else ""
     title = "" if width < _ROOM_FOR_TITLE or count == 1 else reading.outline[number - 1].title
-    return " · ".join(part for part in (repaired, title, place) if part)
+    room = width * 2 // 3 - len(place) - len(repaired) - 2 * len(" · ")
+    return " · ".join(part for part in (repaired, fitted(title, room), place) if part)

@@ -187,6 +187,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
         if moved:
             self._remember()
             self.work.links.forget()
+            self.say("")  # anything said was about the place before
             self.show_page()
 
     def _remember(self) -> None:

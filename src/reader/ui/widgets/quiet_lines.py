@@ -94,11 +94,14 @@ class ProgressLine(Widget):
         self._silence: Timer | None = None
 
     def say(self, words: str) -> None:
-        """Say something for a moment in place of the words on the left."""
-        self._said = words
-        self.add_class("-saying")  # it may be hidden otherwise
+        """Say something for a moment in place of the words on the left; no words end what was said."""
         if self._silence is not None:
             self._silence.stop()
+        if not words:
+            self._hush()
+            return
+        self._said = words
+        self.add_class("-saying")  # it may be hidden otherwise
         self._silence = self.set_timer(_SAID_FOR, self._hush)
         self.refresh()
 
