@@ -10,6 +10,7 @@ from reader.reading.newness import new_numbers, without_read
 from reader.reading.pace import pace_of_late
 from reader.reading.reading import Place
 from reader.reading.reading_time import Spent
+from reader.reading.status import followed
 from reader.state.records import Position, Stamped, new_bookmark
 from reader.state.tallies import added
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _FIRST_WORDS = 80
 """Code points of text kept with the mark of a place."""
-_BY_ITSELF = (None, "unread", "reading", "caught-up", "finished")
-"""Statuses that reading on may change; "paused" and "dropped" are the reader's own word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,27 +109,15 @@ class Keeping:
             locator=self._reading.locator(), progress=round(self._reading.progress, 4), at=now
         )
 
+        info, at_end = self._reading.info, self._reading.at_end
+
         def change(state: WorkState) -> WorkState:
-            positions = {**state.positions, self._store.device: position}
-            state = replace(state, title=self._reading.info.title, positions=positions)
-            return without_read(state, self._reading, now)
+            before, positions = state.position, {**state.positions, self._store.device: position}
+            state = replace(state, title=info.title, positions=positions)
+            state = without_read(state, self._reading, now)
+            return followed(state, before, position, at_end=at_end, complete=info.complete)
 
         self._store.change(self._id, change)
-        self._follow_status(now)
-
-    def _follow_status(self, now: datetime) -> None:
-        status = self._state.status
-        current = status.value if status else None
-        if current not in _BY_ITSELF:
-            return
-        info = self._reading.info
-        if self._reading.at_end:
-            reached = "caught-up" if info.complete is False else "finished"
-        else:
-            reached = "reading" if current in (None, "unread", "caught-up") else current
-        if reached != current:
-            changed = Stamped(value=reached, changed=now)
-            self._store.change(self._id, lambda state: replace(state, status=changed))
 
     # -- Time -------------------------------------------------------------------------------------------
 
