@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import App
 
+from reader.folders import Folders
 from reader.library.entries import Entry
 from reader.settings import Settings
 from reader.ui.screens.library import LibraryScreen
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from reader.workspace import Workspace
 
 ADDED = datetime(2026, 1, 1, tzinfo=UTC)
+_NOWHERE = Path("/nowhere")
 
 
 def entry(
@@ -83,7 +86,11 @@ class ListedWorkspace:
 
     catalogue: ListedCatalogue
     settings: Settings = field(default_factory=Settings)
-    store: Any = field(default_factory=lambda: SimpleNamespace(work=lambda _: SimpleNamespace(position=None)))
+    store: Any = field(
+        default_factory=lambda: SimpleNamespace(work=lambda _: SimpleNamespace(position=None), shelves=())
+    )
+    folders: Folders = field(default_factory=lambda: Folders(_NOWHERE, _NOWHERE, _NOWHERE))
+    warnings: list[str] = field(default_factory=list)
 
     state_is_read: ClassVar = False
 

@@ -27,17 +27,15 @@ _NOTE = "work-note"
 _REMOVE = "remove"
 _LINE_FEED = "⏎"
 """Stands for a line feed in the one line in which a note is written."""
-_MOST_UNDONE = 50
 
 
 class LibraryActing:
-    """Changes what is said of the works selected. It remembers the question asked, and changes to undo."""
+    """Changes what is said of the works selected. It remembers the question asked."""
 
     def __init__(self, screen: LibraryScreen, foot: LibraryFoot) -> None:
         self._screen = screen
         self._foot = foot
         self._in_question: Sequence[Entry] = ()
-        self._undoable: list[dict[str, OwnFacts]] = []
 
     # -- Asking -----------------------------------------------------------------------------------------
 
@@ -163,15 +161,11 @@ class LibraryActing:
         before = self._say({entry.info.id: change(self._said_of(entry)) for entry in works}, works)
         if not before:
             return
-        self._undoable = [*self._undoable[1 - _MOST_UNDONE :], before]
+        self._screen.undoing.remember(lambda: self._take_back(before))
         await self._keep(before, f"{what}: {said} · u undoes it")
 
-    async def undo(self) -> None:
-        """Say again what was said before the last change."""
-        if not self._undoable:
-            self._screen.say("There is nothing to undo")
-            return
-        facts = self._undoable.pop()
+    async def _take_back(self, facts: dict[str, OwnFacts]) -> None:
+        """Say again what was said before a change."""
         works = [entry for entry in self._screen.model.entries if entry.info.id in facts]
         before = self._say(facts, works)
         count = len(before)

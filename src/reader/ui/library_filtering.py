@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.library.queries.facets import NAMED, Facet
 from reader.library.queries.filters import Mark
 from reader.ui.library_words import QUERY, choice_of
+from reader.ui.sidebar_rows import LABELS, ShelfRow
 
 if TYPE_CHECKING:
-    from reader.library.queries.filters import Choice
     from reader.ui.screens.library import LibraryScreen
+    from reader.ui.sidebar_rows import TagRow
 
 
 class LibraryFiltering:
@@ -24,10 +26,23 @@ class LibraryFiltering:
         self._model.include_only(kind, name)
         self._screen.show_all()
 
-    def cycle(self, choice: Choice) -> None:
-        """Include, exclude, leave alone."""
-        self._model.cycle(choice)
+    def choose(self, row: TagRow | ShelfRow) -> None:
+        """Include, exclude, leave alone; of a shelf show the works."""
+        if isinstance(row, ShelfRow):
+            self._screen.shelving.choose(row.shelf)
+            return
+        self._model.cycle(row.choice)
         self._screen.show_all()
+
+    def toggle_either(self, section: str) -> None:
+        """Take works with any of the included tags of a kind instead of all, or the other way round."""
+        if section not in set(NAMED):
+            self._screen.say("A work has one of these at most: any of those included is enough")
+            return
+        self._model.toggle_either(Facet(section))
+        self._screen.show_all()
+        scope = "any" if self._model.filters.means_either(Facet(section)) else "all"
+        self._screen.say(f"{LABELS[section]}: works with {scope} of the tags included")
 
     def clear(self) -> None:
         """Show all works."""

@@ -38,6 +38,12 @@ class LibraryLoader:
         self._screen.model.load(self._workspace.catalogue.entries())
         self._show()
 
+    def anew(self) -> None:
+        """Look at the same works anew: tags mean something else now."""
+        model = self._screen.model
+        model.load(model.entries, model.total)
+        self._show()
+
     def one(self, work_id: str) -> None:
         """Take one work anew, after it was read: the catalogue may not have followed the state yet."""
         if work_id:

@@ -57,6 +57,11 @@ def one_line(text: str) -> str:
     return " ".join(_UNSHOWABLE.sub(" ", text).split())
 
 
+def folded_piece(reason: str, width: int) -> Piece:
+    """What stands in the place of a work that the reader never wants to see."""
+    return Piece(fitted(f"· hidden: {one_line(reason)}", width), Tone.QUIET)
+
+
 def fitted(text: str, width: int) -> str:
     """The text in exactly so many cells: an ellipsis where it was cut, spaces after it where it is short."""
     length = cell_len(text)

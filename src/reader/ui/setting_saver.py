@@ -32,15 +32,15 @@ class SettingSaver:
         self._app = app
         self._workspace = workspace
         self._failed = failed
-        self._unwritten: deque[tuple[str, str | bool | int]] = deque()
+        self._unwritten: deque[tuple[str, str | bool | int | list[str]]] = deque()
         self._writing = threading.Lock()
         self._timer: Timer | None = None
         self._reason = ""
 
-    def change(self, key: str, value: str | bool | int) -> None:
+    def change(self, key: str, value: str | bool | int | tuple[str, ...]) -> None:
         """Have a setting in force now, and in the file soon."""
         self._workspace.settings = replace(self._workspace.settings, **{key: value})  # type: ignore[arg-type]  # checked when it is written
-        self._unwritten.append((key, value))
+        self._unwritten.append((key, list(value) if isinstance(value, tuple) else value))
         self._rest()
         self._timer = self._app.set_timer(_REST, self.written)
 
@@ -74,7 +74,7 @@ class SettingSaver:
             try:
                 save_settings(self._workspace.folders.settings, changes)
             except SettingsError as error:
-                self._unwritten.extendleft(changes.items())  # type: ignore[arg-type]  # as they were
+                self._unwritten.extendleft(changes.items())
                 return str(error)
         return ""
 

@@ -133,14 +133,14 @@ class UncountReading(LibraryCommand):
 
 
 class UndoChange(LibraryCommand):
-    """Undo what you said of works"""
+    """Undo what you said of works or tags"""
 
     keys = "u"
-    other_words = "revert status tags rating note"
+    other_words = "revert status tags rating note merge hide shelf"
 
     @staticmethod
     def run(screen: LibraryScreen) -> Awaitable[None]:
-        return screen.acting.undo()
+        return screen.undoing.undo()
 
 
 class RemoveWork(LibraryCommand):

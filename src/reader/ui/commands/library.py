@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from reader.ui.commands.acting import ACTING, SELECTING
 from reader.ui.commands.command import Command, CommandGroups
 from reader.ui.commands.everywhere import EVERYWHERE, NextTheme, ShowVersions
+from reader.ui.commands.keeping import KEEPING
 from reader.ui.commands.library_command import LibraryCommand
 from reader.ui.commands.listing import LISTING
 from reader.ui.commands.rows import ROWS
+from reader.ui.commands.tagging import TAGGING
 
 if TYPE_CHECKING:
     from reader.ui.screens.library import LibraryScreen
@@ -127,13 +129,13 @@ LISTED: tuple[type[Command], ...] = (
     ShowVersions,
     NextTheme,
 )
-LIBRARY: tuple[type[Command], ...] = (*LISTED, *SELECTING, *ACTING)
+LIBRARY: tuple[type[Command], ...] = (*LISTED, *KEEPING, *SELECTING, *ACTING)
 TAG_SIDEBAR: tuple[type[Command], ...] = (CycleTag, FoldFacet, FindTag)
 
 LIBRARY_GROUPS: CommandGroups = (
-    ("The list", (*ROWS, *LISTED)),
+    ("The list", (*ROWS, *LISTED, *KEEPING)),
     ("What you say of works", (*SELECTING, *ACTING)),
-    ("Tags", TAG_SIDEBAR),
+    ("Tags", (*TAG_SIDEBAR, *TAGGING)),
     ("Everywhere", EVERYWHERE),
 )
 """What help shows of the library, in this order."""

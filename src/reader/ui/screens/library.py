@@ -14,18 +14,24 @@ from reader.ui.asking import Asking
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import EVERYWHERE
 from reader.ui.commands.library import LIBRARY, LIBRARY_COMMANDS, LIBRARY_GROUPS, TAG_SIDEBAR
+from reader.ui.commands.tagging import ROW_COMMANDS, TAGGING
 from reader.ui.file_remarks import remarks_on
 from reader.ui.library_acting import LibraryActing
 from reader.ui.library_adding import LibraryAdding
 from reader.ui.library_filtering import LibraryFiltering
 from reader.ui.library_gathering import LibraryGathering
+from reader.ui.library_hiding import LibraryHiding
+from reader.ui.library_line import LibraryLine
 from reader.ui.library_loading import LibraryLoader
 from reader.ui.library_model import LibraryModel
 from reader.ui.library_opening import LibraryOpening
 from reader.ui.library_questions import LibraryQuestions
 from reader.ui.library_selecting import LibrarySelecting
+from reader.ui.library_shelving import LibraryShelving
 from reader.ui.library_sorting import LibrarySorting
-from reader.ui.library_words import continue_parts, count_words, hint_parts, selected_parts
+from reader.ui.library_tagging import LibraryTagging
+from reader.ui.library_undoing import LibraryUndoing
+from reader.ui.library_words import continue_parts, hint_parts, selected_parts
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.library_foot import LibraryFoot
 from reader.ui.widgets.pieces import PIECE_CLASSES
@@ -35,19 +41,16 @@ from reader.ui.widgets.tag_pane import TagPane
 from reader.ui.widgets.tag_sidebar import TagSidebar
 from reader.ui.widgets.work_list import WorkHeads, WorkList
 from reader.ui.widgets.work_pane import WorkPane
+from reader.workspace.filtering import filtering_of
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.timer import Timer
     from textual.widgets import Input
 
     from reader.ui.adding import Adder
     from reader.ui.app import ReaderApp
     from reader.ui.widgets.clickable_line import ClickableLine
     from reader.workspace import Workspace
-
-_SAID_FOR = 3.0
-"""Seconds for which something said stands above the works."""
 
 
 class LibraryScreen(TerminalSized, Screen[None]):
@@ -71,8 +74,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self.model = LibraryModel()
-        self._silence: Timer | None = None
+        self.model = LibraryModel(partial(filtering_of, workspace))
         self._asking = Asking(self)
         self.filtering = LibraryFiltering(self)
         self.selection = LibrarySelecting(self)
@@ -82,7 +84,12 @@ class LibraryScreen(TerminalSized, Screen[None]):
         self.opening = LibraryOpening(self)
         self._foot = LibraryFoot(self._asking, id="library-foot")
         self.adding = LibraryAdding(self, self._foot)
-        self._questions = LibraryQuestions(self, self._foot)
+        self.questions = LibraryQuestions(self, self._foot)
+        self._line = LibraryLine(self)
+        self.undoing = LibraryUndoing(self)
+        self.tagging = LibraryTagging(self)
+        self.hiding = LibraryHiding(self)
+        self.shelving = LibraryShelving(self)
         self.acting = LibraryActing(self, self._foot)
 
     def compose(self) -> ComposeResult:
@@ -98,6 +105,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
     def on_mount(self) -> None:
         """Show at once what the list begins with, and the rest with its tags as soon as that is shown."""
         self.show_view()
+        self.model.folds = self.hiding.folds
         self.loader.begin()
         self.call_after_refresh(self._go_on)
 
@@ -111,6 +119,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
             await doing
 
     def _go_on(self) -> None:
+        self.shelving.load()
         self.loader.all()
         self.adding.look_at_start()
 
@@ -128,13 +137,13 @@ class LibraryScreen(TerminalSized, Screen[None]):
     def show_all(self) -> None:
         """Show works and tags as the model has them now."""
         self.show_works()
-        self.query_one(TagPane).show(self.model.counts)
+        self.query_one(TagPane).show(self.model)
 
     def show_works(self) -> None:
         """Show works as the model has them now."""
         self.selection.works.end_range()
         self.query_one(WorkPane).show(self.model)
-        self._show_line(self.adding.news)
+        self._line.show()
         parts = self.gathering.parts() or continue_parts(self.model.last_read, self.workspace.place)
         self.query_one(WorkPane).show_continue(parts)
 
@@ -143,20 +152,13 @@ class LibraryScreen(TerminalSized, Screen[None]):
         self.set_class(self.sorting.in_blurbs, "-blurbs")
         self.query_one(WorkPane).show_view(blurbs=self.sorting.in_blurbs)
 
-    def _show_line(self, news: str) -> None:
-        for line in self.query("#library-line").results(QuietLine):
-            line.show(f"Library · {news}" if news else "Library", count_words(self.model))
-
     def say(self, words: str) -> None:
         """Say something for a moment above the works."""
-        self._show_line(words)
-        if self._silence is not None:
-            self._silence.stop()
-        self._silence = self.set_timer(_SAID_FOR, lambda: self._show_line(self.adding.news))
+        self._line.say(words)
 
     def count_tags(self) -> None:
         """Show the tags when they are counted."""
-        counting = partial(self.query_one(TagPane).show_counted, self.model.prepare(), self.model.counts)
+        counting = partial(self.query_one(TagPane).show_counted, self.model.prepare(), self.model)
         # Not a coroutine, which would never be awaited where the screen goes first.
         self.run_worker(counting, exclusive=True, group="tags")  # type: ignore[arg-type]  # it takes partials
 
@@ -170,7 +172,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
         if self.selection.works.ids and not isinstance(self.focused, TagSidebar):
             self._foot.show_hints(selected_parts(self.selection.works, keys))
             return
-        own = TAG_SIDEBAR if isinstance(self.focused, TagSidebar) else ()
+        own = (*TAG_SIDEBAR, *TAGGING) if isinstance(self.focused, TagSidebar) else ()
         parts = hint_parts((*own, *LIBRARY, *EVERYWHERE), keys)
         self._foot.show_hints(parts)
 
@@ -194,13 +196,23 @@ class LibraryScreen(TerminalSized, Screen[None]):
         """Show the works with a tag, whatever was shown before."""
         self.filtering.only(kind, name)
 
-    def on_tag_sidebar_cycled(self, event: TagSidebar.Cycled) -> None:
-        """Include, exclude, leave alone."""
-        self.filtering.cycle(event.choice)
+    def on_tag_sidebar_pointed(self, event: TagSidebar.Pointed) -> None:
+        """Say in full what the sidebar has room for only in part."""
+        self._line.point(self.tagging.about(event.row))
+
+    async def on_tag_sidebar_wanted(self, event: TagSidebar.Wanted) -> None:
+        """Carry out a command with a row."""
+        doing = ROW_COMMANDS[event.command].run(self, event.row)
+        if doing is not None:
+            await doing
+
+    def on_tag_sidebar_chosen(self, event: TagSidebar.Chosen) -> None:
+        """Include, exclude, leave alone; show the works of a shelf."""
+        self.filtering.choose(event.row)
 
     async def action_filter_works(self) -> None:
         """Ask for a query."""
-        await self._questions.ask_filter()
+        await self.questions.ask_filter()
 
     def on_work_heads_clicked(self, event: WorkHeads.Clicked) -> None:
         """Sort by the column."""
@@ -217,6 +229,10 @@ class LibraryScreen(TerminalSized, Screen[None]):
     def _go_to(self, pane: type[WorkList | TagSidebar]) -> None:
         self.set_class(pane is TagSidebar, "-tags")
         self.query_one(pane).focus()
+
+    def _go_back(self) -> None:
+        before, self.questions.came_from = self.questions.came_from, None
+        self._go_to(TagSidebar if isinstance(before, TagSidebar) else WorkList)
 
     async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
         """Do what the words that were clicked stand for."""
@@ -251,25 +267,26 @@ class LibraryScreen(TerminalSized, Screen[None]):
     async def on_input_changed(self, event: Input.Changed) -> None:
         """Follow what is typed."""
         if isinstance(event.input, Prompt):
-            await self._questions.typed(event.input.purpose, event.value)
+            await self.questions.typed(event.input.purpose, event.value)
             await self.acting.typed(event.input.purpose, event.value)
 
     async def on_prompt_left(self, event: Prompt.Left) -> None:
         """Back to the list."""
-        await self._questions.left(event.purpose)
-        self._go_to(WorkList)
+        await self.questions.left(event.purpose)
+        self._go_back()
 
     async def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """Back to the list, with what was asked for."""
-        if not await self.acting.answered(event.purpose, event.words):
-            await self._questions.answered(event.purpose, event.words)
-        self._go_to(WorkList)
+        answered = await self.acting.answered(event.purpose, event.words)
+        if not answered and not await self.questions.answered(event.purpose, event.words):
+            return
+        self._go_back()
 
     # -- Taking in and out ------------------------------------------------------------------------------
 
     async def action_add_files(self) -> None:
         """Ask for what to add."""
-        await self._questions.ask_paths()
+        await self.questions.ask_paths()
 
     def on_adder_finished(self, event: Adder.Finished) -> None:
         """Show what was added, and say what came of it."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.ui.adding import Adder
     from reader.ui.asking import Asking
     from reader.ui.widgets.clickable_line import Part
+    from reader.ui.widgets.prompt_aid import PromptAid
 
 
 class LibraryFoot(Vertical):
@@ -27,6 +28,8 @@ class LibraryFoot(Vertical):
     def __init__(self, asking: Asking, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._asking = asking
+        self.aid: PromptAid | None = None
+        """What helps while something is typed; there from the first question on."""
 
     def compose(self) -> ComposeResult:
         """From top to bottom; all but the hints come and go."""
@@ -44,11 +47,46 @@ class LibraryFoot(Vertical):
 
     async def ask(self, purpose: str, placeholder: str, words: str = "") -> None:
         """Ask instead of giving hints; there is one question at a time."""
+        await self._prepare_aid()
         if await self._asking.ask(purpose, placeholder, words, into=self):
             self.query_one("#hints").display = False
 
+    async def _prepare_aid(self) -> None:
+        from reader.ui.widgets.prompt_aid import PromptAid  # not needed for the first frame
+
+        if self.aid is None:
+            self.aid = PromptAid()
+            await self.mount(self.aid, before="#hints")
+        self.aid.rest()
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """Where something is asked; None while nothing is."""
+        return next(iter(self.query(Prompt)), None)
+
+    def on_prompt_looked(self, event: Prompt.Looked) -> None:
+        """Consider another suggestion."""
+        event.stop()
+        if self.aid is not None:
+            self.aid.look(event.rows)
+
+    def on_prompt_completed(self, event: Prompt.Completed) -> None:
+        """Take the suggestion."""
+        event.stop()
+        self._take_suggestion()
+
+    def on_suggestion_list_clicked(self) -> None:
+        """Take the suggestion that was clicked."""
+        self._take_suggestion()
+
+    def _take_suggestion(self) -> None:
+        if self.aid is not None and self.prompt is not None:
+            self.aid.take(self.prompt)
+
     async def close_prompt(self) -> None:
         """Give hints again."""
+        if self.aid is not None:
+            self.aid.rest()
         await self._asking.stop()
         self.query_one("#hints").display = True
 

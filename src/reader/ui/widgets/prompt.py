@@ -13,7 +13,12 @@ from textual.widgets import Input
 class Prompt(Input):
     """Asks once: it says what was typed, or that it was left, and its screen takes it away."""
 
-    BINDINGS: ClassVar = [Binding("escape", "give_up", "Leave", show=False)]
+    BINDINGS: ClassVar = [
+        Binding("escape", "give_up", "Leave", show=False),
+        Binding("tab", "complete", "Take the suggestion", show=False),
+        Binding("down", "look(1)", "Next suggestion", show=False),
+        Binding("up", "look(-1)", "Previous suggestion", show=False),
+    ]
 
     @dataclass
     class Answered(Message):
@@ -28,6 +33,18 @@ class Prompt(Input):
 
         purpose: str
 
+    @dataclass
+    class Completed(Message):
+        """The suggestion beside it is to be taken, if there is one."""
+
+        prompt: Prompt
+
+    @dataclass
+    class Looked(Message):
+        """Another suggestion is to be considered, so many rows further down."""
+
+        rows: int
+
     def __init__(self, purpose: str, placeholder: str, words: str = "") -> None:
         super().__init__(words, placeholder=placeholder, id="prompt", compact=True)
         self.purpose = purpose
@@ -35,6 +52,14 @@ class Prompt(Input):
     async def action_submit(self) -> None:
         """Hand the answer on, at once: keys that are typed next wait for no more than one message."""
         self.post_message(self.Answered(self.purpose, self.value))
+
+    def action_complete(self) -> None:
+        """Ask for the suggestion."""
+        self.post_message(self.Completed(self))
+
+    def action_look(self, rows: int) -> None:
+        """Ask for another one."""
+        self.post_message(self.Looked(rows))
 
     def action_give_up(self) -> None:
         """Leave without an answer."""

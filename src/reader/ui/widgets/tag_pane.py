@@ -8,27 +8,22 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from reader.library.queries.facets import Facet
-from reader.ui.sidebar_rows import sidebar_rows
+from reader.ui.sidebar_rows import SHELVES, TagRow, heads, sidebar_rows
 from reader.ui.widgets.tag_sidebar import TagSidebar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable
 
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from reader.library.queries.filtering import Count
     from reader.ui.asking import Asking
+    from reader.ui.sidebar_rows import Counting
     from reader.ui.widgets.prompt import Prompt
 
 _FIND = "find-tag"
-_OPEN_AT_FIRST = (Facet.OWN, Facet.FANDOM, Facet.RELATIONSHIP)
+_OPEN_AT_FIRST = (SHELVES, Facet.OWN, Facet.FANDOM, Facet.RELATIONSHIP)
 _OPEN_IN_ROOM = (Facet.RATING, Facet.CATEGORY, Facet.STATUS, Facet.COMPLETE, Facet.WORDS)
-
-
-def _nothing(_: Facet) -> Sequence[Count]:
-    """What is counted before anything is."""
-    return ()
 
 
 class TagPane(Vertical):
@@ -37,8 +32,8 @@ class TagPane(Vertical):
     def __init__(self, asking: Asking, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._asking = asking
-        self._counts: Callable[[Facet], Sequence[Count]] = _nothing
-        self._open = set(_OPEN_AT_FIRST)
+        self._counting: Counting | None = None
+        self._open: set[str] = set(_OPEN_AT_FIRST)
         self._whole: set[Facet] = set()
         self._words = ""
 
@@ -48,43 +43,52 @@ class TagPane(Vertical):
 
     def on_mount(self) -> None:
         """Until tags are counted the heads stand there alone."""
-        rows = sidebar_rows(_nothing, opened=frozenset(), whole=frozenset())
-        self.query_one(TagSidebar).show(rows)
+        self.query_one(TagSidebar).show(heads())
 
-    def show(self, counts: Callable[[Facet], Sequence[Count]]) -> None:
-        """Show facets with the values that `counts` gives."""
-        if self._counts is _nothing:
-            self._open_what_fits(counts)
-        self._counts = counts
-        rows = sidebar_rows(counts, opened=self._open, whole=self._whole, words=self._words)
-        self.query_one(TagSidebar).show(rows)
+    def show(self, counting: Counting) -> None:
+        """Show facets with the values that works have now."""
+        if self._counting is None:
+            self._open_what_fits(counting)
+        self._counting = counting
+        self._show()
 
-    async def show_counted(
-        self, counting: Iterable[None], counts: Callable[[Facet], Sequence[Count]]
-    ) -> None:
-        """Show facets when their values are counted, which `counting` does in slices between keys."""
-        for _ in counting:
+    def _show(self) -> None:
+        if self._counting is None:
+            return
+        rows = sidebar_rows(self._counting, opened=self._open, whole=self._whole, words=self._words)
+        own = self._counting.is_merged
+        alike = {row.key for row in rows if isinstance(row, TagRow) and own(row.choice)}
+        self.query_one(TagSidebar).show(rows, alike)
+
+    async def show_counted(self, preparing: Iterable[None], counting: Counting) -> None:
+        """Show facets when all is prepared for counting, which is done in slices between keys."""
+        for _ in preparing:
             await asyncio.sleep(0)
-        self.show(counts)
+        self.show(counting)
 
-    def _open_what_fits(self, counts: Callable[[Facet], Sequence[Count]]) -> None:
+    def _open_what_fits(self, counting: Counting) -> None:
         """Open short facets as well, where a tall terminal has the rows for them."""
         for facet in _OPEN_IN_ROOM:
             opened = self._open | {facet}
-            if len(sidebar_rows(counts, opened=opened, whole=self._whole)) <= self.size.height:
+            if len(sidebar_rows(counting, opened=opened, whole=self._whole)) <= self.size.height:
                 self._open = opened
+
+    def open(self, section: str) -> None:
+        """Have a kind open, whatever it was."""
+        self._open.add(section)
+        self._show()
 
     def on_tag_sidebar_folded(self, event: TagSidebar.Folded) -> None:
         """Open or close a kind of tags."""
         event.stop()
-        self._open ^= {event.facet}
-        self.show(self._counts)
+        self._open ^= {event.section}
+        self._show()
 
     def on_tag_sidebar_widened(self, event: TagSidebar.Widened) -> None:
         """Show all tags of a kind."""
         event.stop()
         self._whole.add(event.facet)
-        self.show(self._counts)
+        self._show()
 
     async def on_tag_sidebar_find_wanted(self, event: TagSidebar.FindWanted) -> None:
         """Ask for a tag's name, above the tags."""
@@ -118,6 +122,6 @@ class TagPane(Vertical):
     def _find(self, words: str) -> None:
         if words != self._words:
             self._words = words
-            self.show(self._counts)
+            self._show()
             if words:
                 self.query_one(TagSidebar).move_to_first_tag()

@@ -1,22 +1,25 @@
-"""The tag sidebar: kinds of tags that fold, tags with counts, and what the filter wants of each."""
+"""The tag sidebar: shelves, kinds of tags that fold, tags with counts, what the filter wants of each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.message import Message
 
 from reader.ui.commands.command import bindings
 from reader.ui.commands.library import TAG_SIDEBAR
-from reader.ui.sidebar_rows import FacetRow, MoreRow, TagRow, sidebar_pieces
+from reader.ui.commands.tagging import TAGGING, ToggleEither
+from reader.ui.sidebar_rows import HeadRow, MoreRow, ShelfRow, TagRow, head_label, sidebar_pieces
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
+
+    from textual import events
 
     from reader.library.queries.facets import Facet
-    from reader.library.queries.filters import Choice
     from reader.ui.library_rows import Piece
     from reader.ui.sidebar_rows import SidebarRow
 
@@ -24,19 +27,32 @@ if TYPE_CHECKING:
 class TagSidebar(RowList):
     """Shows rows and says what is wanted of them; what they are is decided elsewhere."""
 
-    BINDINGS: ClassVar = bindings(TAG_SIDEBAR)
+    BINDINGS: ClassVar = bindings((*TAG_SIDEBAR, *TAGGING))
 
     @dataclass
-    class Cycled(Message):
-        """A tag is to be included, excluded or left alone, whichever comes next."""
+    class Chosen(Message):
+        """A tag is to be included, excluded or left alone, whichever comes next; or a shelf is chosen."""
 
-        choice: Choice
+        row: TagRow | ShelfRow
+
+    @dataclass
+    class Wanted(Message):
+        """A command, by its name, is to be carried out with a row."""
+
+        command: str
+        row: SidebarRow
+
+    @dataclass
+    class Pointed(Message):
+        """The cursor is on a row now, or the keys went elsewhere."""
+
+        row: SidebarRow | None
 
     @dataclass
     class Folded(Message):
-        """A facet is to be opened, or closed if it is open."""
+        """A facet, or the shelves, are to be opened, or closed if they are open."""
 
-        facet: Facet
+        section: str
 
     @dataclass
     class Widened(Message):
@@ -51,18 +67,44 @@ class TagSidebar(RowList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._rows: Sequence[SidebarRow] = ()
+        self._alike: Set[str] = frozenset()
 
-    def show(self, rows: Sequence[SidebarRow]) -> None:
-        """Show rows. The cursor stays on the row it was on, wherever that is now."""
+    def show(self, rows: Sequence[SidebarRow], alike: Set[str] = frozenset()) -> None:
+        """Show rows, `alike` those with these keys as tags that mean others as well.
+
+        The cursor stays on the row it was on, wherever that is now.
+        """
         cursor = self._whereabouts(rows)
-        self._rows = rows
+        self._rows, self._alike = rows, alike
         self.set_count(len(rows), cursor)
+        self._point()
 
     def _whereabouts(self, rows: Sequence[SidebarRow]) -> int:
         if self.cursor >= len(self._rows):
             return self.cursor
-        key = _key(self._rows[self.cursor])
-        return next((index for index, row in enumerate(rows) if _key(row) == key), self.cursor)
+        key = self._rows[self.cursor].key
+        return next((index for index, row in enumerate(rows) if row.key == key), self.cursor)
+
+    def cursor_moved(self) -> None:
+        """Say which row that is."""
+        self._point()
+
+    def on_focus(self) -> None:
+        """Say which row the keys are for."""
+        self._point()
+
+    def on_blur(self) -> None:
+        """Say that they are for none."""
+        self.post_message(self.Pointed(None))
+
+    def _point(self) -> None:
+        if self.has_focus:
+            self.post_message(self.Pointed(self.row))
+
+    @property
+    def row(self) -> SidebarRow | None:
+        """The row under the cursor; None before there are any."""
+        return self._rows[self.cursor] if self._rows else None
 
     def move_to_first_tag(self) -> None:
         """Choose the first tag there is."""
@@ -70,7 +112,15 @@ class TagSidebar(RowList):
 
     def pieces(self, index: int, width: int) -> Iterable[Piece]:
         """A head or a tag."""
-        return sidebar_pieces(self._rows[index], width)
+        return sidebar_pieces(self._rows[index], width, self._alike)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click right of a head's name is one on its scope; the list sees to all others."""
+        index = event.y + self.scroll_offset.y
+        row = self._rows[index] if 0 <= index < len(self._rows) else None
+        if isinstance(row, HeadRow) and row.scope and event.x > cell_len(head_label(row)):
+            event.prevent_default()
+            self.post_message(self.Wanted(ToggleEither.id(), row))
 
     def clicked(self, index: int, was_cursor: bool) -> None:
         """A click does what the keys do to a row."""
@@ -86,30 +136,30 @@ class TagSidebar(RowList):
         if not self._rows:
             return
         row = self._rows[self.cursor]
-        if isinstance(row, MoreRow):
+        if isinstance(row, MoreRow | ShelfRow):
             self._act_on(row)
         else:
-            self.move_to(self._head_of(row.facet))
-            self.post_message(self.Folded(row.facet))
+            self.move_to(self._head_of(row.section))
+            self.post_message(self.Folded(row.section))
 
     def action_find_tag(self) -> None:
         """Ask for a tag's name."""
         self.post_message(self.FindWanted())
 
-    def _head_of(self, facet: Facet) -> int:
-        return next(
-            index for index, row in enumerate(self._rows) if isinstance(row, FacetRow) and row.facet == facet
-        )
+    def action_with_row(self, command: str) -> None:
+        """Have a command carried out with the row under the cursor."""
+        if self.row is not None:
+            self.post_message(self.Wanted(command, self.row))
+
+    def _head_of(self, section: str) -> int:
+        heads = (index for index, row in enumerate(self._rows) if isinstance(row, HeadRow))
+        return next(index for index in heads if self._rows[index].section == section)
 
     def _act_on(self, row: SidebarRow) -> None:
         match row:
-            case FacetRow():
-                self.post_message(self.Folded(row.facet))
+            case HeadRow():
+                self.post_message(self.Folded(row.section))
             case MoreRow():
-                self.post_message(self.Widened(row.facet))
-            case TagRow():
-                self.post_message(self.Cycled(row.choice))
-
-
-def _key(row: SidebarRow) -> tuple[str, str, str]:
-    return type(row).__name__, row.facet, row.choice.key if isinstance(row, TagRow) else ""
+                self.post_message(self.Widened(row.section))
+            case TagRow() | ShelfRow():
+                self.post_message(self.Chosen(row))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widget import Widget
 
-from reader.ui.library_rows import MARKER_WIDTH, Piece, Tone
+from reader.ui.library_rows import MARKER_WIDTH, Piece, Tone, folded_piece
 from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
 from reader.ui.work_blurbs import BLURB_HEIGHT, blurb_lines
@@ -54,15 +54,26 @@ class WorkList(RowList):
         self.entries: Sequence[Entry] = ()
         """The works, in order."""
         self._empty: tuple[str, ...] = ()
+        self.reason_for: Callable[[Entry], str] = lambda _: ""
+        """Why a work is folded to a line; empty where it is not."""
 
     @property
     def chosen(self) -> Entry | None:
         """The work under the cursor; None when there are none."""
         return self.entries[self.cursor] if self.entries else None
 
-    def show(self, entries: Sequence[Entry], cursor: int, empty: tuple[str, ...]) -> None:
-        """Show works with the cursor on one of them; `empty` is said, a line each, when there are none."""
-        self.entries, self._empty = entries, empty
+    def show(
+        self,
+        entries: Sequence[Entry],
+        cursor: int,
+        empty: tuple[str, ...],
+        reason_for: Callable[[Entry], str] = lambda _: "",
+    ) -> None:
+        """Show works with the cursor on one of them; `empty` is said, a line each, when there are none.
+
+        A work for which there is a reason is folded to a line that gives it.
+        """
+        self.entries, self._empty, self.reason_for = entries, empty, reason_for
         self._blurbs.clear()
         self.set_count(len(entries), cursor)
 
@@ -82,6 +93,9 @@ class WorkList(RowList):
 
     def pieces(self, index: int, width: int) -> Iterable[Piece]:
         """A work's row."""
+        reason = self.reason_for(self.entries[index])
+        if reason:
+            return self._marker(index), folded_piece(reason, width - MARKER_WIDTH)
         return (self._marker(index), *row_pieces(self.entries[index], columns_for(width)))
 
     def _marker(self, index: int) -> Piece:
@@ -93,6 +107,8 @@ class WorkList(RowList):
         """A work's row, or a line of its blurb."""
         if self.row_height == 1:
             return self.pieces(index, width)
+        if self.reason_for(self.entries[index]):
+            return () if line else self.pieces(index, width)
         blurb = self._blurb(index, width - 2 * MARKER_WIDTH)
         if line >= len(blurb):
             return ()

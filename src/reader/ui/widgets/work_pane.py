@@ -58,11 +58,11 @@ class WorkPane(Vertical):
     def show(self, model: LibraryModel) -> None:
         """Show the works that a model shows, and why these."""
         works = self.query_one(WorkList)
-        place = _place_of(self._chosen_id, model.shown)
+        place = _place_of(self._chosen_id, model.listed)
         if place is None:
             is_gone = _place_of(self._chosen_id, model.entries) is None
             place = works.cursor if is_gone else 0
-        works.show(model.shown, place, empty_words(model))
+        works.show(model.listed, place, empty_words(model), model.reason)
         self.query_one(WorkHeads).show(model.order.column, arrow_of(model.descending))
         self.query_one("#filters", ClickableLine).show(*filter_parts(model))
         self._show_details()
@@ -93,6 +93,8 @@ class WorkPane(Vertical):
 
     def _show_details(self) -> None:
         entry = self.chosen
+        if entry is not None and self.query_one(WorkList).reason_for(entry):
+            entry = None  # nobody wants to read of it
         self.query_one(WorkDetails).show(entry, *(self._remarks_on(entry) if entry else ()))
 
 

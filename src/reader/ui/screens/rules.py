@@ -1,0 +1,136 @@
+"""The reader's own rules, to be taken away one by one: what is hidden, and what tags mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.settings.values import FOLD, REMOVE
+from reader.ui.commands.command import bindings
+from reader.ui.commands.rules import RULES
+from reader.ui.library_words import hint_parts
+from reader.ui.rule_rows import HiddenRow, TableRow, TitleRow, rule_pieces, rule_rows
+from reader.ui.screens.terminal_sized import TerminalSized
+from reader.ui.widgets.clickable_line import ClickableLine
+from reader.ui.widgets.pieces import PIECE_CLASSES
+from reader.ui.widgets.row_list import RowList
+from reader.workspace.filtering import tag_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.ui.library_rows import Piece
+    from reader.ui.rule_rows import RuleRow
+    from reader.ui.screens.library import LibraryScreen
+
+
+class RuleList(RowList):
+    """The rules under their heads."""
+
+    def __init__(self) -> None:
+        super().__init__(id="rule-rows")
+        self._rules: Sequence[RuleRow] = ()
+
+    @property
+    def chosen(self) -> RuleRow | None:
+        """The row under the cursor."""
+        return self._rules[self.cursor] if self._rules else None
+
+    def show(self, rows: Sequence[RuleRow]) -> None:
+        """Show rows; the cursor stays where it can, at first on the first rule."""
+        first = next((at for at, row in enumerate(rows) if not isinstance(row, TitleRow)), 0)
+        cursor = self.cursor if self._rules else first
+        self._rules = rows
+        self.set_count(len(rows), cursor)
+
+    def pieces(self, index: int, width: int) -> Iterable[Piece]:
+        """A head or a rule."""
+        return rule_pieces(self._rules[index], width)
+
+    def clicked(self, index: int, was_cursor: bool) -> None:
+        """A click chooses, and does no harm."""
+
+
+class RulesScreen(TerminalSized, ModalScreen[None]):
+    """Changes rules through the library screen under it, which follows at once."""
+
+    CSS_PATH: ClassVar = ["../rows.tcss", "../rules.tcss"]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    AUTO_FOCUS = "#rule-rows"
+    BINDINGS: ClassVar = bindings(RULES)
+
+    def __init__(self, library: LibraryScreen) -> None:
+        super().__init__()
+        self._library = library
+        self._workspace = library.workspace
+        self._undoable: list[Callable[[], None]] = []
+
+    def compose(self) -> ComposeResult:
+        """The rules, and what can be done with them."""
+        with Vertical(id="rules"):
+            yield Static("Your rules", id="rules-title", markup=False)
+            yield RuleList()
+            yield ClickableLine(id="rules-hints", gap=3)
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self._show()
+        self.query_one(ClickableLine).show(hint_parts(RULES, self._workspace.settings.keys))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.is_mounted  # a key may come before the widgets are there
+
+    def _show(self) -> None:
+        for listing in self.query(RuleList):
+            folds = self._library.hiding.folds
+            listing.show(rule_rows(self._workspace.settings.hide, tag_table(self._workspace), folds=folds))
+
+    async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
+        """Do what the words that were clicked stand for."""
+        event.stop()
+        await self.app.run_action(event.key, self)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click outside closes it."""
+        if event.widget is self:
+            self.action_close_rules()
+
+    def action_drop_rule(self) -> None:
+        """Take the rule under the cursor away."""
+        row = next((listing.chosen for listing in self.query(RuleList)), None)
+        hiding, tagging = self._library.hiding, self._library.tagging
+        if isinstance(row, HiddenRow):
+            before = self._workspace.settings.hide
+            hiding.put(tuple(text for text in before if text != row.text))
+            self._undoable.append(lambda: hiding.put(before))
+        elif isinstance(row, TableRow):
+            table = tag_table(self._workspace)
+            problem = tagging.put(row.taken_from(table))
+            if problem:
+                self.notify(problem, severity="error", timeout=15, markup=False)
+                return
+            self._undoable.append(lambda: tagging.take_back(table))
+        self._show()
+
+    def action_undo_drop(self) -> None:
+        """Bring back what was taken away last."""
+        if self._undoable:
+            self._undoable.pop()()
+            self._show()
+
+    def action_change_folding(self) -> None:
+        """Fold what is hidden to a line each, or show nothing of it."""
+        self.app.saver.settings.change("hidden_works", REMOVE if self._library.hiding.folds else FOLD)  # type: ignore[attr-defined]  # the app's own
+        self._library.hiding.fold()
+        self._show()
+
+    def action_close_rules(self) -> None:
+        """Close it, unless a key before this one has."""
+        if self.app.screen is self:
+            self.dismiss()
