@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from reader.library import listing
 from reader.library.codec import decode_blocks, packed_title
 from reader.library.database import check, data_version, rows, writing
 from reader.library.entries import CatalogueError, ChapterInfo, DamagedError, Entry
 from reader.library.mirror import mirror, new_keys, note, noted
+from reader.library.outline_rows import of_chapter, outline
 from reader.library.schema import connect
 from reader.work.model import Chapter
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from reader.library.file_rows import KnownFile
@@ -142,6 +143,11 @@ class Catalogue:
         """The works that are part of a series, by its title as their sources give it."""
         return self._entries("WHERE instr(w.series, ?) ORDER BY w.no", packed_title(title), few=True)
 
+    def some(self, work_ids: Sequence[str]) -> list[Entry]:
+        """Those of these works that are there, in the order in which they were added."""
+        marks = ", ".join("?" * len(work_ids))
+        return self._entries(f"WHERE w.id IN ({marks}) ORDER BY w.no", *work_ids, few=True)
+
     def entry(self, work_id: str) -> Entry | None:
         """One work."""
         found = self._entries("WHERE w.id = ?", work_id, few=True)
@@ -184,19 +190,12 @@ class Catalogue:
 
     def outline(self, work_id: str) -> tuple[ChapterInfo, ...]:
         """The chapters of a work in order, without their text; none when there is no such work."""
-        found = rows(
-            self._db,
-            "SELECT c.number, c.title, c.key, c.length, c.story_length, c.words, c.paragraphs, c.digest"
-            " FROM chapters c JOIN works w ON w.no = c.work WHERE w.id = ? ORDER BY c.number",
-            work_id,
-        )
-        new = new_keys(self._db, work_id)
-        return tuple([ChapterInfo(*(*row, row[2] in new)) for row in found])
+        return outline(self._db, work_id, new_keys(self._db, work_id))
 
     def chapter(self, work_id: str, number: int) -> Chapter:
         """One chapter, counted from 1. Raises CatalogueError when there is none."""
-        title, key, repaired, blocks, text = self._of_chapter(
-            "title, c.key, c.repaired, c.blocks, c.text", work_id, number
+        title, key, repaired, blocks, text = of_chapter(
+            self._db, "title, c.key, c.repaired, c.blocks, c.text", work_id, number
         )
         try:
             return Chapter(number, title, key, decode_blocks(blocks, text), bool(repaired))
@@ -205,19 +204,7 @@ class Catalogue:
 
     def text(self, work_id: str, number: int) -> str:
         """The text of one chapter, counted from 1. Raises CatalogueError when there is none."""
-        return str(self._of_chapter("text", work_id, number)[0])
-
-    def _of_chapter(self, columns: str, work_id: str, number: int) -> tuple[Any, ...]:
-        found = rows(
-            self._db,
-            f"SELECT c.{columns} FROM chapters c JOIN works w ON w.no = c.work"
-            " WHERE w.id = ? AND c.number = ?",
-            work_id,
-            number,
-        )
-        if not found:
-            raise CatalogueError(f"There is no chapter {number} of {work_id} in the catalogue.")
-        return found[0]
+        return str(of_chapter(self._db, "text", work_id, number)[0])
 
     # -- Files ------------------------------------------------------------------------------------------
 
@@ -273,6 +260,15 @@ class Catalogue:
     def set_mirror_stamp(self, stamp: str, place: str = "") -> None:
         """Note the state that the mirror was made from, and the place in the work read last."""
         note(self._db, {"mirror stamp": stamp, "mirrored place": place})
+
+    @property
+    def list_place(self) -> str:
+        """Where the list of works was left, as it was last given; empty where it never was."""
+        return noted(self._db, "list place") or ""
+
+    def keep_list_place(self, place: str) -> None:
+        """Note where the list of works was left."""
+        note(self._db, {"list place": place})
 
     def last_read_id(self) -> str | None:
         """The work read last, None when none was begun."""
