@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NOT_FOR_A_PAGE = {
     "reader.reading.finding",
-    "reader.reading.folding",
+    "reader.reading.text_folding",
     "reader.reading.footnotes",
     "reader.formats",
     "reader.reading.keeping",
@@ -43,7 +43,7 @@ NOT_FOR_A_PAGE = {
     "reader.ui.library_model",
     "reader.ui.marking",
     "reader.ui.page_clock",
-    "reader.reading.search",
+    "reader.reading.page_search",
     "reader.ui.panel_rows",
     "reader.ui.reading_panel",
     "reader.ui.end_notes",

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.reading.steps import made
 
 from reader.reading.finding import Found, Search, find, find_in_steps, pattern
-from reader.reading.folding import fold
 from reader.reading.reading import Place
+from reader.reading.text_folding import fold
 
 words = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=20

@@ -20,8 +20,8 @@ from reader.ui.commands.going import GoTo, ShowContents
 from reader.ui.commands.library import LIBRARY_GROUPS
 from reader.ui.commands.marking import ToggleMark
 from reader.ui.commands.motions import GoBack
-from reader.ui.commands.notes import NOTE_GROUPS
-from reader.ui.commands.page_setting import OnlyPage, ShowLook, ToggleNotes, ToggleSpread, WidenMeasure
+from reader.ui.commands.note_pop_up import NOTE_GROUPS
+from reader.ui.commands.page_look import OnlyPage, ShowLook, ToggleNotes, ToggleSpread, WidenMeasure
 from reader.ui.commands.reading import READING_COMMANDS, READING_GROUPS
 from reader.ui.commands.reading_command import ReadingCommand
 from reader.ui.help_rows import help_rows

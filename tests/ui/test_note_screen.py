@@ -16,7 +16,7 @@ from reader.layout.style import Notes, PageStyle
 from reader.reading.footnotes import Note
 from reader.reading.reading import Place
 from reader.ui.app import ReaderApp
-from reader.ui.note_setting import FRAME_CELLS, FRAME_ROWS, Spot, placed, set_note
+from reader.ui.note_pop_up import FRAME_CELLS, FRAME_ROWS, Spot, placed, set_note
 from reader.ui.screens.note import NoteScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.page import PageView

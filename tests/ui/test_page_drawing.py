@@ -13,7 +13,7 @@ from reader.layout.cells import is_boundary
 from reader.layout.pages import lay_out
 from reader.ui.page_drawing import Highlight, Highlighted, PageDrawing
 from reader.ui.page_geometry import Geometry
-from reader.ui.page_looks import PageLooks
+from reader.ui.run_styles import RunStyles
 from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def test_each_row_is_what_its_lines_are_with_all_that_stands_out(
     width = MARGIN + style.measure + GUTTER + style.measure + MARGIN
     lefts = (MARGIN, MARGIN + style.measure + GUTTER)
     geometry = Geometry(style.measure, style.height, 1, lefts, style.height + 1)
-    looks = PageLooks(component_style)
+    looks = RunStyles(component_style)
     for first in range(0, min(len(layout.pages), _PAGES), 2):
         columns = [layout.lines(index) for index in range(first, min(first + 2, len(layout.pages)))]
         drawing = PageDrawing(looks, columns, geometry, stretches, (first + 1, first + 2)[: len(columns)])
@@ -109,7 +109,7 @@ def test_a_number_stands_below_the_middle_of_each_page(first: int, measure: int,
     lefts = (MARGIN, MARGIN + measure + GUTTER)
     width = lefts[1] + measure + MARGIN
     numbers = (first,) if alone else (first, first + 1)
-    drawing = PageDrawing(PageLooks(component_style), [()], Geometry(measure, 1, 0, lefts, 2), (), numbers)
+    drawing = PageDrawing(RunStyles(component_style), [()], Geometry(measure, 1, 0, lefts, 2), (), numbers)
     text = drawing.row(2, width).text
 
     assert len(text) == width

@@ -131,7 +131,7 @@ class _Setter:
         """The index after the last block that is set together with one: its table, its fold, or itself."""
         block = self._chapter.blocks[index]
         if self._notes_of(block) is Notes.FOLDED:
-            from reader.layout.folding import matter_end  # most pages show all
+            from reader.layout.folded_matter import matter_end  # most pages show all
 
             return matter_end(self._chapter, index)
         return _table_end(self._chapter, index) if block.kind is BlockKind.TABLE_ROW else index + 1
@@ -156,7 +156,7 @@ class _Setter:
         """The pieces of some blocks that are set together, with so many blank rows above."""
         block, style = self._chapter.blocks[index], self._style
         if self._notes_of(block) is Notes.FOLDED:
-            from reader.layout.folding import folded
+            from reader.layout.folded_matter import folded
 
             return [folded(self._chapter, index, after, self._starts, gap, style.measure)]
         if block.kind is BlockKind.TABLE_ROW:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from reader.reading.folding import fold, fold_in_steps
 from reader.reading.reading import Place
+from reader.reading.text_folding import fold, fold_in_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.reading.folding import fold
+from reader.reading.text_folding import fold
 
 if TYPE_CHECKING:
     import re

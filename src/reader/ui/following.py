@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.reading.footnotes import Note
     from reader.reading.links import PageLink
     from reader.reading.reading import Place
-    from reader.ui.note_setting import Spot
+    from reader.ui.note_pop_up import Spot
     from reader.ui.screens.reading import ReadingScreen
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -101,7 +101,7 @@ class Following:
 
     def _show_note(self, found: Note, link: str) -> None:
         """Show a note in a pop-up close to the link."""
-        from reader.ui.note_setting import spot_of
+        from reader.ui.note_pop_up import spot_of
         from reader.ui.screens.note import NoteScreen
 
         screen = self._screen

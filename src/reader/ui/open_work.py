@@ -20,14 +20,14 @@ from reader.workspace.views import view_of
 if TYPE_CHECKING:
     from reader.reading.keeping import Keeping
     from reader.reading.links import Links
-    from reader.reading.search import PageSearch
+    from reader.reading.page_search import PageSearch
     from reader.ui.end_notes import EndNotes
     from reader.ui.following import Following
+    from reader.ui.look_panel_opening import LookPanelOpening
     from reader.ui.marking import Marking
     from reader.ui.next_part import NextPart
     from reader.ui.only_page import OnlyPage
     from reader.ui.page_finding import PageFinding
-    from reader.ui.page_look import PageLook
     from reader.ui.page_questions import PageQuestions
     from reader.ui.page_settings import PageSettings
     from reader.ui.reading_panel import ReadingPanel
@@ -152,11 +152,11 @@ class OpenWork:
         return PageSettings(self._screen)
 
     @cached_property
-    def look(self) -> PageLook:
+    def look_panel(self) -> LookPanelOpening:
         """The panel in which that is chosen."""
-        from reader.ui.page_look import PageLook
+        from reader.ui.look_panel_opening import LookPanelOpening
 
-        return PageLook(self._screen)
+        return LookPanelOpening(self._screen)
 
     @cached_property
     def links(self) -> Links:
@@ -168,7 +168,7 @@ class OpenWork:
     @cached_property
     def search(self) -> PageSearch:
         """The search through the work."""
-        from reader.reading.search import PageSearch
+        from reader.reading.page_search import PageSearch
 
         return PageSearch(self.reading)
 

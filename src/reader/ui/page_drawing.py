@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader.layout.lines import Line, Run
     from reader.ui.page_geometry import Geometry
-    from reader.ui.page_looks import PageLooks
+    from reader.ui.run_styles import RunStyles
 
 
 class Highlight(StrEnum):
@@ -49,7 +49,7 @@ class PageDrawing:
 
     def __init__(
         self,
-        looks: PageLooks,
+        looks: RunStyles,
         columns: Sequence[Sequence[Line]],
         geometry: Geometry,
         highlights: Iterable[Highlighted] = (),

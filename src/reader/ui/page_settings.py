@@ -71,7 +71,7 @@ class PageSettings:
             self.show()
         else:
             self._screen.app.themes.show()
-        self._screen.work.look.refresh()
+        self._screen.work.look_panel.refresh()
 
     def step(self, row: LookRow, steps: int) -> None:
         """Have the setting of a row be the next or a former one of its values."""

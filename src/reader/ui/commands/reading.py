@@ -11,7 +11,7 @@ from reader.ui.commands.following import FOLLOWING
 from reader.ui.commands.going import GOING
 from reader.ui.commands.marking import MARKING
 from reader.ui.commands.motions import RETRACING, TO_THE_ENDS, TURNING
-from reader.ui.commands.page_setting import SETTING, ToggleNotes
+from reader.ui.commands.page_look import PAGE_LOOK, ToggleNotes
 from reader.ui.commands.reading_command import ReadingCommand
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ READING_GROUPS: CommandGroups = (
     ("Find words", FINDING),
     ("Notes, links, pictures", (*FOLLOWING, ToggleNotes)),
     ("Mark places", MARKING),
-    ("How the page looks", SETTING),
+    ("How the page looks", PAGE_LOOK),
     ("The work", ABOUT_THE_WORK),
     ("Everywhere", EVERYWHERE),
 )

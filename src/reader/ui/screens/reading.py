@@ -233,7 +233,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
 
     async def show_panel(self, panel: Panel) -> None:
         """Show a panel beside the page, or close it."""
-        self.work.look.close()
+        self.work.look_panel.close()
         await self.work.panel.toggle(panel, self.query_one("#desk"))
 
     async def on_side_panel_named(self, event: SidePanel.Named) -> None:
@@ -272,7 +272,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
 
     async def action_leave_mode(self) -> None:
         self._count = ""
-        if await self.asking.stop() or self.work.look.close() or await self.work.panel.close():
+        if await self.asking.stop() or self.work.look_panel.close() or await self.work.panel.close():
             return
         if self.work.links.forget():
             self.show_page()

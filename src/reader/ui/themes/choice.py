@@ -6,8 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from reader.settings import CHOICES
-from reader.ui.themes.made import PLAIN, SIXTEEN, theme_of
 from reader.ui.themes.palettes import PALETTES
+from reader.ui.themes.textual_themes import PLAIN, SIXTEEN, theme_of
 
 if TYPE_CHECKING:
     from textual.theme import Theme

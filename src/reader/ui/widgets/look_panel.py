@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.commands.command import bindings
-from reader.ui.commands.look import LOOK_PANEL
+from reader.ui.commands.look_panel import LOOK_PANEL
 from reader.ui.look_rows import LOOK_ROWS
 from reader.ui.widgets.quiet_lines import fitted
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from reader.layout.lines import Ornament
 from reader.ui.page_drawing import PageDrawing
 from reader.ui.page_geometry import Geometry
-from reader.ui.page_looks import COMPONENTS, PageLooks
+from reader.ui.run_styles import COMPONENTS, RunStyles
 from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class PageView(Widget):
         super().__init__(id=id)
         self._columns: Sequence[Sequence[Line]] = ()
         self._geometry = Geometry(1, 1)
-        self._looks = PageLooks(self.get_component_rich_style)
+        self._looks = RunStyles(self.get_component_rich_style)
         self._drawing = PageDrawing(self._looks, (), self._geometry)
         self._rested_at = 0.0
 

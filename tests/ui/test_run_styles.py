@@ -6,7 +6,7 @@ import pytest
 from rich.style import Style as RichStyle
 
 from reader.layout.lines import Ornament, Run
-from reader.ui.page_looks import COMPONENTS, PageLooks
+from reader.ui.run_styles import COMPONENTS, RunStyles
 from reader.work.model import BlockKind, Role, Style
 
 COLOURS = {name: f"color({number})" for number, name in enumerate(sorted(COMPONENTS), 20)}
@@ -18,7 +18,7 @@ def component(name: str, *, partial: bool = False) -> RichStyle:
 
 
 def look(text: str = "lamp", **others: object) -> RichStyle:
-    return PageLooks(component).of_run(Run(0, text, len(text), 0, **others))  # type: ignore[arg-type]
+    return RunStyles(component).of_run(Run(0, text, len(text), 0, **others))  # type: ignore[arg-type]
 
 
 def colour(style: RichStyle) -> str:

@@ -49,7 +49,7 @@ _DRAWN = {Ornament.RULE, Ornament.FRAME, Ornament.TURN}
 _MATTER = {Role.PREFACE, Role.SUMMARY, Role.NOTES, Role.END_NOTES, Role.AFTERWORD}
 
 
-class PageLooks:
+class RunStyles:
     """The styles of a page. It changes: it keeps those asked for, until the theme is another.
 
     It is given the `get_component_rich_style` of the widget that has the component classes.

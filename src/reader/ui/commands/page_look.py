@@ -66,7 +66,7 @@ class ShowLook(ReadingCommand):
 
     @staticmethod
     def run(screen: ReadingScreen) -> Awaitable[None]:
-        return screen.work.look.toggle()
+        return screen.work.look_panel.toggle()
 
 
 class OnlyPage(ReadingCommand):
@@ -91,7 +91,7 @@ class ToggleNotes(ReadingCommand):
         screen.work.settings.toggle_notes()
 
 
-SETTING: tuple[type[Command], ...] = (
+PAGE_LOOK: tuple[type[Command], ...] = (
     ShowLook,
     OnlyPage,
     NarrowMeasure,

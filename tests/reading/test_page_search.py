@@ -10,8 +10,8 @@ from tests.reading.steps import made
 
 from reader.folders import find_folders
 from reader.layout.style import Notes, PageStyle
+from reader.reading.page_search import PageSearch
 from reader.reading.reading import Place, Reading
-from reader.reading.search import PageSearch
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.reading.steps import made
 
-from reader.reading import folding
-from reader.reading.folding import fold, fold_in_steps, fold_unit
+from reader.reading import text_folding
+from reader.reading.text_folding import fold, fold_in_steps, fold_unit
 
 ODD = "aeiAEIßſŒœæﬁ…—–'’“”\"´`-. \n\u00a0\u00ad\u200b\u200d\u0301\u0306\u0308\u0323éÉёЁйЙиї\u0456ωΏᾳςσİıơ"
 texts = st.one_of(
@@ -59,7 +59,7 @@ def test_a_text_is_folded_and_the_way_back_found(text: str, data: st.DataObject 
 def test_pieces_make_the_same_as_the_whole(parts: list[str], size: int) -> None:
     text = "".join(parts)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(folding, "_PIECE", size)
+        patched.setattr(text_folding, "_PIECE", size)
         pieces = made(fold_in_steps(text))
     whole = fold(text)
     if not re.search(f"[\u0300-\u036f\ufe0f]{{{size},}}", text):  # so many marks on one letter are no text

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from reader.ui.widgets.look_panel import LookPanel
 
 
-class PageLook:
+class LookPanelOpening:
     """Puts a `LookPanel` to the page and takes it away, each within the key that asks for it."""
 
     def __init__(self, screen: ReadingScreen) -> None:
