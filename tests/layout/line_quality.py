@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.layout.breaking import Room
@@ -88,7 +88,7 @@ def least_loose_breaks(text: str, style: PageStyle) -> tuple[list[int], frozense
         for gaps in range(style.measure + 2)
     ]
     costs = line_costs(style.measure, justified=True)
-    costs = replace(costs, lines=lines, worst=1 << 60, hyphen=0, last_hyphen=0, short_last=0)
+    costs = costs._replace(lines=lines, worst=1 << 60, hyphen=0, last_hyphen=0, short_last=0)
     chosen = fit(points, room, costs)
     assert chosen is not None
     divided = frozenset(points.offsets[index] for index in chosen if points.hyphens.get(index) == DIVIDED)

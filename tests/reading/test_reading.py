@@ -50,7 +50,7 @@ def shown_words(reading: Reading) -> list[str]:
     text = reading.chapter(reading.anchor.chapter).text
     runs = [run for line in reading.lines() for run in line.runs if run.start >= 0]
     runs = [
-        replace(run, text=text[run.start :][: len(run.text)]) if run.style & OTHERS else run for run in runs
+        run._replace(text=text[run.start :][: len(run.text)]) if run.style & OTHERS else run for run in runs
     ]
     if any(run.kind is BlockKind.TABLE_ROW for run in runs):
         runs.sort(key=lambda run: run.start)

@@ -29,7 +29,7 @@ def marked(note: str, at: datetime = START) -> Callable[[WorkState], WorkState]:
 
 
 def placed(device: str, offset: int, at: datetime = START) -> Callable[[WorkState], WorkState]:
-    position = Position(replace(PLACE, offset=offset), 0.4312, at)
+    position = Position(PLACE._replace(offset=offset), 0.4312, at)
     return lambda work: replace(work, positions={**work.positions, device: position})
 
 

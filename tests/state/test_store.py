@@ -66,7 +66,7 @@ def test_the_file_is_written_as_designed(open_store: Callable[..., Store]) -> No
     store = open_store()
     passage = replace(
         new_bookmark(
-            kind="passage", start=PLACE, end=replace(PLACE, offset=10240), text="“Ines,”", now=START
+            kind="passage", start=PLACE, end=PLACE._replace(offset=10240), text="“Ines,”", now=START
         ),
         id="b-7f3a9c21",
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,10 +87,10 @@ def test_a_wider_area_never_takes_anything_away(wished: Wishes, width: int, heig
 
 @given(wished=wishes, width=widths, height=heights)
 def test_the_wish_for_a_spread_is_followed(wished: Wishes, width: int, height: int) -> None:
-    by_itself = fit(replace(wished, spread=AUTOMATIC), width, height)
-    always = fit(replace(wished, spread=ALWAYS), width, height)
+    by_itself = fit(wished._replace(spread=AUTOMATIC), width, height)
+    always = fit(wished._replace(spread=ALWAYS), width, height)
 
-    assert not fit(replace(wished, spread=NEVER), width, height).facing
+    assert not fit(wished._replace(spread=NEVER), width, height).facing
     assert always.facing == (width >= 44)
     assert always.facing or not by_itself.facing
     if by_itself.facing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -123,7 +123,7 @@ def test_new_chapters_in_front_and_new_keys_for_all(new: int, offset: int) -> No
 
 
 def test_a_chapter_is_known_by_its_title_without_the_number() -> None:
-    made = replace(locator(WORK, 2, 500), chapter_key="gone", chapter_title="Chapter 2: The Ledger")
+    made = locator(WORK, 2, 500)._replace(chapter_key="gone", chapter_title="Chapter 2: The Ledger")
     moved = Version([("new", prose(9)), *WORK.chapters])
     assert find(made, moved) == Found(3, 500, Match.EXACT)
     assert moved.asked == [3]
@@ -200,7 +200,7 @@ def test_of_equal_quotes_the_nearest_is_meant(first: int, second: int, nearest: 
 
 def test_of_equal_chapters_the_nearest_is_meant() -> None:
     text = WORK.chapters[1][1]
-    made = replace(locator(WORK, 2, 500), chapter=3)
+    made = locator(WORK, 2, 500)._replace(chapter=3)
     copies = Version([("a", text), ("b", prose(40)), ("c", prose(41)), ("d", text)])
     assert find(made, copies) == Found(4, 500, Match.ELSEWHERE)
 
@@ -272,5 +272,5 @@ def test_the_end_of_a_chapter_that_went_on_is_where_it_ended() -> None:
 
 @pytest.mark.parametrize("offset", [-3, 10**9])
 def test_positions_that_no_text_has_are_survived(offset: int) -> None:
-    made = replace(locator(WORK, 2, 500), offset=offset, chapter=-7)
+    made = locator(WORK, 2, 500)._replace(offset=offset, chapter=-7)
     assert find(made, WORK) == Found(2, 500, Match.MOVED)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reader.cli.values import count, number, path, source, tag
 from reader.work.statuses import STATUSES
@@ -22,8 +21,7 @@ class UsageError(Exception):
     """The command line can't be understood; the message says why in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option or, without leading dashes, an argument; `takes` is handed to argparse as it is."""
 
     names: tuple[str, ...]
@@ -31,8 +29,7 @@ class Option:
     takes: tuple[tuple[str, object], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command. `runs` is "module:function" below `reader.cli`, imported only when it is to run."""
 
     name: str

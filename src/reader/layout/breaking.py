@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reader.layout.cells import INVISIBLE, SOFT_HYPHEN, has_clusters, is_boundary, offsets
 from reader.layout.syllables import has_unspaced, last_syllable
@@ -54,8 +54,7 @@ _PASSED_OVER = re.compile(f"(?:(?!{SOFT_HYPHEN})[{re.escape(SPACES)}{INVISIBLE}]
 _SPACE_SET = frozenset(SPACES)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """The cells there are for text."""
 
     first: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.breaking import Room
 from reader.work.model import Align, BlockKind, Role
@@ -26,8 +25,7 @@ IMAGE = "image"
 """What is said of a picture that has no description, and what readers of formats say of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where the lines of a block stand. All in cells."""
 
     left: int

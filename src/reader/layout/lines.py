@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,8 +38,7 @@ class Ornament(StrEnum):
     """For matter that is folded; its line goes from the first to the last text position of that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a line that looks the same throughout."""
 
     column: int
@@ -64,8 +62,7 @@ class Run:
     """What it is, when it is not in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a page, its runs from left to right."""
 
     runs: tuple[Run, ...]

@@ -7,9 +7,8 @@ has few different ones. Nothing but a space U+0020 parts words here, or is sprea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.breaking import (
     JOINERS,
@@ -50,8 +49,7 @@ and one that is there as such."""
 _HYPHENS = "-‐"
 
 
-@dataclass(frozen=True, slots=True)
-class Opportunities:
+class Opportunities(NamedTuple):
     """Where lines may begin, in order: first the beginning of the text, last its end.
 
     A key is cells times `base` less spaces, so that the difference of two keys tells both the cells between

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from time import perf_counter
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.choosing import is_running
 from reader.layout.extents import extent
@@ -27,8 +26,7 @@ _STEP = 0.001
 """Seconds of work between two pauses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page's place in its chapter, in text positions."""
 
     start: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.pieces import Keep, rows_of
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 _CHAINED = frozenset({Keep.WITH_NEXT, Keep.AMONG})
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """What stands on one page: from a line of a piece to a line of the same or a later one."""
 
     first: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.breaking import shown_begin, shown_end
 from reader.layout.cells import is_plain, width
@@ -41,8 +40,7 @@ class Keep(Enum):
     """Stands whole, with lines before and after it: a scene break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block, or a stretch of one, with the breaks of its lines. Offsets count in the block's text."""
 
     block: int
@@ -171,7 +169,7 @@ class _Setter:
             frame = frame_of(block, style.measure, first_line_indent(before, block, style))
         piece = self._piece(index, frame, gap)
         first = before is not None and not story_begun and _is_chapter_heading(block)
-        return [replace(piece, new_page=True) if first else piece]
+        return [piece._replace(new_page=True) if first else piece]
 
     def _piece(self, index: int, frame: Frame, gap: int) -> Piece:
         """The piece of a block that is no table row."""
@@ -215,7 +213,7 @@ class _Setter:
             return None
         piece = self._piece(index, frame, gap)
         rows = len(piece.begins) + 2
-        return replace(piece, rows=rows, step=1) if rows <= style.height else None
+        return piece._replace(rows=rows, step=1) if rows <= style.height else None
 
 
 def _is_shown(block: Block, *, plain: bool) -> bool:

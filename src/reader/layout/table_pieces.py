@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.layout.breaking import choose_breaks, shown_begin, shown_end
@@ -60,7 +59,7 @@ def _kept_together(pieces: list[Piece], height: int) -> list[Piece]:
     small = sum(piece.gap + piece.rows for piece in pieces) <= _SMALL * height
     last = len(pieces) - 1
     return [
-        replace(piece, keep=Keep.WITH_NEXT) if at < last and (small or at in (heads, last - 1)) else piece
+        piece._replace(keep=Keep.WITH_NEXT) if at < last and (small or at in (heads, last - 1)) else piece
         for at, piece in enumerate(pieces)
     ]
 
@@ -106,4 +105,4 @@ def _headed(frame: Frame, head: str) -> Frame:
     size = width(lead)
     if not head.strip() or not is_plain(lead) or frame.width - size < _LEAST:
         return frame
-    return replace(frame, lead=lead, first=size)
+    return frame._replace(lead=lead, first=size)

@@ -6,7 +6,7 @@ Figures stand at the right edge of their column, and a table narrower than the m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.layout.breaking import Room, choose_breaks, shown_begin, shown_end
@@ -78,7 +78,7 @@ def set_table(rows: Sequence[Block], style: PageStyle) -> Table | None:
     if tallest + (ruled >= 0) > style.height:
         return None
     size = sum(widths) + _BETWEEN * (columns - 1)
-    frame = replace(frame, left=frame.left + (frame.width - size) // 2, width=size)
+    frame = frame._replace(left=frame.left + (frame.width - size) // 2, width=size)
     return Table(cells, frame, size, ruled)
 
 

@@ -7,10 +7,9 @@ Lines that lack too much are not looked at unless there is no other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.opportunities import DIVIDED, INSIDE, SOFT, TYPED
 
@@ -36,8 +35,7 @@ _DOUBTFUL = 4
 _NEVER = 1 << 60
 
 
-@dataclass(frozen=True, slots=True)
-class Costs:
+class Costs(NamedTuple):
     """What lines of one measure cost."""
 
     lines: list[int]
@@ -96,7 +94,7 @@ def fit(points: Opportunities, room: Room, costs: Costs) -> list[int] | None:
     """
     chosen = _fit(points, room, costs)
     if chosen is not None and _dearest(chosen, points, room, costs) > costs.worst // _DOUBTFUL:
-        chosen = _fit(points, room, replace(costs, worst=_NEVER))
+        chosen = _fit(points, room, costs._replace(worst=_NEVER))
     if chosen is not None and _too_many_hyphens(chosen, points):
         chosen = _fit_with_few_hyphens(points, room, costs)
     return chosen

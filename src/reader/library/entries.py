@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.work.statuses import UNREAD
 
@@ -73,8 +73,7 @@ class Entry:
         return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in shown)
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterInfo:
+class ChapterInfo(NamedTuple):
     """A chapter without its text. Lengths are in code points."""
 
     number: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.pages import Page
 from reader.reading.chapters import Chapters
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from reader.work.model import Chapter, WorkInfo
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A chapter's number and a text position in it."""
 
     chapter: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.settings.values import (
     ALWAYS,
@@ -83,8 +82,7 @@ RANGES = {
 """The settings that are whole numbers, with the least and the greatest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What a setting may be, and what is said of it."""
 
     accepts: Callable[[object], bool]

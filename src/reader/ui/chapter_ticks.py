@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,8 +17,7 @@ _FAR_APART = 5
 """Cells between ticks from which on a click beside one is taken for a click on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterStarts:
+class ChapterStarts(NamedTuple):
     """Where each chapter of a work begins, as a share from 0 to 1 in order, and what it is called."""
 
     shares: Sequence[float] = ()
@@ -27,8 +25,7 @@ class ChapterStarts:
     """By the chapter's number, from 1; empty where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a cell of the bar leads to."""
 
     chapter: int
@@ -42,8 +39,7 @@ class Target:
         return " · ".join(part for part in (f"Chapter {self.chapter}", title, share) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterTicks:
+class ChapterTicks(NamedTuple):
     """The ticks on a bar of so many cells. Made once for a bar, however many chapters there are."""
 
     starts: Sequence[float]

@@ -8,7 +8,7 @@ outside, because the eye has to find its way from one page to the other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.settings.values import ALWAYS, AUTOMATIC, NEVER
 
@@ -28,8 +28,7 @@ _ROOM_FOR_NUMBERS = 24
 """Lines of a page from which on a blank row stands between it and its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the reader would have, where there is room for it."""
 
     measure: int
@@ -42,8 +41,7 @@ class Wishes:
     there is room at all, or "never"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """Where one page or two stand in an area."""
 
     measure: int

@@ -6,9 +6,8 @@ the place was, and the words that stood there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +18,7 @@ BEFORE, EXACT, AFTER = 32, 64, 32
 """The most code points of text that a locator quotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """A place in a work that survives layout and updates."""
 
     chapter: int
@@ -51,8 +49,7 @@ class Match(StrEnum):
     """The quote is gone: the same share of the chapter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Where a locator's place is now."""
 
     chapter: int
@@ -62,8 +59,7 @@ class Found:
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterMark:
+class ChapterMark(NamedTuple):
     """What must be known of a chapter to choose among them without loading the text."""
 
     number: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
 from reader.work.locator import Locator
@@ -38,7 +37,7 @@ def read_last(catalogue: Catalogue, state_of: Callable[[str], WorkState]) -> str
     if state is None or state.position is None:
         return ""
     view = {key: value for key, value in state.settings_here.items() if isinstance(value, str | int)}
-    return json.dumps({"work": work_id, "place": astuple(state.position.locator), "view": view})
+    return json.dumps({"work": work_id, "place": state.position.locator, "view": view})
 
 
 def mirrored_place(catalogue: Catalogue, state_file: Path, work_id: str) -> Locator | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _FAINT = 0.45
 """How much of the quiet colour there is in what is fainter still."""
@@ -11,8 +11,7 @@ _CHOSEN_DARK, _CHOSEN_LIGHT = 0.14, 0.10
 """How much of the accent there is behind a chosen row: as much as leaves everything on it legible."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """A theme of colours of its own, each written "#rrggbb"."""
 
     name: str
