@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.queries.facets import NAMED, Facet
 from reader.library.queries.filters import Mark
-from reader.ui.library_words import QUERY, choice_of
+from reader.ui.library_words import QUERY, choice_of, filter_parts
 from reader.ui.sidebar_rows import LABELS, ShelfRow
 
 if TYPE_CHECKING:
@@ -48,6 +48,24 @@ class LibraryFiltering:
         """Show all works."""
         self._model.clear()
         self._screen.show_all()
+
+    def ask_drop(self) -> None:
+        """Ask which part of the filter is to go."""
+        from reader.ui.screens.choosing import ChoosingScreen, Option  # only when asked for
+
+        parts, _ = filter_parts(self._model)
+        options = [
+            Option(part.key, "".join(piece.text for piece in part.pieces), str(number) if number < 10 else "")
+            for number, part in enumerate(parts, 1)
+        ]
+        if options:
+            self._screen.app.push_screen(ChoosingScreen("Take away", options), self._drop)
+        else:
+            self._screen.say("There is no filter in force")
+
+    def _drop(self, key: str | None) -> None:
+        if key is not None:
+            self.take_away(key)
 
     def take_away(self, key: str) -> bool:
         """Take away the part of the filter whose words were clicked; False when it is none."""

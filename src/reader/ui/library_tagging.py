@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.queries.completion import Completion, Suggestion
 from reader.library.queries.facets import NAMED
-from reader.settings.file import SettingsError
+from reader.settings import SettingsError
 from reader.settings.tag_table import is_same, merged, put_under
 from reader.ui.library_rows import Tone, one_line
 from reader.ui.question import NO_REMARK, Question, Remark

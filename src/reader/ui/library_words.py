@@ -52,6 +52,8 @@ def count_words(model: LibraryModel) -> str:
     works = f"{total:,} work{'' if total == 1 else 's'}"
     if model.is_filtered:
         works = f"{len(model.shown):,} of {works}"
+    if hidden := model.hidden:
+        works += f" · {hidden:,} hidden"
     if len(model.entries) < total:
         return works
     reading = sum(entry.status == "reading" for entry in model.entries)
@@ -77,8 +79,6 @@ def filter_parts(model: LibraryModel) -> tuple[list[Part], list[Part]]:
     """The filter in force, a part for each thing that a click takes away; and at the right the order."""
     order = Part((Piece(f"sort: {model.order.value}", Tone.QUIET),), SortWorks.action())
     arrow = Part((Piece(arrow_of(model.descending), Tone.QUIET),), ReverseSort.action())
-    if model.problem:
-        return [Part((Piece(model.problem, Tone.WARNING),))], []
     left = [
         Part((Piece(f"{MARKS[mark]}{shown_name(choice.facet, name)}", TONES[mark]),), choice_key(choice))
         for choice, name, mark in model.choices

@@ -12,6 +12,17 @@ if TYPE_CHECKING:
     from reader.ui.screens.library import LibraryScreen
 
 
+class DropFilter(LibraryCommand):
+    """Take away one of the tags in force, or the query"""
+
+    keys = "x"
+    other_words = "filter remove list in force"
+
+    @staticmethod
+    def run(screen: LibraryScreen) -> None:
+        screen.filtering.ask_drop()
+
+
 class SaveShelf(LibraryCommand):
     """Keep the filter as a shelf"""
 
@@ -45,4 +56,4 @@ class ShowRules(LibraryCommand):
         screen.hiding.show_rules()
 
 
-KEEPING: tuple[type[LibraryCommand], ...] = (SaveShelf, ShowHidden, ShowRules)
+KEEPING: tuple[type[LibraryCommand], ...] = (DropFilter, SaveShelf, ShowHidden, ShowRules)

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.message import Message
 from textual.widget import Widget
 
-from reader.ui.library_rows import Piece, fitted
+from reader.ui.library_rows import Piece, Tone, fitted
 from reader.ui.widgets.pieces import Looks
 
 if TYPE_CHECKING:
@@ -62,8 +62,17 @@ class ClickableLine(Widget):
             """The line, for selectors of handlers."""
             return self.line
 
-    def __init__(self, *, gap: int = 2, margin: int = 1, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+    def __init__(
+        self,
+        *,
+        gap: int = 2,
+        margin: int = 1,
+        more: str = "",
+        id: str | None = None,  # noqa: A002  # Textual's own name
+    ) -> None:
+        """With `more`, a part with this key says how many at the left there is no room for."""
         super().__init__(id=id)
+        self._more = more
         self._gap = gap
         self._margin = margin
         self._left: Sequence[Part] = ()
@@ -82,7 +91,7 @@ class ClickableLine(Widget):
         end = width - self._margin
         right_width = sum(part.width for part in self._right) + max(0, len(self._right) - 1)
         left_end = end - right_width - self._gap if right_width else end
-        self._placed = self._place(self._left, self._margin, left_end, self._gap)
+        self._placed = self._placed_left(self._margin, left_end)
         self._placed += self._place(self._right, end - right_width, end, 1)
         pieces: list[Piece] = []
         column = 0
@@ -90,6 +99,17 @@ class ClickableLine(Widget):
             pieces += [Piece(" " * (start - column)), *part.pieces]
             column = start + part.width
         return Looks(self).strip(pieces, width)
+
+    def _placed_left(self, start: int, end: int) -> list[tuple[int, Part]]:
+        left, gap = self._left, self._gap
+        if not self._more or sum(part.width + gap for part in left) - gap <= end - start:
+            return self._place(left, start, end, gap)
+        for count in range(len(left) - 1, -1, -1):
+            more = Part((Piece(f"… {len(left) - count:,} more", Tone.QUIET),), self._more)
+            parts = [*left[:count], more]
+            if count == 0 or sum(part.width + gap for part in parts) - gap <= end - start:
+                return self._place(parts, start, end, gap)
+        return []
 
     def _place(self, parts: Sequence[Part], start: int, end: int, gap: int) -> list[tuple[int, Part]]:
         """As many parts as there is room for; the first that has too little is cut, if that is worth it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.message import Message
 
+from reader.ui.commands.keeping import DropFilter
 from reader.ui.library_words import arrow_of, empty_words, filter_parts
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.work_details import WorkDetails
@@ -41,6 +42,7 @@ class WorkPane(Vertical):
         self._remarks_on = remarks_on
         self._selected = selected
         self._chosen_id = ""
+        self._first_id = ""
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -48,7 +50,7 @@ class WorkPane(Vertical):
         yield WorkHeads(id="heads")
         yield WorkList(self._choose, self._selected, id="works")
         yield WorkDetails(id="details")
-        yield ClickableLine(id="filters", margin=2)
+        yield ClickableLine(id="filters", margin=2, more=DropFilter.action())
 
     @property
     def chosen(self) -> Entry | None:
@@ -63,6 +65,9 @@ class WorkPane(Vertical):
             is_gone = _place_of(self._chosen_id, model.entries) is None
             place = works.cursor if is_gone else 0
         works.show(model.listed, place, empty_words(model), model.reason)
+        if self._first_id:  # all works are there now, and more than were shown stand before it
+            works.show_first(_place_of(self._first_id, model.listed) or 0)
+            self._first_id = self._first_id if len(model.entries) < model.total else ""
         self.query_one(WorkHeads).show(model.order.column, arrow_of(model.descending))
         self.query_one("#filters", ClickableLine).show(*filter_parts(model))
         self._show_details()
@@ -76,6 +81,10 @@ class WorkPane(Vertical):
     def settle_on(self, entry: Entry) -> None:
         """Keep a work chosen through changes of the list; those the filter hides come back chosen."""
         self._chosen_id = entry.info.id
+
+    def begin_at(self, chosen_id: str, first_id: str) -> None:
+        """Have a work chosen, and another the first one visible, once they are shown."""
+        self._chosen_id, self._first_id = chosen_id, first_id
 
     def show_continue(self, parts: Sequence[Part]) -> None:
         """Show what to go on with; no line for nothing."""
