@@ -83,7 +83,7 @@ def test_a_broken_backup_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "state.toml.bak").write_text("broken too")
     store = open_store(tmp_path)
     assert store.work("ao3:1").title == "One"
-    assert "state.toml.2026-11-21.bak" in (store.notice or "")
+    assert "state-2026-11-21.toml.gz" in (store.notice or "")
 
 
 def test_without_any_backup_the_state_begins_anew(tmp_path: Path) -> None:

@@ -7,11 +7,10 @@ import os
 import re
 import subprocess
 import sys
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.state.stores import NOW, give_title, open_store, with_titles
+from tests.state.stores import give_title, open_store, with_titles
 
 from reader.state.errors import StateError
 from reader.state.records import WorkState
@@ -168,18 +167,6 @@ def test_a_symbolic_link_stays_one_and_permissions_stay(tmp_path: Path) -> None:
 
 def test_what_the_reader_made_is_nobody_elses_to_read(tmp_path: Path) -> None:
     assert with_titles(tmp_path, "The Salt Road").stat().st_mode & 0o077 == 0
-
-
-def test_backups_are_the_version_before_and_one_a_day_for_a_week(tmp_path: Path) -> None:
-    for day in range(12):
-        for hour in range(2):
-            store = open_store(tmp_path, NOW + timedelta(days=day, hours=hour))
-            give_title(store, "ao3:1", f"day {day} hour {hour}")
-            store.save()
-    assert "day 11 hour 0" in (tmp_path / "state.toml.bak").read_text()
-    daily = sorted(tmp_path.glob("state.toml.2*.bak"))
-    assert len(daily) == 7
-    assert "day 10 hour 1" in daily[-1].read_text()
 
 
 def test_half_written_files_of_killed_writers_are_swept_up(tmp_path: Path) -> None:

@@ -43,9 +43,15 @@ def read(path: Path) -> tuple[bytes, Stamp] | None:
         return None
 
 
-def refusal(path: Path) -> str | None:
-    """Why the file can't be written, as far as can be known beforehand; None when it can."""
+def refusal(path: Path, *, may_be_made: bool = True) -> str | None:
+    """Why the file can't be written, as far as can be known beforehand; None when it can.
+
+    `may_be_made` is whether its folder may be made. One that other machines share may be away for a while:
+    what was written to another in its place would be lost when it comes back.
+    """
     folder = path.parent
+    if not may_be_made and not folder.exists():
+        return f"there is no folder {folder}, where your settings say the state is"
     while not folder.exists():
         if folder.is_symlink() or folder == folder.parent:
             return f"there is no folder {folder}"

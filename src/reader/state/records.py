@@ -22,6 +22,11 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """The stamp of what was written by hand without one: anything stamped is newer."""
 
 
+def utc_now() -> datetime:
+    """The moment it is."""
+    return datetime.now(UTC)
+
+
 def in_milliseconds(moment: datetime) -> datetime:
     """The moment as the state keeps it; one without a zone is taken for UTC."""
     try:

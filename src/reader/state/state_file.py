@@ -32,8 +32,12 @@ _LASTING = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR)
 class StateFile:
     """The file, its text in sections, and what is wrong with it. It changes, and is not safe for threads."""
 
-    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, now: Callable[[], datetime], local: Path | None = None) -> None:
+        """`local` is a folder for what only this machine needs beside the file, which others may have too."""
         self.path = path
+        self.place = (local or path.parent) / path.name
+        """What backups and the checksum are named after."""
+        self._is_shared = self.place != path
         self.sections = Sections()
         self.refusal: str | None = None
         self._now = now
@@ -49,7 +53,7 @@ class StateFile:
 
     @property
     def real(self) -> Path:
-        """The file itself where `path` is a symbolic link; locks and backups are beside it."""
+        """The file itself where `path` is a symbolic link; the lock is beside it."""
         return Path(self.path.resolve()) if self.path.is_symlink() else self.path
 
     @property
@@ -60,7 +64,7 @@ class StateFile:
 
     def read(self) -> None:
         """Read it anew. Raises NotStateError, and what was known before stays."""
-        self.refusal = files.refusal(self.real)
+        self.refusal = files.refusal(self.real, may_be_made=not self._is_shared)
         try:
             there = files.read(self.real)
         except OSError as error:
@@ -70,7 +74,7 @@ class StateFile:
             return
         data, stamp = there
         checksum = soundness.checksum(data)
-        sections = self._sound_sections(data, soundness.noted(self.real, checksum))
+        sections = self._sound_sections(data, soundness.noted(self.place, checksum))
         self.sections, self._stamp, self._checksum = sections, stamp, checksum
         if sections.top.setdefault("format", FORMAT) != FORMAT:
             version = sections.top["format"]
@@ -81,7 +85,7 @@ class StateFile:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise NotStateError(f"not UTF-8 at byte {error.start}") from error
-        if not text.strip() and backups.newest_good(self.real):
+        if not text.strip() and backups.newest_good(self.place):
             raise NotStateError("it is empty")
         sections = take_apart(text, own=sound)
         if len(data) <= _CHECKED_AT_ONCE:
@@ -90,13 +94,20 @@ class StateFile:
             sections.record(next(reversed(sections.works)))  # where a file that was cut short is broken
         return sections
 
+    def make_folder(self) -> None:
+        """Make the folder for it, unless others share it: see `files.refusal`. Raises OSError."""
+        if not self._is_shared:
+            self.real.parent.mkdir(parents=True, exist_ok=True)
+        elif not self.real.parent.exists():
+            raise FileNotFoundError(errno.ENOENT, f"there is no folder {self.real.parent}")
+
     def check(self) -> None:
         """Parse what was not parsed yet. Raises NotStateError."""
         if not self.sections.unchecked:
             return
         self.sections.check()
         if not self.refusal:
-            soundness.note(self.real, self._checksum)
+            soundness.note(self.place, self._checksum)
 
     def write(self, data: bytes) -> files.Stamp | None:
         """Put other content into the file and keep the present one as a backup. Only under the lock.
@@ -107,8 +118,8 @@ class StateFile:
         if not self._swept:
             files.sweep(real)
             self._swept = True
-        stamp = files.write(real, data, lambda: backups.keep(real, self._now()))
-        soundness.note(real, soundness.checksum(data))
+        stamp = files.write(real, data, lambda: backups.keep(real, self.place, self._now()))
+        soundness.note(self.place, soundness.checksum(data))
         return stamp
 
     def settle(self, sections: Sections, stamp: files.Stamp | None) -> None:
@@ -125,7 +136,7 @@ class StateFile:
         sections, backup = self._recovered(real)
         data = sections.text().encode()
         stamp = files.write(real, data)
-        soundness.note(real, soundness.checksum(data))
+        soundness.note(self.place, soundness.checksum(data))
         self.settle(sections, stamp)
         self._mended = f"{self.path} can't be read ({why}). It is kept as {aside.name}; {backup}"
 
@@ -138,7 +149,7 @@ class StateFile:
 
     def _recovered(self, real: Path) -> tuple[Sections, str]:
         """What can be known of the state, and a sentence that says where from."""
-        good = backups.newest_good(real)
+        good = backups.newest_good(self.place)
         base = take_apart(good[1]) if good else Sections()
         base.check()
         works = {work_id: base.record(work_id) for work_id in base.works}

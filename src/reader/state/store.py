@@ -5,14 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.state import files
 from reader.state.document import section
 from reader.state.errors import StateError
 from reader.state.merge import carry_over, with_former
-from reader.state.records import WorkState, in_milliseconds
+from reader.state.records import WorkState, in_milliseconds, utc_now
 from reader.state.sections import NotStateError, Sections, add_aliases, resolve
 from reader.state.stamping import stamped, without_old_deletions
 from reader.state.state_file import StateFile
@@ -20,6 +19,7 @@ from reader.state.top_keys import TopKeys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from datetime import datetime
     from pathlib import Path
 
     from reader.state.records import MeasuredPace, Shelf, State
@@ -29,10 +29,6 @@ _HALF_WRITTEN = 0.1
 """Seconds before a broken file is looked at once more: an editor may be in the middle of writing it."""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Store:
     """The state of all works. It changes, and may be used by several threads.
 
@@ -40,11 +36,14 @@ class Store:
     stays in memory until it was saved, through whatever errors.
     """
 
-    def __init__(self, folder: Path, *, device: str, now: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self, folder: Path, *, device: str, local: Path | None = None, now: Callable[[], datetime] = utc_now
+    ) -> None:
+        """`local` as in `StateFile`."""
         self.path = folder / "state.toml"
         self.device = device
         self._now = now
-        self._file = StateFile(self.path, now)
+        self._file = StateFile(self.path, now, local)
         self._loaded = False
         self._aliases: dict[str, str] = {}
         self._stored: dict[str, WorkState] = {}
@@ -225,7 +224,7 @@ class Store:
                 return False
             try:
                 if not self._file.refusal:
-                    self._file.real.parent.mkdir(parents=True, exist_ok=True)
+                    self._file.make_folder()
                     with files.locked(self._file.real):
                         self._save_under_lock()
             except OSError as error:
