@@ -1,0 +1,78 @@
+"""The state file under fire: kills, closed terminals, windows at once, and disks that fail."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.terminal.pseudo_terminal import READER, Terminal
+from tests.terminal.under_fire import Survivor, page_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CTRL_Q = "\x11"
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory in which the sample is begun, which no test changes."""
+    folder = tmp_path_factory.mktemp("begun") / "data"
+    with Terminal(READER, data_dir=folder) as terminal:
+        terminal.wait("The Salt Road")
+        terminal.settle()
+        terminal.send("\r")
+        first_page(terminal)
+        terminal.send(CTRL_Q)
+        assert terminal.wait_for_end().code == 0
+    return folder
+
+
+@pytest.fixture
+def data_dir(begun: Path, tmp_path: Path) -> Path:
+    """A data directory of the test's own in which the sample is begun."""
+    return shutil.copytree(begun, tmp_path / "data")
+
+
+def resumed(data_dir: Path) -> Terminal:
+    return Terminal((*READER, "resume"), data_dir=data_dir)
+
+
+def first_page(terminal: Terminal) -> str:
+    terminal.wait("page ")
+    return terminal.settle(0.1)
+
+
+def kill(data_dir: Path, times: int, chance: random.Random) -> Survivor:
+    survivor = Survivor(data_dir, chance)
+    for _ in range(times):
+        survivor.live_once()
+    return survivor
+
+
+def test_ten_kills_lose_nothing(data_dir: Path) -> None:
+    assert kill(data_dir, 10, random.Random(3)).said > 0
+
+
+@pytest.mark.long
+def test_two_hundred_kills_lose_nothing(data_dir: Path) -> None:
+    survivor = kill(data_dir, 200, random.Random())
+    print(f"200 kills, {survivor.said} marks made or taken away, all of them kept")
+    assert survivor.said > 0
+
+
+@pytest.mark.long
+def test_fifty_closed_terminals_lose_no_place(data_dir: Path) -> None:
+    chance = random.Random()
+    left = ""
+    for _ in range(50):
+        with resumed(data_dir) as terminal:
+            page = page_text(first_page(terminal))
+            assert page == left or not left
+            for _ in range(chance.randint(1, 4)):
+                left = page_text(terminal.press(chance.choice((" ", " ", " ", "b", "]"))))
+            terminal.pump(chance.random() * 0.6)
+            terminal.hang_up()
+            terminal.wait_for_end()
