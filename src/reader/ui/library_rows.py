@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
+
+from reader.ui.text_in_cells import shortened
 
 if TYPE_CHECKING:
     from reader.library.entries import Entry
@@ -64,13 +66,8 @@ def folded_piece(reason: str, width: int) -> Piece:
 
 def fitted(text: str, width: int) -> str:
     """The text in exactly so many cells: an ellipsis where it was cut, spaces after it where it is short."""
-    length = cell_len(text)
-    if length <= width:
-        return text + " " * (width - length)
-    if width <= 0:
-        return ""
-    cut = set_cell_size(text, width - 1).rstrip()
-    return cut + "…" + " " * (width - 1 - cell_len(cut))
+    shown = shortened(text, width)
+    return shown + " " * (width - cell_len(shown))
 
 
 def authors_of(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.reading.durations import duration
-from reader.ui.widgets.quiet_lines import fitted
+from reader.ui.text_in_cells import shortened
 
 if TYPE_CHECKING:
     from reader.reading.pace import MinutesLeft
@@ -62,4 +62,4 @@ def chapter_words(reading: Reading, width: int) -> str:
     place = f"Chapter {number} of {count}" if count > 1 else ""
     title = "" if width < _ROOM_FOR_TITLE or count == 1 else reading.outline[number - 1].title
     room = width * 2 // 3 - len(place) - len(repaired) - 2 * len(" · ")
-    return " · ".join(part for part in (repaired, fitted(title, room), place) if part)
+    return " · ".join(part for part in (repaired, shortened(title, room), place) if part)

@@ -16,8 +16,8 @@ from reader.ui.note_pop_up import FRAME_CELLS, FRAME_ROWS, placed, set_note
 from reader.ui.page_drawing import Highlight, Highlighted
 from reader.ui.page_geometry import Geometry
 from reader.ui.screens.terminal_sized import TerminalSized
+from reader.ui.text_in_cells import shortened
 from reader.ui.widgets.page import PageView
-from reader.ui.widgets.quiet_lines import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +89,7 @@ class NoteScreen(TerminalSized, ModalScreen[Place | str | None]):
         for frame in self.query("#note"):
             frame.styles.width, frame.styles.height = box
             frame.styles.offset = placed(box, width, height, self._spot())
-            frame.border_title = Content(fitted(self._note.title, style.measure))
+            frame.border_title = Content(shortened(self._note.title, style.measure))
         self._index = min(self._index, len(self._layout_of_note.pages) - 1)
         self._show()
 
@@ -105,7 +105,7 @@ class NoteScreen(TerminalSized, ModalScreen[Place | str | None]):
         if chosen and not chosen.leads_to.startswith("#"):
             hint = chosen.leads_to
         for frame in self.query("#note"):
-            frame.border_subtitle = Content(fitted(hint, layout.style.measure))
+            frame.border_subtitle = Content(shortened(hint, layout.style.measure))
 
     # -- Doing ------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from reader.ui.commands.command import bindings
 from reader.ui.commands.look_panel import LOOK_PANEL
 from reader.ui.look_rows import LOOK_ROWS
-from reader.ui.widgets.quiet_lines import fitted
+from reader.ui.text_in_cells import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,7 +142,7 @@ class LookPanel(Widget, can_focus=True):
     def _setting(self, index: int) -> list[Segment]:
         row, width, here = LOOK_ROWS[index], self._column_width, self._settings.here
         chosen = index == self._cursor
-        value = fitted(row.words(here), width - _NAME - 3)
+        value = shortened(row.words(here), width - _NAME - 3)
         shown = f"‹ {value} ›" if chosen else f"  {value}"
         rest = " " * max(0, width - _NAME - cell_len(shown))
         name = f" {row.name}".ljust(_NAME)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.chapter_ticks import ChapterStarts, chapter_ticks
+from reader.ui.text_in_cells import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,17 +34,10 @@ _SAID_FOR = 3.0
 """Seconds for which something said takes the place of the words on the left."""
 
 
-def fitted(text: str, width: int) -> str:
-    """The text in at most so many cells, with an ellipsis where it was cut."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
-
-
 def two_ended(left: str, right: str, width: int, style: RichStyle) -> Strip:
     """A row with one text at each end and one cell free outside them; the left one gives way."""
-    right = fitted(right, width - 2)
-    left = fitted(left, width - 4 - cell_len(right))
+    right = shortened(right, width - 2)
+    left = shortened(left, width - 4 - cell_len(right))
     gap = max(0, width - 2 - cell_len(left) - cell_len(right))
     return Strip([Segment(f" {left}{' ' * gap}{right} ", style)]).adjust_cell_length(width, style)
 
@@ -70,7 +64,8 @@ class QuietLine(Widget):
 class ProgressLine(Widget):
     """The row below the page: place, time left, a bar of the whole work, share and marks.
 
-    The bar has a tick where a chapter begins, or every so manieth; what lies under the mouse is named.
+    The bar has a tick where a chapter begins, or every tenth, say, where there are too many; what lies under
+    the mouse is named.
     """
 
     COMPONENT_CLASSES = {"progress-line--done", "progress-line--said"}  # noqa: RUF012  # Textual declares it so
@@ -129,7 +124,7 @@ class ProgressLine(Widget):
         if self._ticks.width != bar:
             self._ticks = chapter_ticks(self._chapters.shares, bar)
         self._bar_start = width - 2 - cell_len(right) - bar - (1 if bar else 0)
-        told = fitted(self._named, self._bar_start - 2) if bar else ""
+        told = shortened(self._named, self._bar_start - 2) if bar else ""
         left = told or left
         done = round(self._share * bar)
         style, marked = self.rich_style, self.get_component_rich_style("progress-line--said")
@@ -146,7 +141,7 @@ class ProgressLine(Widget):
         """The words on the left and the cells of the bar in so much room for both; None for too little."""
         fitting = (phrase for phrase in self._phrases if room - cell_len(phrase) >= _BAR_WANTED)
         place = next(fitting, self._phrases[-1])
-        said = fitted(self._said, room + cell_len(self._right) + 4)
+        said = shortened(self._said, room + cell_len(self._right) + 4)
         free = room - max(cell_len(said), cell_len(place))
         if free < 0:
             return said or place, None
