@@ -22,7 +22,7 @@ notes apart."""
 
 def marked_as(block: Block) -> str:
     """What a note calls itself in its first block: "3" of "[3] …" or of a list item with that number."""
-    if block.kind is BlockKind.LIST_ITEM and block.marker:
+    if _is_item(block) and block.marker:
         return note_label(block.marker)
     return leading_label(block.text)[0] or _linked_label(block)
 
@@ -53,7 +53,7 @@ def note_end(blocks: Sequence[Block], start: int) -> int:
             return index
     if first.role is Role.STORY:
         return start + 1
-    while index > start + 1 and first.kind is BlockKind.LIST_ITEM and not _is_item(blocks[index - 1]):
+    while index > start + 1 and _is_item(first) and not _is_item(blocks[index - 1]):
         index -= 1
     return min(index, start + 1 + _FARTHEST)
 
@@ -68,7 +68,7 @@ def settled(blocks: Sequence[Block], label: str) -> tuple[Block, ...]:
         own = _without_links_back(block)
         if number == 0:
             own = _without_mark(own, label)
-        if own.kind is BlockKind.LIST_ITEM and own.level <= 1 and (number == 0 or not own.marker):
+        if _is_item(own) and own.level <= 1 and (number == 0 or not own.marker):
             own = replace(own, kind=BlockKind.PARAGRAPH, level=0, marker="", continues=False)
         if own.text or own.kind in (BlockKind.IMAGE, BlockKind.SCENE_BREAK):
             made.append(replace(own, role=Role.STORY, quote=own.quote - least, anchors=()))
@@ -81,28 +81,26 @@ def _is_item(block: Block) -> bool:
 
 def _begins_another(block: Block, first: Block) -> bool:
     """Whether a block after a note's first is the first of the next."""
-    if first.kind is BlockKind.LIST_ITEM and block.kind is BlockKind.LIST_ITEM:
+    if _is_item(first) and _is_item(block):
         return bool(block.marker) and block.level <= first.level
     return bool(block.anchors) or (is_marked(block) and not _leads_back_at_end(block))
 
 
 def _leads_back(block: Block, span: Span) -> bool:
     """Whether a link at the beginning or end of a block leads back from it."""
-    if not span.link.startswith("#"):
-        return False
-    text = block.text[span.start : span.end]
-    begins = not block.text[: span.start].strip(" [({") and bool(note_label(text))
-    return begins or (is_return(text) and not any(map(str.isalnum, block.text[span.end :])))
+    begins = span.link.startswith("#") and not block.text[: span.start].strip(" [({")
+    is_label = begins and bool(note_label(block.text[span.start : span.end]))
+    return is_label or _is_last_return(block, span)
+
+
+def _is_last_return(block: Block, span: Span) -> bool:
+    """Whether a link says that it leads back, with no words of the block after it."""
+    says_so = span.link.startswith("#") and is_return(block.text[span.start : span.end])
+    return says_so and not any(map(str.isalnum, block.text[span.end :]))
 
 
 def _leads_back_at_end(block: Block) -> bool:
-    return any(
-        span.start > 0
-        and span.link.startswith("#")
-        and is_return(block.text[span.start : span.end])
-        and not any(map(str.isalnum, block.text[span.end :]))
-        for span in block.spans
-    )
+    return any(span.start > 0 and _is_last_return(block, span) for span in block.spans)
 
 
 def _linked_label(block: Block) -> str:
