@@ -65,8 +65,8 @@ def fold_unit(unit: str) -> str:
     if unit in _LIKE or unit.isspace():
         return _LIKE.get(unit, unit)
     folded = unit
-    for form in ("NFKD", "NFKD"):  # what was upper case may come apart only now
-        folded = _STRIPPED.sub("", unicodedata.normalize(form, folded)).casefold()
+    for _ in range(2):  # what was upper case may come apart only when it is lower case
+        folded = _STRIPPED.sub("", unicodedata.normalize("NFKD", folded)).casefold()
     if " " in folded:  # an accent that stands alone, or a whole phrase in one sign
         return unit.casefold()
     return unicodedata.normalize("NFC", "".join(map(_plain, _STRIPPED.sub("", folded))))

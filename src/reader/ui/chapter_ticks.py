@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-"""Where there is no room for all chapters' ticks, every so manieth has one: the 10th, 20th …"""
+"""Where there is no room for all chapters' ticks, those of one step apart have one: the 10th, 20th …"""
 _CELLS_EACH = 2
 """Cells of the bar for each tick, at least."""
 _FAR_APART = 5

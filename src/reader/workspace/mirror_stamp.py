@@ -57,4 +57,5 @@ def _kept(catalogue: Catalogue, state_file: Path, work_id: str) -> Any:  # from 
     if not text or catalogue.mirror_stamp != stamp_of(state_file):
         return None
     kept = json.loads(text)
-    return kept if isinstance(kept, dict) and kept["work"] == work_id else None  # it was a list once
+    is_of_work = isinstance(kept, dict) and kept["work"] == work_id  # another version may have kept a list
+    return kept if is_of_work else None
