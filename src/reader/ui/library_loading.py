@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.entries import CatalogueError
 from reader.ui.library_model import entry_in_state
+from reader.ui.work_order import WorkOrder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +29,11 @@ class LibraryLoader:
 
     def begin(self) -> None:
         """Show at once what the list begins with, and from time to time what is new."""
-        catalogue = self._workspace.catalogue
-        self._screen.model.load(catalogue.beginning(_AT_FIRST), catalogue.count())
+        catalogue, model = self._workspace.catalogue, self._screen.model
+        entries = self._screen.place.beginning()
+        if entries is None and (model.order, model.descending) == (WorkOrder.LAST_READ, True):
+            entries = catalogue.beginning(_AT_FIRST)
+        model.load(catalogue.entries() if entries is None else entries, catalogue.count())
         self._screen.show_works()
         self._screen.set_interval(_LOOK_EVERY, self._look)
 

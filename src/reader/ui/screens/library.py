@@ -25,6 +25,7 @@ from reader.ui.library_line import LibraryLine
 from reader.ui.library_loading import LibraryLoader
 from reader.ui.library_model import LibraryModel
 from reader.ui.library_opening import LibraryOpening
+from reader.ui.library_place import LibraryPlace
 from reader.ui.library_questions import LibraryQuestions
 from reader.ui.library_selecting import LibrarySelecting
 from reader.ui.library_shelving import LibraryShelving
@@ -81,6 +82,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
         self.gathering = LibraryGathering(self)
         self.sorting = LibrarySorting(self)
         self.loader = LibraryLoader(self)
+        self.place = LibraryPlace(self)
         self.opening = LibraryOpening(self)
         self._foot = LibraryFoot(self._asking, id="library-foot")
         self.adding = LibraryAdding(self, self._foot)
@@ -256,6 +258,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
 
     def on_unmount(self) -> None:
         """Let the program end: what is being added stops after the file it is at."""
+        self.place.keep()
         self.adding.stop()
 
     async def action_leave(self) -> None:

@@ -82,6 +82,16 @@ class WorkList(RowList):
         self.row_height = BLURB_HEIGHT if blurbs else 1
         self.set_count(len(self.entries), self.cursor)
 
+    @property
+    def first_visible(self) -> int:
+        """The row at the top of the view, from 0."""
+        return self.scroll_offset.y // self.row_height
+
+    def show_first(self, index: int) -> None:
+        """Have a row at the top of the view, as far as the chosen one is in sight."""
+        self.scroll_to(y=index * self.row_height, animate=False)
+        self.show_cursor()
+
     def cursor_moved(self) -> None:
         """Say which work is chosen now."""
         self._tell_chosen(self.entries[self.cursor])

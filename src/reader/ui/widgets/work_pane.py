@@ -60,7 +60,7 @@ class WorkPane(Vertical):
     def show(self, model: LibraryModel) -> None:
         """Show the works that a model shows, and why these."""
         works = self.query_one(WorkList)
-        place = _place_of(self._chosen_id, model.listed)
+        found = place = _place_of(self._chosen_id, model.listed)
         if place is None:
             is_gone = _place_of(self._chosen_id, model.entries) is None
             place = works.cursor if is_gone else 0
@@ -71,7 +71,8 @@ class WorkPane(Vertical):
         self.query_one(WorkHeads).show(model.order.column, arrow_of(model.descending))
         self.query_one("#filters", ClickableLine).show(*filter_parts(model))
         self._show_details()
-        if self.chosen is not None and not model.is_filtered:
+        is_whole = len(model.entries) == model.total or found is not None
+        if self.chosen is not None and is_whole and not model.is_filtered:
             self.settle_on(self.chosen)
 
     def show_view(self, *, blurbs: bool) -> None:

@@ -1,0 +1,74 @@
+"""Where the list of works was left, found again at the next start: in the first frame already."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from reader.library.entries import CatalogueError
+from reader.ui.widgets.work_list import WorkList
+from reader.ui.widgets.work_pane import WorkPane
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.library.entries import Entry
+    from reader.ui.screens.library import LibraryScreen
+
+_MOST = 80
+"""Works that are noted from the first visible one on: more than any screen has rows for."""
+
+
+class LibraryPlace:
+    """Notes in the catalogue which works the screen shows, and which is chosen.
+
+    All of the list can't be read before the first frame, and sorted by anything but reading it can't be told
+    otherwise what stands where it was left.
+    """
+
+    def __init__(self, screen: LibraryScreen) -> None:
+        self._screen = screen
+        self._workspace = screen.workspace
+        self._works: WorkList | None = None  # a screen that goes has its widgets no longer
+
+    @property
+    def _order(self) -> list[object]:
+        return [self._screen.model.order.value, self._screen.model.descending]
+
+    def keep(self) -> None:
+        """Note the place; it holds until another work is read than was last."""
+        works = self._works
+        chosen = works.chosen if works else None
+        if works is None or chosen is None:
+            return
+        first = 0 if self._screen.model.is_filtered else works.first_visible
+        shown = () if self._screen.model.is_filtered else works.entries[first : first + _MOST]
+        catalogue = self._workspace.catalogue
+        place = {
+            "order": self._order,
+            "chosen": chosen.info.id,
+            "shown": [entry.info.id for entry in shown],
+            "read": catalogue.last_read_id(),
+        }
+        with suppress(CatalogueError):  # it can't be written at the moment
+            self._workspace.catalogue.keep_list_place(
+                json.dumps({**place, "read": self._workspace.catalogue.last_read_id()})
+            )
+
+    def beginning(self) -> Sequence[Entry] | None:
+        """The works that the screen showed, with the chosen one chosen; None where that is not known."""
+        self._works = self._screen.query_one(WorkList)
+        kept = self._kept()
+        if kept is None:
+            return None
+        pane = self._screen.query_one(WorkPane)
+        pane.begin_at(str(kept["chosen"]), str(next(iter(kept["shown"]), "")))
+        if kept["order"] != self._order or kept["chosen"] not in kept["shown"]:
+            return None
+        return self._workspace.catalogue.some(kept["shown"])
+
+    def _kept(self) -> Any:  # from JSON
+        text = self._workspace.catalogue.list_place
+        kept = json.loads(text) if text else None
+        return kept if kept and kept["read"] == self._workspace.catalogue.last_read_id() else None

@@ -1,0 +1,84 @@
+"""The list of works is found as it was left: its order, its view, the work chosen, the rows in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.library.zipf_library import fill
+from tests.ui.waiting import until
+
+from reader.folders import find_folders
+from reader.ui.app import ReaderApp
+from reader.ui.screens.library import LibraryScreen
+from reader.ui.widgets.work_list import WorkList
+from reader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORKS = 120
+
+
+def place(app: ReaderApp) -> tuple[str, str]:
+    """The chosen work, and the first one in sight."""
+    works = app.screen.query_one(WorkList)
+    assert works.chosen is not None
+    return works.chosen.info.id, works.entries[works.first_visible].info.id
+
+
+def loaded(app: ReaderApp) -> bool:
+    return isinstance(app.screen, LibraryScreen) and len(app.screen.model.entries) == WORKS
+
+
+@pytest.mark.parametrize(
+    ("keys", "moves"),
+    [
+        ((), ("pagedown", "pagedown", "up")),
+        (("s", "t"), ("G",)),
+        (("s", "a", "S"), ("pagedown", "up")),
+        (("s", "w", "b"), ("pagedown", "down")),
+    ],
+)
+async def test_the_list_is_where_it_was(
+    tmp_path: Path, keys: tuple[str, ...], moves: tuple[str, ...]
+) -> None:
+    found = []
+    for start in range(2):
+        workspace = Workspace(find_folders(tmp_path))
+        if not start:
+            fill(workspace.catalogue, WORKS - 1)
+        app = ReaderApp(workspace)
+        async with app.run_test(size=(100, 30)) as pilot:
+            if start:  # in the first frame already
+                found.append(place(app))
+            await until(pilot, lambda app=app: loaded(app))  # type: ignore[misc]  # of this start
+            await pilot.pause()
+            if not start:
+                await pilot.press(*keys)
+                await pilot.pause()
+                await pilot.press(*moves)
+                await pilot.pause()
+            found.append(place(app))
+        app.saver.now()
+        workspace.close()
+    assert len(set(found)) == 1, found
+
+
+async def test_the_work_read_last_is_chosen_when_it_was_read_elsewhere(tmp_path: Path) -> None:
+    workspace = Workspace(find_folders(tmp_path))
+    fill(workspace.catalogue, WORKS - 1)
+    app = ReaderApp(workspace)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: loaded(app))
+        await pilot.press("G")
+        await pilot.pause()
+    read = workspace.catalogue.entries()[7].info.id
+    async with ReaderApp(workspace, read).run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: workspace.store.work(read).position is not None)
+    workspace.save()
+    app = ReaderApp(workspace)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: loaded(app))
+        assert place(app)[0] == read
+    workspace.close()
