@@ -82,7 +82,7 @@ LIBRARIES_NOT_FOR_A_PAGE = {
 
 RESUME = """
 import json, os, sys
-from reader.cli import main, output
+from reader.cli import main, terminal
 from reader.ui.widgets.page import PageView
 
 def first_row(self, y):
@@ -91,7 +91,7 @@ def first_row(self, y):
         os._exit(0)
     return draw(self, y)
 
-output.has_screen = lambda: True
+terminal.has_screen = lambda: True
 draw, PageView.render_line = PageView.render_line, first_row
 sys.exit(main(["resume"]))
 """

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from reader.cli.commands import UsageError
-from reader.cli.output import complain, has_screen
+from reader.cli.terminal import has_screen
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
@@ -29,6 +29,8 @@ def resume(_: SimpleNamespace, workspace: Workspace) -> int:
 
 def read_files(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Add files and read the first of them that is a work."""
+    from reader.cli.output import complain  # `resume` has nothing to print
+
     missing = [path for path in arguments.paths if not os.path.exists(path)]  # noqa: PTH110  # Path.exists can raise
     for path in missing:
         complain(f"{path}: no such file or command (see reader --help)")

@@ -7,9 +7,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.cli.commands import UsageError
-from reader.cli.output import is_terminal, print_json, print_table, safe, shown_path
+from reader.cli.output import print_json, print_table, safe, shown_path
 from reader.cli.reading_time import time_object, time_words
 from reader.cli.sources import print_sources
+from reader.cli.terminal import is_terminal
 from reader.cli.works import chapter_object, own_object, source_object, work_object
 from reader.library.outcomes import chapters as chapters_in_words
 from reader.work.titles import folded

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
+
+from reader.cli.terminal import is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,16 +61,6 @@ def print_json(value: Any) -> None:
 def print_export(text: str) -> None:
     """Print lines that were made for another program; only what would control a terminal is taken out."""
     sys.stdout.write("\n".join(safe(line) for line in text.split("\n")))
-
-
-def has_screen() -> bool:
-    """Whether there is a terminal to show the app on and to take keys from."""
-    return is_terminal(sys.stdin) and is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
-
-
-def is_terminal(stream: TextIO | None) -> bool:
-    """Whether a stream is a terminal; one that was closed before we began is None."""
-    return stream is not None and stream.isatty()
 
 
 def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, right: frozenset[int]) -> None:

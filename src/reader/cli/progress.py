@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from reader.cli.output import is_terminal
+from reader.cli.terminal import is_terminal
 
 _BAR_WIDTH = 30
 _CLEAR_LINE = "\r\x1b[K"

@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.cli.commands import UsageError
-from reader.cli.output import is_terminal, print_json, safe
+from reader.cli.output import print_json, safe
+from reader.cli.terminal import is_terminal
 from reader.cli.works import match_object, work_object
 
 if TYPE_CHECKING:

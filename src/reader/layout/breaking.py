@@ -32,13 +32,6 @@ _IDEOGRAPHS = (
     "\uff01-\uff60\uff61-\uff9f\uffe0-\uffe6\U00020000-\U0003fffd"
 )
 _GLUE = "\xa0\u2007\u202f\u2011"
-_HELD = re.compile(
-    "(?<=[\u0e40-\u0e44\u0ec0-\u0ec4])"
-    "|(?=[\u0e2f\u0e30\u0e32\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0ec6\u17d4-\u17da\u104a\u104b])"
-    f"|(?<=[{_OPENING}])|(?=[{_GLUE}])|(?<![{_GLUE}])(?=[{_CLOSING}])"
-)
-"""Where a word that must be broken anywhere had better not be: between a vowel or a mark of Thai, Lao, Khmer
-or Burmese and its consonant, and between punctuation and what it belongs to."""
 JOINERS = "\u2060\ufeff"
 _DASH_RULE = r"""
     (?<=\w\w[-‐])(?=[^\W\d_]{2})                      # well-known, but neither T-shirt nor w-what
@@ -46,11 +39,6 @@ _DASH_RULE = r"""
   | (?<=[^\s"'‘“«‹(\[¿¡–—…-]——)(?=[\w‘“«‹(\[¿¡])
   | (?<=[^\s"'‘“«‹(\[¿¡–—…-]--)(?=[\w‘“«‹(\[¿¡])
 """
-_AFTER_DASH = re.compile(_DASH_RULE, re.VERBOSE)
-_UNWELCOME = re.compile("[–—]+[\"'”’»]?(?: |$)")
-"""A dash between spaces: a line begins with it only where nothing else will do."""
-_UNSHOWN = re.compile(f"[{re.escape(SPACES)}{INVISIBLE}]*")
-_PASSED_OVER = re.compile(f"(?:(?!{SOFT_HYPHEN})[{re.escape(SPACES)}{INVISIBLE}])*")
 _SPACE_SET = frozenset(SPACES)
 
 
@@ -63,7 +51,42 @@ class Room(NamedTuple):
     """In each line after it."""
 
 
-@cache  # it takes milliseconds to compile, and most works do without it
+@cache  # these take milliseconds to compile, and where breaks were kept, or text is plain, few are needed
+def _held() -> re.Pattern[str]:
+    """Where a word that must be broken anywhere had better not be.
+
+    Between a vowel or a mark of Thai, Lao, Khmer or Burmese and its consonant, and between punctuation and
+    what it belongs to.
+    """
+    return re.compile(
+        "(?<=[\u0e40-\u0e44\u0ec0-\u0ec4])"
+        "|(?=[\u0e2f\u0e30\u0e32\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0ec6\u17d4-\u17da\u104a\u104b])"
+        f"|(?<=[{_OPENING}])|(?=[{_GLUE}])|(?<![{_GLUE}])(?=[{_CLOSING}])"
+    )
+
+
+@cache
+def _dash_opportunity() -> re.Pattern[str]:
+    return re.compile(_DASH_RULE, re.VERBOSE)
+
+
+@cache
+def _loose_dash() -> re.Pattern[str]:
+    """A dash between spaces: a line begins with it only where nothing else will do."""
+    return re.compile("[–—]+[\"'”’»]?(?: |$)")
+
+
+@cache
+def _unshown() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(SPACES)}{INVISIBLE}]*")
+
+
+@cache
+def _passed_over() -> re.Pattern[str]:
+    return re.compile(f"(?:(?!{SOFT_HYPHEN})[{re.escape(SPACES)}{INVISIBLE}])*")
+
+
+@cache
 def opportunity() -> re.Pattern[str]:
     """Where a line may begin, for text that is not plain."""
     return re.compile(
@@ -95,17 +118,17 @@ def choose_breaks(text: str, begin: int, end: int, room: Room, *, plain: bool) -
 
 def after_dash(word: str, offset: int) -> bool:
     """Whether a line may begin at an offset in a word that stands right after a dash."""
-    return _AFTER_DASH.match(word, offset) is not None
+    return _dash_opportunity().match(word, offset) is not None
 
 
 def is_loose_dash(word: str) -> bool:
     """Whether a word is but a dash that stands between spaces."""
-    return _UNWELCOME.fullmatch(word) is not None
+    return _loose_dash().fullmatch(word) is not None
 
 
 def is_held(word: str, offset: int) -> bool:
     """Whether there are better places than an offset to break a word that must be broken anywhere."""
-    return _HELD.match(word, offset) is not None
+    return _held().match(word, offset) is not None
 
 
 def shown_end(text: str, start: int, end: int, *, plain: bool) -> int:
@@ -114,7 +137,7 @@ def shown_end(text: str, start: int, end: int, *, plain: bool) -> int:
         while end > start and text[end - 1] == " ":
             end -= 1
         return end
-    while end > start and _UNSHOWN.fullmatch(text, end - 1, end):
+    while end > start and _unshown().fullmatch(text, end - 1, end):
         end -= 1
     return end
 
@@ -125,7 +148,7 @@ def shown_begin(text: str, start: int, *, plain: bool) -> int:
         while start < len(text) and text[start] == " ":
             start += 1
         return start
-    found = _UNSHOWN.match(text, start)
+    found = _unshown().match(text, start)
     return found.end() if found else start
 
 
@@ -160,7 +183,7 @@ def _before_loose_dash(text: str, low: int, cut: int, dashes: list[str]) -> tupl
     The same space when that is not the matter, or there is no earlier opportunity on the line.
     """
     earlier, after = cut, 0
-    while earlier >= 0 and not after and _UNWELCOME.match(text, _past_spaces(text, earlier)):
+    while earlier >= 0 and not after and _loose_dash().match(text, _past_spaces(text, earlier)):
         last = earlier
         earlier = text.rfind(" ", low, last)
         after = _after_dash(text, max(earlier + 1, low - 1), last, dashes)
@@ -173,7 +196,7 @@ def _after_dash(text: str, low: int, limit: int, dashes: list[str]) -> int:
     for dash in dashes:
         at = text.rfind(dash, low, limit)
         while at >= 0:
-            if _AFTER_DASH.match(text, at + 1):
+            if _dash_opportunity().match(text, at + 1):
                 best = max(best, at + 1)
                 break
             at = text.rfind(dash, low, at)
@@ -203,7 +226,7 @@ def _break_measured(text: str, begin: int, end: int, room: Room) -> list[int]:
 
 def _past_spaces(text: str, offset: int) -> int:
     """The first offset from one on with something else than white space; a soft hyphen is something else."""
-    found = _PASSED_OVER.match(text, offset)
+    found = _passed_over().match(text, offset)
     return found.end() if found else offset
 
 
@@ -221,7 +244,7 @@ def _last_opportunity(text: str, low: int, fit: int, cells: list[int], edge: int
             continue
         if text[offset - 1] == SOFT_HYPHEN and cells[offset] >= edge:
             continue
-        if not _UNWELCOME.match(text, offset):
+        if not _loose_dash().match(text, offset):
             return offset
         unwelcome = unwelcome or offset
     return unwelcome

@@ -9,8 +9,10 @@ Text Layout", 3.1.5, with the bracket at the head of the line), Korean by one.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from reader.layout.cells import is_plain
 from reader.layout.frames import paragraph_indent
 from reader.work.model import Align, BlockKind, Role
 
@@ -20,13 +22,15 @@ if TYPE_CHECKING:
 
 _WIDE = 2
 """Cells of an ideograph, kana or syllable of Hangul."""
-_EAST_ASIAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
-_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _BRACKETS = "「『（《〈【〔［｛〝"
 _LOOKED_AT = 40
 """Characters of a paragraph that tell its script."""
 _CHINESE, _JAPANESE, _KOREAN = "zh", "ja", "ko"
+
+
+@cache  # it takes milliseconds to compile, and most works do without it
+def _east_asian_characters() -> re.Pattern[str]:
+    return re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def first_line_indent(before: Block | None, block: Block, style: PageStyle) -> int:
@@ -52,13 +56,11 @@ def _is_alike(before: Block, block: Block) -> bool:
 def _east_asian(block: Block, language: str) -> str:
     """Which East Asian way of setting a paragraph in is meant, by its text and then its language; or none."""
     language = (block.lang or language)[:2].lower()
-    if block.text.isascii():
-        return language if language == _CHINESE else ""
     head = block.text[:_LOOKED_AT]
-    if 3 * len(_EAST_ASIAN.findall(head)) < len(head):
+    if is_plain(head) or 3 * len(_east_asian_characters().findall(head)) < len(head):
         return language if language == _CHINESE else ""
-    if _KANA.search(head):
+    if re.search(r"[\u3041-\u3096\u30a1-\u30fa]", head):
         return _JAPANESE
-    if _HANGUL.search(head):
+    if re.search(r"[\uac00-\ud7a3]", head):
         return _KOREAN
     return language if language in (_JAPANESE, _KOREAN) else _CHINESE

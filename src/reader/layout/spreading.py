@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.layout.total_fit import WIDEST_GAP
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.layout.gaps import Gap
 
+WIDEST_GAP = 3
+"""Cells of the widest gap that a justified line may have; one that would need wider ones is not spread."""
 _UNDER_WIDE = 6
 _UNDER_NARROW = 2
 _NEXT_TO_WIDE = 4

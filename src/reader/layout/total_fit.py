@@ -12,13 +12,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.opportunities import DIVIDED, INSIDE, SOFT, TYPED
+from reader.layout.spreading import WIDEST_GAP
 
 if TYPE_CHECKING:
     from reader.layout.breaking import Room
     from reader.layout.opportunities import Opportunities
 
-WIDEST_GAP = 3
-"""Cells of the widest gap that a justified line may have; one that would need wider ones is not spread."""
 MOST_HYPHENS = 2
 """Lines in a row that may end with a hyphen."""
 TOO_MANY = {DIVIDED: 1_000 * INSIDE, SOFT: INSIDE // 2, TYPED: INSIDE // 2}
