@@ -28,6 +28,29 @@ def prose(words: int, seed: int = 1) -> str:
     return "\n\n".join(paragraphs)
 
 
+_SAID_AGAIN = (
+    "“No.”",
+    "“Yes,” she said. “I know.”",
+    "She laughed.",
+    "“What?”",
+    "And the tide came in over the stones as it always had, and always would, whoever stood there to see it.",
+    "“You never answered the letter,” he said, and turned the lantern down until the window was a window.",
+)
+
+
+def repetitive_prose(words: int, seed: int = 1) -> str:
+    """The same, of a chapter that begins as all others do, with a refrain for every other paragraph."""
+    chance = random.Random(seed)
+    paragraphs = ["Notes", "See the end of the chapter for notes."]
+    for paragraph in prose(words, seed).split("\n\n"):
+        paragraphs.append(paragraph)
+        if chance.random() < 0.8:
+            paragraphs.append(chance.choice(_SAID_AGAIN))
+        if chance.random() < 0.02:
+            paragraphs.append(chance.choice(paragraphs))
+    return "\n\n".join(paragraphs)
+
+
 def chaptered_text(chapters: list[int], title: str = "A Measured Tale") -> str:
     """A text file of a work with chapters of so many words each."""
     parts = [title]

@@ -40,7 +40,7 @@ class Match(StrEnum):
     EXACT = "exact"
     """The quote stands in its chapter at the same text position."""
     MOVED = "moved"
-    """The quote stands in its chapter at another position, or with other white space."""
+    """The quote stands in its chapter at another position, or with other spaces and marks."""
     ELSEWHERE = "elsewhere"
     """The quote stands in another chapter."""
     CLOSE = "close"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.work.locator import AFTER, EXACT, Found, Match
-from reader.work.quotes import Quote, best_as_written, best_without_spaces
+from reader.work.locator import AFTER, BEFORE, EXACT, Found, Match
+from reader.work.quotes import Quote, as_written, by_letters, torn, without_spaces
 from reader.work.titles import folded, without_number
 
 if TYPE_CHECKING:
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 _CLEARLY_LIKE = 0.75
 """A close match in the place's own chapter that needs no comparison with other chapters."""
+_WAYS = (as_written, without_spaces, by_letters)
+"""How a quote is looked for, the strictest first."""
+_TELLING = 16
+"""Code points from which a quote is believed in its own chapter, whatever stands around it."""
+_SURE = BEFORE + AFTER + 1
+"""More than can agree around a quote: there is no doubt."""
 _HOME_ADVANTAGE = 0.1
 """How much more alike a quote in another chapter must be than the one in the place's own."""
 
@@ -29,9 +35,13 @@ def find_moved(locator: Locator, texts: Texts) -> Found:
     own = _own_chapter(locator, outline)
     nearest_first = sorted(outline, key=lambda mark: (mark is not own, abs(mark.number - locator.chapter)))
     search = _Search(locator, quote, texts, own)
+    here, agreement = search.in_own(own) if own else (None, -1)
+    if here is not None and agreement == _SURE:
+        return here
     return (
-        (own and search.in_own(own))
-        or search.elsewhere(nearest_first)
+        search.elsewhere(nearest_first, agreement if here else -1)
+        or here
+        or search.torn(nearest_first)
         or search.close(nearest_first)
         or _same_share(locator, own or nearest_first[0])
     )
@@ -57,31 +67,52 @@ class _Search:
     def expected(self) -> int:
         return max(0, self.locator.offset)
 
-    def in_own(self, own: ChapterMark) -> Found | None:
+    def in_own(self, own: ChapterMark) -> tuple[Found | None, int]:
+        """The quote in its own chapter, and how much around it is the same; so much that it is sure: -1."""
         text = self.texts.text(own.number)
         if not text and not (self.quote.before or self.quote.exact):
-            return Found(own.number, 0, Match.EXACT)
-        offset = best_as_written(self.quote, text, self.expected, at_home=True)
-        if offset is not None:
-            return Found(own.number, offset, Match.EXACT if offset == self.locator.offset else Match.MOVED)
-        offset = best_without_spaces(self.quote, text, self.expected, at_home=True)
-        return None if offset is None else Found(own.number, offset, Match.MOVED)
+            return Found(own.number, 0, Match.EXACT), _SURE
+        best: tuple[Found | None, int] = None, 0
+        for look in _WAYS:
+            there = look(self.quote, text, self.expected)
+            if there is None:
+                continue
+            exact = look is as_written and there.offset == self.locator.offset
+            found = Found(own.number, there.offset, Match.EXACT if exact else Match.MOVED)
+            if there.sure or not (self.quote.before or self.quote.after):
+                return found, _SURE
+            if best[0] is None and (exact or len(self.quote.exact) >= _TELLING):
+                best = found, there.agreement
+        return best
 
-    def elsewhere(self, marks: Sequence[ChapterMark]) -> Found | None:
-        """The quote in another chapter; where the own one is unknown, that of its number is taken for it."""
-        for best in (best_as_written, best_without_spaces):
+    def elsewhere(self, marks: Sequence[ChapterMark], more: int) -> Found | None:
+        """The quote in another chapter, with more of the same around it than so many code points.
+
+        Where the own chapter is unknown, that of its number is taken for it.
+        """
+        for look in _WAYS:
             for mark in marks:
                 if mark is self.own:
                     continue
-                offset = best(self.quote, self.texts.text(mark.number), self.expected)
-                if offset is not None:
-                    return Found(mark.number, offset, self._match(mark, offset, best is best_as_written))
+                there = look(self.quote, self.texts.text(mark.number), self.expected)
+                if there is not None and there.sure and there.agreement > more:
+                    return Found(
+                        mark.number, there.offset, self._match(mark, there.offset, look is as_written)
+                    )
         return None
 
-    def _match(self, mark: ChapterMark, offset: int, as_written: bool) -> Match:
+    def _match(self, mark: ChapterMark, offset: int, as_it_was: bool) -> Match:
         if self.own or mark.number != self.locator.chapter:
             return Match.ELSEWHERE
-        return Match.EXACT if as_written and offset == self.locator.offset else Match.MOVED
+        return Match.EXACT if as_it_was and offset == self.locator.offset else Match.MOVED
+
+    def torn(self, marks: Sequence[ChapterMark]) -> Found | None:
+        """Half of the quote, in its own chapter before others."""
+        for mark in marks:
+            offset = torn(self.quote, self.texts.text(mark.number), self.expected)
+            if offset is not None:
+                return Found(mark.number, offset, Match.CLOSE)
+        return None
 
     def close(self, marks: Sequence[ChapterMark]) -> Found | None:
         from reader.work.likeness import likest  # seldom needed, and not to be paid for at every start

@@ -1,4 +1,4 @@
-"""A quotation with the words around it, and where it stands in a text: as written, or but for white space."""
+"""A quotation with the words around it, and where it stands in a text: as written, but for marks, or half."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _TELLING = 16
-"""Code points from which a quote speaks for itself in its own chapter, whatever stands around it."""
+"""Code points from which a quote, or what stands around it, speaks for itself."""
 _CANDIDATES = 500
 """How many repetitions on either side of the expected place are looked at."""
-_WORD = re.compile(r"\S+")
+_HALF = 32
+"""Code points of a quote that tell of its place without the rest."""
+_CHANCE = 8
+"""So few code points more that are the same around one place than another are chance: the nearer is meant."""
+_UNSPACED = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,63 +36,105 @@ class Quote:
         """All of it as it stood."""
         return self.before + self.exact + self.after
 
-    def without_spaces(self) -> Quote:
-        """The same with all white space taken out."""
-        return Quote(*("".join(part.split()) for part in (self.before, self.exact, self.after)))
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A place where `Quote.exact` stands in a text."""
+
+    offset: int
+    agreement: int
+    """How many code points next to it are those that stood there."""
+    sure: bool
+    """Whether enough of what stands around it is the same to mean this place and no other."""
 
 
-def best_as_written(quote: Quote, text: str, expected: int, *, at_home: bool = False) -> int | None:
-    """The position in `text` where `quote.exact` stands, as near as can be to `expected`; None if nowhere.
+def as_written(quote: Quote, text: str, expected: int) -> Standing | None:
+    """Where `quote.exact` stands as it is, as near as can be to `expected`; None if nowhere.
 
-    Of several, the one with most of the same text around it is meant. Where too little is the same to be
-    sure (half the quote, in all), it is not this place: short quotes stand everywhere. In the chapter the
-    place was in (`at_home`), a place at just the expected position is believed, and a longer quote without
-    its context.
-    At the end of a text, where nothing follows, what stood before is the quote.
+    Of several, the one with most of the same text around it is meant. Short quotes stand everywhere: with
+    little of the same around them they are not sure. At the end of a text, where nothing follows, what stood
+    before is the quote.
     """
-    if not quote.whole or (not at_home and len(quote.whole) < _TELLING):
+    if not quote.whole:
         return None
+    around = len(quote.before) + len(quote.after)
     whole = _nearest(quote.whole, text, max(0, expected - len(quote.before)))
     if whole is not None:
-        return whole + len(quote.before)
-    if not quote.exact:
+        return Standing(whole + len(quote.before), around, len(quote.whole) >= _TELLING)
+    if not quote.exact or quote.exact.isspace():
         return None
-    agreement, _, offset = max(
+    _, _, offset = max(
         (
-            (_agreement(quote, text, place), -abs(place - expected), place)
+            (_agreement(quote, text, place) // _CHANCE, -abs(place - expected), place)
             for place in _occurrences(quote.exact, text, expected)
         ),
         default=(0, 0, -1),
     )
     if offset < 0:
         return None
-    sure = 2 * (agreement + len(quote.exact)) >= len(quote.whole) and not quote.exact.isspace()
-    believed = at_home and (offset == expected or len(quote.exact) >= _TELLING)
-    return offset if sure or believed else None
+    agreement = _agreement(quote, text, offset)
+    half = 2 * (agreement + len(quote.exact)) >= len(quote.whole) >= _TELLING
+    one_side = text.endswith(quote.before, 0, offset) or text.startswith(
+        quote.after, offset + len(quote.exact)
+    )
+    return Standing(offset, agreement, half and one_side and agreement >= min(_TELLING, around))
 
 
-def best_without_spaces(quote: Quote, text: str, expected: int, *, at_home: bool = False) -> int | None:
-    """The same as `best_as_written` but for white space, as where paragraphs were cut anew.
+def without_spaces(quote: Quote, text: str, expected: int) -> Standing | None:
+    """The same but for white space, as where paragraphs were cut anew.
 
     The position is that of the first character of `quote.exact` that is no white space, or just past the last
     one before it where there is none.
     """
-    bare = quote.without_spaces()
-    squeezed = "".join(text.split())
-    if (bare.exact or bare.before) not in squeezed:
+    return _within(_UNSPACED, quote, text, expected)
+
+
+def by_letters(quote: Quote, text: str, expected: int) -> Standing | None:
+    """The same but for all that is neither letter nor digit, as where quotation marks were curled."""
+    found = _within(_LETTERS, quote, text, expected)
+    if found is None or not found.agreement:
         return None
-    words = [match.span() for match in _WORD.finditer(text)]
+    first = _LETTERS.search(quote.exact)
+    marks = first.start() if first else 0
+    start = found.offset
+    while marks and start and not _LETTERS.match(text, start - 1):
+        start, marks = start - 1, marks - 1
+    return Standing(start, found.agreement, found.sure)
+
+
+def _within(kept: re.Pattern[str], quote: Quote, text: str, expected: int) -> Standing | None:
+    """Where the quote stands among the stretches that a pattern keeps, all others taken out."""
+    bare = Quote(*("".join(kept.findall(part)) for part in (quote.before, quote.exact, quote.after)))
+    squeezed = "".join(kept.findall(text))
+    if not bare.whole or (bare.exact or bare.before) not in squeezed:
+        return None
+    words = [match.span() for match in kept.finditer(text)]
     before = [0, *accumulate(end - start for start, end in words)]
     guess = 0
     if index := bisect_right(words, (expected, len(text))):
         start, end = words[index - 1]
         guess = before[index - 1] + min(expected, end) - start
-    found = best_as_written(bare, squeezed, guess, at_home=at_home)
+    found = as_written(bare, squeezed, guess)
     if found is None:
         return None
     back = 0 if bare.exact else 1
-    word = bisect_right(before, found - back) - 1
-    return words[word][0] + found - before[word]
+    word = bisect_right(before, found.offset - back) - 1
+    return Standing(words[word][0] + found.offset - before[word], found.agreement, found.sure)
+
+
+def torn(quote: Quote, text: str, expected: int) -> int | None:
+    """The position up to or from which half of the quote stands, where something was put in or taken out
+    close by; None if neither does. Of several, the one where most of the rest stands too.
+    """
+    best: tuple[int, int, int] | None = None
+    for needle, shift in ((quote.before, len(quote.before)), (quote.exact[:_HALF], 0)):
+        if len(needle) < _HALF:
+            continue
+        for place in _occurrences(needle, text, max(0, expected - shift)):
+            at = place + shift
+            agreement = _agreement(Quote(quote.before, "", quote.exact), text, at)
+            best = max(best or (0, 0, 0), (agreement // _CHANCE, -abs(at - expected), at))
+    return best[2] if best else None
 
 
 def _nearest(needle: str, text: str, expected: int) -> int | None:
@@ -118,8 +165,12 @@ def _occurrences(needle: str, text: str, expected: int) -> Iterator[int]:
 def _agreement(quote: Quote, text: str, place: int) -> int:
     """How many code points next to the quote are those that stood there."""
     end = place + len(quote.exact)
-    before = zip(
-        reversed(text[max(0, place - len(quote.before)) : place]), reversed(quote.before), strict=False
+    before = text[max(0, place - len(quote.before)) : place]
+    return _alike(reversed(before), reversed(quote.before)) + _alike(
+        text[end : end + len(quote.after)], quote.after
     )
-    after = zip(text[end : end + len(quote.after)], quote.after, strict=False)
-    return sum(1 for pairs in (before, after) for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _alike(here: Iterable[str], there: Iterable[str]) -> int:
+    """How many code points are the same before the first that is not."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here, there, strict=False)))
