@@ -5,34 +5,20 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-import pytest
 from rich.style import Style
+from tests.ui.sample_screen import SAMPLE
 from textual import events
 from textual.geometry import Size
 from textual.widgets import Input
 
-from reader.folders import find_folders
-from reader.ui.app import ReaderApp
 from reader.ui.panels import Panel
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.palette import Palette
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.side_panel import PanelList, SidePanel
-from reader.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-SAMPLE = "reader:sample"
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[ReaderApp]:
-    workspace = Workspace(find_folders(tmp_path / "data"))
-    assert workspace.catalogue.entry(SAMPLE)
-    yield ReaderApp(workspace, SAMPLE)
-    workspace.close()
+    from reader.ui.app import ReaderApp
 
 
 async def test_a_panel_opened_and_closed_from_two_sides_at_once(app: ReaderApp) -> None:

@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.ui.library_entries import shown_text
 
-from reader.folders import find_folders
-from reader.ui.app import ReaderApp
 from reader.ui.commands.command import Command
 from reader.ui.commands.everywhere import NextTheme
 from reader.ui.commands.finding import FindText
@@ -27,12 +25,11 @@ from reader.ui.commands.reading_command import ReadingCommand
 from reader.ui.help_rows import help_rows
 from reader.ui.palette_rows import matching, rows_of
 from reader.ui.screens.help import HelpScreen
-from reader.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from reader.ui.app import ReaderApp
     from reader.ui.commands.command import CommandGroups
 
 ROWS = rows_of(command for _, commands in READING_GROUPS for command in commands)
@@ -110,14 +107,6 @@ def test_the_palette_knows_things_by_other_names(typed: str, command: type[Comma
 
 def test_names_come_before_other_names() -> None:
     assert matching(ROWS, "notes")[0].command is not NextLink
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[ReaderApp]:
-    workspace = Workspace(find_folders(tmp_path / "data"))
-    assert workspace.catalogue.entry("reader:sample")
-    yield ReaderApp(workspace, "reader:sample")
-    workspace.close()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10), (160, 45)])

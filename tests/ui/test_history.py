@@ -6,46 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.ui.library_entries import shown_lines, shown_text
+from tests.ui.sample_screen import press, screen_of
 from tests.ui.waiting import until, until_shown
 
-from reader.folders import find_folders
 from reader.reading.reading import Place
-from reader.ui.app import ReaderApp
 from reader.ui.screens.note import NoteScreen
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.quiet_lines import ProgressLine
 from reader.ui.widgets.side_panel import SidePanel
-from reader.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
-SAMPLE = "reader:sample"
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[ReaderApp]:
-    workspace = Workspace(find_folders(tmp_path / "data"))
-    assert workspace.catalogue.entry(SAMPLE)
-    yield ReaderApp(workspace, SAMPLE)
-    workspace.close()
-
-
-def screen_of(app: ReaderApp) -> ReadingScreen:
-    assert isinstance(app.screen, ReadingScreen)
-    return app.screen
+    from reader.ui.app import ReaderApp
 
 
 def anchor(app: ReaderApp) -> Place:
     return screen_of(app).reading.anchor
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
 
 
 async def click_progress(pilot: Pilot[int]) -> None:

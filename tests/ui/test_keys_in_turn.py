@@ -4,33 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from tests.ui.waiting import until
 from textual import events
 from textual.app import App
 
-from reader.folders import find_folders
 from reader.ui.app import ReaderApp
 from reader.ui.keys_in_turn import KeysInTurn
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.prompt import Prompt
-from reader.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from textual.pilot import Pilot
-
-SAMPLE = "reader:sample"
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[ReaderApp]:
-    workspace = Workspace(find_folders(tmp_path / "data"))
-    assert workspace.catalogue.entry(SAMPLE)
-    yield ReaderApp(workspace, SAMPLE)
-    workspace.close()
 
 
 async def type_ahead(pilot: Pilot[int], keys: str) -> ReadingScreen:

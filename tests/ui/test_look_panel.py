@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.ui.sample_screen import SAMPLE, press, screen_of
 from tests.ui.waiting import until
 from textual.events import Key
 
-from reader.folders import find_folders
 from reader.settings import Settings, read_settings, taken
 from reader.ui import setting_saver
 from reader.ui.app import ReaderApp
@@ -22,38 +22,9 @@ from reader.ui.page_style import VIEW_KEYS, page_style, wishes, with_view
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.look_panel import LookPanel
 from reader.ui.widgets.page import PageView
-from reader.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from textual.pilot import Pilot
-
-SAMPLE = "reader:sample"
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = Workspace(find_folders(tmp_path / "data"))
-    assert workspace.catalogue.entry(SAMPLE)
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
-def app(workspace: Workspace) -> ReaderApp:
-    return ReaderApp(workspace, SAMPLE)
-
-
-def screen_of(app: ReaderApp) -> ReadingScreen:
-    assert isinstance(app.screen, ReadingScreen)
-    return app.screen
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
+    from reader.workspace import Workspace
 
 
 def panel_lines(app: ReaderApp) -> list[str]:

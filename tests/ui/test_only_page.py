@@ -4,35 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from tests.ui.library_entries import shown_lines, shown_text
+from tests.ui.sample_screen import SAMPLE, screen_of
 from tests.ui.waiting import until, until_shown
 
-from reader.folders import find_folders
 from reader.ui.app import ReaderApp
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.page import PageView
 from reader.ui.widgets.quiet_lines import ProgressLine
-from reader.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
-SAMPLE = "reader:sample"
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    opened = Workspace(find_folders(tmp_path / "data"))
-    assert opened.catalogue.entry(SAMPLE)
-    yield opened
-    opened.close()
-
-
-def screen_of(app: ReaderApp) -> ReadingScreen:
-    assert isinstance(app.screen, ReadingScreen)
-    return app.screen
+    from reader.workspace import Workspace
 
 
 def hush(app: ReaderApp) -> None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Input
 
-from reader.folders import find_folders
-from reader.ui.app import ReaderApp
 from reader.ui.commands.everywhere import EVERYWHERE, Leave, ShowHelp
 from reader.ui.commands.reading import READING_GROUPS
 from reader.ui.palette_rows import PaletteRow, matching, palette_pieces, rows_of
@@ -18,22 +15,11 @@ from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.palette import Palette, PaletteList
 from reader.ui.screens.reading import ReadingScreen
-from reader.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from reader.ui.app import ReaderApp
 
-SAMPLE = "reader:sample"
 ROWS = rows_of(command for _, commands in READING_GROUPS for command in commands)
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[ReaderApp]:
-    workspace = Workspace(find_folders(tmp_path / "data"))
-    assert workspace.catalogue.entry(SAMPLE)
-    yield ReaderApp(workspace, SAMPLE)
-    workspace.close()
 
 
 @given(st.sampled_from(ROWS), st.data())

@@ -9,11 +9,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from tests.formats.epub_file import epub
 from tests.ui.library_entries import shown_lines
+from tests.ui.sample_screen import screen_of
 from tests.ui.waiting import until, until_shown
 
 from reader.folders import find_folders
 from reader.ui.app import ReaderApp
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.page import PageView
 from reader.workspace import Workspace
 
@@ -52,11 +52,6 @@ def app(tmp_path: Path, opened: list[str]) -> Iterator[ReaderApp]:
 
     yield ReaderApp(workspace, result.id, opener=opener)
     workspace.close()
-
-
-def screen_of(app: ReaderApp) -> ReadingScreen:
-    assert isinstance(app.screen, ReadingScreen)
-    return app.screen
 
 
 def row_of(app: ReaderApp, words: str) -> int:

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.ui.sample_screen import SAMPLE, press, screen_of
 from tests.ui.waiting import until, until_shown
 
-from reader.folders import find_folders
 from reader.reading.reading import Place
 from reader.ui.app import ReaderApp
 from reader.ui.screens.help import HelpScreen
@@ -17,34 +17,11 @@ from reader.ui.screens.reading import ReadingScreen
 from reader.ui.themes import THEME_NAMES
 from reader.ui.widgets.page import PageView
 from reader.ui.widgets.side_panel import SidePanel
-from reader.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from reader.workspace import Workspace
 
-    from textual.pilot import Pilot
-
-SAMPLE = "reader:sample"
 SIZES = [(80, 24), (120, 40), (200, 60), (40, 10)]
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    opened = Workspace(find_folders(tmp_path / "data"))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def app(workspace: Workspace) -> ReaderApp:
-    assert workspace.catalogue.entry(SAMPLE)
-    return ReaderApp(workspace, SAMPLE)
-
-
-def screen_of(app: ReaderApp) -> ReadingScreen:
-    assert isinstance(app.screen, ReadingScreen)
-    return app.screen
 
 
 def shown(app: ReaderApp) -> str:
@@ -56,11 +33,6 @@ def shown(app: ReaderApp) -> str:
 
 def anchor(app: ReaderApp) -> Place:
     return screen_of(app).reading.anchor
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.formats.epub_file import epub
 from tests.ui.library_entries import shown_lines
+from tests.ui.sample_screen import press, screen_of
 from tests.ui.waiting import until, until_shown
 
 from reader.folders import find_folders
 from reader.ui.app import ReaderApp
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.page import PageView
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from textual.pilot import Pilot
 
     from reader.reading.reading import Reading
     from reader.ui.page_geometry import Geometry
@@ -54,11 +52,6 @@ def app(tmp_path: Path, workspace: Workspace) -> ReaderApp:
     return ReaderApp(workspace, result.id)
 
 
-def screen_of(app: ReaderApp) -> ReadingScreen:
-    assert isinstance(app.screen, ReadingScreen)
-    return app.screen
-
-
 def reading_of(app: ReaderApp) -> Reading:
     return screen_of(app).reading
 
@@ -83,11 +76,6 @@ def position(workspace: Workspace) -> object:
     """The place that is on disk, with the time when it was written."""
     (work,) = tomllib.loads(workspace.folders.state.read_text(encoding="utf-8"))["works"].values()
     return work["positions"]
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
 
 
 async def test_a_wide_terminal_shows_two_pages_with_their_numbers(app: ReaderApp) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.ui.library_entries import shown_text
+from tests.ui.sample_screen import press
 from tests.ui.waiting import until
 
 from reader.folders import find_folders
@@ -21,8 +22,6 @@ from reader.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from textual.pilot import Pilot
 
     from reader.reading.reading import Reading
     from reader.state.tallies import Tally
@@ -80,11 +79,6 @@ def reading_of(app: ReaderApp) -> Reading:
 
 def last_row(app: ReaderApp) -> str:
     return shown_text(app).splitlines()[-1]
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
 
 
 def hours_left(reading: Reading, a_minute: float) -> str:

@@ -1,0 +1,31 @@
+"""What most tests of screens begin with: a library that holds the sample work alone, and its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.ui.sample_screen import SAMPLE
+
+from reader.folders import find_folders
+from reader.ui.app import ReaderApp
+from reader.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """A library with the sample."""
+    workspace = Workspace(find_folders(tmp_path / "data"))
+    assert workspace.catalogue.entry(SAMPLE)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def app(workspace: Workspace) -> ReaderApp:
+    """The app, which begins with the sample's page."""
+    return ReaderApp(workspace, SAMPLE)
