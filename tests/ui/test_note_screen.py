@@ -12,7 +12,7 @@ from tests.ui.library_entries import shown_lines, shown_text
 from tests.ui.waiting import until_shown
 
 from reader.folders import find_folders
-from reader.layout.style import Notes, PageStyle
+from reader.layout.style import Notes, PageStyle, Setting
 from reader.reading.footnotes import Note
 from reader.reading.reading import Place
 from reader.ui.app import ReaderApp
@@ -299,3 +299,24 @@ def test_a_pop_up_lies_on_the_screen_and_not_on_its_reference(
     assert y + high <= max(height, high)
     if spot is not None and (spot.row > high or spot.row + high < height - 1):
         assert spot.row not in range(y, y + high)
+
+
+async def test_a_note_stays_below_its_reference_when_the_terminal_shrinks(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await open_note(pilot, "[1]")
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause(0.2)
+        area = reading_screen(app).query_one(PageView).region
+        left, measure = (
+            reading_screen(app).work.area.geometry.lefts[0],
+            reading_screen(app).reading.style.measure,
+        )
+        frame = app.screen.query_one("#note").region
+        assert abs(frame.x + frame.width / 2 - (area.x + left + measure / 2)) <= 1
+
+
+def test_a_note_in_a_narrow_frame_is_ragged() -> None:
+    note = Note(Place(1, 0), (Block(BlockKind.PARAGRAPH, "The lamp was of tin and lead, " * 9),), "Note")
+    style = PageStyle(setting=Setting.JUSTIFIED, hyphenation=True)
+    assert set_note(note, style, 50, 24).style.setting is Setting.RAGGED
+    assert set_note(note, style, 200, 60).style.setting is Setting.JUSTIFIED

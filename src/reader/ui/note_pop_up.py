@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from reader.layout.pages import lay_out
-from reader.layout.style import Notes
+from reader.layout.style import Notes, Setting
+from reader.ui.page_style import STRAIGHT_FROM
 from reader.work.model import Chapter
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def set_note(note: Note, style: PageStyle, width: int, height: int) -> ChapterLa
     measure = max(1, min(_WIDEST, int(width * _SHARE) - FRAME_CELLS))
     rows = max(1, int(height * _SHARE) - FRAME_ROWS)
     style = replace(style, measure=measure, height=_ONE_PAGE, notes=Notes.SHOWN)
+    if measure < STRAIGHT_FROM:
+        style = replace(style, setting=Setting.RAGGED, hyphenation=False)
     layout = lay_out(chapter, style)
     least = min(measure, max(_NARROWEST, cell_len(note.title) + 4))
     needed = max(least, *(run.column + run.width for line in layout.lines(0) for run in line.runs), 1)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.settings import Settings
     from reader.ui.page_geometry import Geometry
 
-_STRAIGHT_FROM = 60
+STRAIGHT_FROM = 60
 """Cells of a line from which on its gaps stay narrow enough for a straight right edge to look well."""
 VIEW_KEYS = (
     "measure",
@@ -37,7 +37,7 @@ VIEW_KEYS = (
 
 def page_style(settings: Settings, language: str, geometry: Geometry) -> PageStyle:
     """How pages are to be set where they stand; `language` is a tag of the work's, empty when unknown."""
-    suits = settings.setting == AUTOMATIC and geometry.measure >= _STRAIGHT_FROM
+    suits = settings.setting == AUTOMATIC and geometry.measure >= STRAIGHT_FROM
     justified = suits or settings.setting == JUSTIFIED
     return PageStyle(
         measure=geometry.measure,

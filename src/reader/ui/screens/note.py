@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from reader.reading.links import PageLink
     from reader.ui.note_pop_up import Spot
 
+_SETTLED = 0.1
+"""Seconds in which the page under the note is set anew for another size of the terminal."""
 _HINT = "enter goes there · esc"
 
 
@@ -74,6 +76,7 @@ class NoteScreen(TerminalSized, ModalScreen[Place | str | None]):
         """Set it anew for the terminal's size."""
         if event.size == self.app.size:
             self._set()
+            self.set_timer(_SETTLED, self._set)  # the page under it moves the reference as well
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.is_mounted  # a key may come before there is anything to act on
