@@ -66,3 +66,13 @@ async def test_a_key_that_is_lost_with_its_widget_holds_up_no_others() -> None:
         assert keys.hold(events.Key("c", "c"))
         await until(pilot, lambda: keys._sent is waiting)
         assert not keys.hold(waiting)
+
+
+async def test_a_focus_that_is_gone_swallows_no_keys(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_ahead(pilot, "/")
+        gone = app.screen.query_one(Prompt)
+        await gone.remove()
+        app.screen.set_reactive(type(app.screen).focused, gone)
+        screen = await type_ahead(pilot, "j")
+        assert screen.reading.page_index == 1

@@ -51,10 +51,12 @@ class KeysInTurn:
             if event.key is self._sent:
                 self._follow(event.key, event.rounds)
             return True
-        if not isinstance(event, events.Key) or event.is_forwarded or event is self._sent:
+        if not isinstance(event, events.Key) or event.is_forwarded:
             return False
         if not self._waiting and (self._sent is None or self._is_late()):
             self._send(event)
+        if event is self._sent:
+            self._have_someone_listen()
             return False
         if not self._waiting:
             self._app.set_timer(_LOST, self._look)
@@ -69,8 +71,16 @@ class KeysInTurn:
 
     def _follow(self, key: events.Key, rounds: int) -> None:
         target = self._app.focused or self._app.screen
-        if not rounds or not target.post_message(_Followed(key, rounds - 1)):
+        if not rounds:
             self._send_next()
+        else:  # lost with a screen that is on its way out, and the next key is sent a moment later
+            target.post_message(_Followed(key, rounds - 1))
+
+    def _have_someone_listen(self) -> None:
+        """Take the focus from a widget that is gone: it would swallow all keys, even the one to quit."""
+        focused = self._app.focused
+        if focused is not None and not (focused.is_running and focused.is_attached):
+            self._app.screen.set_focus(None)
 
     def _send(self, key: events.Key) -> None:
         self._sent, self._sent_at, self._is_followed = key, monotonic(), False
