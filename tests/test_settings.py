@@ -39,6 +39,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         only_page=True,
         keep_originals=False,
         largest_original_mb=5,
+        state_folder="~/Sync",
         folders=("/a", "/b"),
         look_at_start=False,
         hide=("rating:E",),

@@ -16,6 +16,8 @@ class Folders(NamedTuple):
     data: Path
     config: Path
     logs: Path
+    shared: Path | None = None
+    """A folder that other machines have too, for the state alone."""
 
     @property
     def catalogue(self) -> Path:
@@ -35,7 +37,7 @@ class Folders(NamedTuple):
     @property
     def state(self) -> Path:
         """What the reader made."""
-        return self.data / "state.toml"
+        return (self.shared or self.data) / "state.toml"
 
     @property
     def settings(self) -> Path:
@@ -56,6 +58,11 @@ class Folders(NamedTuple):
 def absolute(path: str | Path) -> Path:
     """A path from the root on, without ".." in it; a "~" that no home is known for is a name like others."""
     return Path(os.path.abspath(os.path.expanduser(path)))  # noqa: PTH100, PTH111  # pathlib's raise, or keep ".."
+
+
+def with_state_in(folders: Folders, folder: str) -> Folders:
+    """The folders with the state in this one, of which "~" is the home; where they say if it is empty."""
+    return folders._replace(shared=absolute(folder)) if folder.strip() else folders
 
 
 def find_folders(data_dir: str | Path | None = None) -> Folders:

@@ -96,7 +96,8 @@ def _run(command: Command, arguments: SimpleNamespace, workspace: Workspace) -> 
     """Run one command; what the app would say in a banner is said on stderr."""
     code = command.load()(arguments, workspace)
     if not command.screen:
-        for notice in workspace.notices:
+        remarks = workspace.store.take_remarks() if workspace.state_is_read else []
+        for notice in [*workspace.notices, *remarks]:
             from reader.cli.output import complain
 
             complain(notice)

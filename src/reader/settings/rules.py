@@ -185,6 +185,13 @@ RULES = {
     "largest_original_mb": Rule(
         _is_count, "a whole number", "The largest file that a copy is kept of, in megabytes."
     ),
+    "state_folder": Rule(
+        lambda value: isinstance(value, str),
+        "a folder",
+        "A folder that is synchronised between your machines, for state.toml alone. What was in the data"
+        " directory is merged into it.",
+        ('# state_folder = "~/Sync/reader"',),
+    ),
     "folders": Rule(
         _is_list_of_names,
         "a list of folders",

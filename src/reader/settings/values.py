@@ -67,6 +67,8 @@ class Settings:
     keep_originals: bool = True
     largest_original_mb: int = 200
     """The largest file that is kept as an original, in millions of bytes."""
+    state_folder: str = ""
+    """The folder that the state is in, where several machines share it; empty for the data directory."""
     folders: tuple[str, ...] = ()
     """Known folders: `reader update` looks at them again."""
     look_at_start: bool = True

@@ -42,7 +42,8 @@ class StateFile:
         self.refusal: str | None = None
         self._now = now
         self._mended: str | None = None
-        self._stamp: files.Stamp | None = None
+        self.stamp: files.Stamp | None = None
+        """Of the version that is known here."""
         self._checksum = b""
         self._swept = False
 
@@ -60,7 +61,7 @@ class StateFile:
     def changed_on_disk(self) -> bool:
         """Whether there is another version of it than the one known. A file that vanished is no version."""
         stamp = files.stamp(self.real)
-        return stamp is not None and stamp != self._stamp
+        return stamp is not None and stamp != self.stamp
 
     def read(self) -> None:
         """Read it anew. Raises NotStateError, and what was known before stays."""
@@ -75,7 +76,7 @@ class StateFile:
         data, stamp = there
         checksum = soundness.checksum(data)
         sections = self._sound_sections(data, soundness.noted(self.place, checksum))
-        self.sections, self._stamp, self._checksum = sections, stamp, checksum
+        self.sections, self.stamp, self._checksum = sections, stamp, checksum
         if sections.top.setdefault("format", FORMAT) != FORMAT:
             version = sections.top["format"]
             self.refusal = f"{self.path} is of format {version}, which needs another version of Reader"
@@ -124,7 +125,7 @@ class StateFile:
 
     def settle(self, sections: Sections, stamp: files.Stamp | None) -> None:
         """Know what was written as what is there."""
-        self.sections, self._stamp = sections, stamp
+        self.sections, self.stamp = sections, stamp
 
     def mend(self, why: str) -> None:
         """Set a broken file aside and go on with the newest good backup, and what is readable in both.
@@ -143,7 +144,7 @@ class StateFile:
     def do_without(self, why: str) -> None:
         """Go on in memory with the newest good backup where nothing can be mended."""
         self.sections, backup = self._recovered(self.real)
-        self._stamp = files.stamp(self.real)
+        self.stamp = files.stamp(self.real)
         self.refusal = self.refusal or f"{self.path} can't be set aside"
         self._mended = f"{self.path} can't be read ({why}); {backup} Nothing can be written: {self.refusal}"
 

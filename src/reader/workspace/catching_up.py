@@ -1,14 +1,18 @@
-"""Bringing the catalogue into step with the state and the files kept, when it is first asked for."""
+"""Bringing catalogue and state into step with each other and what other machines left, now and then."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.workspace.mirror_stamp import stamp_of
+from reader.library.entries import CatalogueError
+from reader.state.conflict_copies import copies_beside
+from reader.workspace.mirror_stamp import NO_STATE, stamp_of
 from reader.workspace.sample import SAMPLE_ID, put_sample
 
 if TYPE_CHECKING:
     from reader.library.catalogue import Catalogue
+    from reader.state.files import Stamp
     from reader.workspace.workspace import Workspace
 
 
@@ -30,6 +34,42 @@ def bring_into_step(workspace: Workspace, catalogue: Catalogue, *, sample: bool)
     count = catalogue.count()
     if count == 0 or (count == 1 and (not in_step or catalogue.entry(SAMPLE_ID))):
         put_sample(catalogue, workspace.store.work(SAMPLE_ID))
+
+
+def merge_what_is_beside(workspace: Workspace) -> bool:
+    """Merge what other machines left beside the state file; whether there was anything."""
+    copies = copies_beside(workspace.folders.state, workspace.folders.data)
+    if copies:
+        from reader.workspace.merging import merge_copies  # seldom needed
+
+        merge_copies(workspace.store, copies)
+    return bool(copies)
+
+
+def catch_up(workspace: Workspace) -> bool:
+    """Take in what another window, machine or hand made of the state meanwhile; whether anything changed.
+
+    May run on any thread. The catalogue follows if it can, else at the next start.
+    """
+    from reader.workspace.mirroring import mirror_changed
+
+    store = workspace.store
+    before = _as_mirrored(store.stamp)
+    merged = merge_what_is_beside(workspace)
+    if not store.refresh() and not merged:
+        return False
+    changed = store.take_changed()
+    with suppress(CatalogueError), workspace.own_catalogue() as catalogue:
+        mirror_changed(catalogue, changed, store.work, workspace.folders.state, before)
+    return True
+
+
+def _as_mirrored(stamp: Stamp | None) -> str:
+    """The stamp of a state file as `stamp_of` has it."""
+    if stamp is None:
+        return NO_STATE
+    _, inode, size, modified, _ = stamp
+    return f"{size} {modified} {inode}"
 
 
 def mirror_state(workspace: Workspace, catalogue: Catalogue) -> None:

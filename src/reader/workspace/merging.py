@@ -1,15 +1,19 @@
-"""Another machine's state file, to be merged into this one's."""
+"""Other machines' state files, merged into this one's: one that is named, and the copies left beside ours."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.state.conflict_copies import set_aside
+from reader.state.errors import StateError
 from reader.state.records import State
 from reader.state.sections import FORMAT, NotStateError, take_apart
 from reader.workspace.errors import WorkspaceError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reader.workspace.watched_store import WatchedStore
 
 
 def read_state(path: Path) -> State:
@@ -26,3 +30,25 @@ def read_state(path: Path) -> State:
         said = "no state file" if version is None else f"of format {version}, which another Reader writes"
         raise WorkspaceError(f"{path} is {said}")
     return State(works, sections.top)
+
+
+def merge_copies(store: WatchedStore, copies: list[Path]) -> None:
+    """Merge these into the state, save it, and put each aside once it is saved; what was done is remarked.
+
+    One that can't be merged stays, and that is remarked once for as long as it is the same.
+    """
+    for copy in copies:
+        if store.refusal or not store.is_new(copy):
+            continue
+        try:
+            changed = store.take_in(read_state(copy))
+            store.save()
+            aside = set_aside(copy)
+        except (WorkspaceError, StateError) as error:
+            store.remarks.append(f"A copy of your state was found and not merged: {error}")
+        except OSError as error:
+            store.remarks.append(f"{copy} was merged, but can't be renamed: {error.strerror}")
+        else:
+            works = f"{changed:,} {'work' if changed == 1 else 'works'} changed by it"
+            if aside is not None:
+                store.remarks.append(f"{copy.name} was merged into your state ({works}); now {aside.name}")

@@ -1,24 +1,52 @@
-"""The state of a data directory, and which works in it changed."""
+"""The state of a data directory, which works in it changed, and what the reader is to hear of that."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.state import files
+from reader.state.conflict_copies import copies_beside
+from reader.state.devices import device_name
 from reader.state.store import Store
+from reader.workspace.merging import merge_copies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from reader.state.records import WorkState
+    from reader.folders import Folders
+    from reader.state.records import State, WorkState
+
+
+def watched_store(folders: Folders) -> WatchedStore:
+    """The state in these folders, with what other machines left beside it."""
+    data = folders.data
+    store = WatchedStore(folders.state.parent, device=device_name(data), local=data)
+    if copies := copies_beside(folders.state, data):
+        merge_copies(store, copies)
+    return store
 
 
 class WatchedStore(Store):
-    """A store that also remembers which works changed since somebody asked."""
+    """A store that also remembers which works changed since somebody asked, here or in the file."""
 
-    def __init__(self, folder: Path, *, device: str) -> None:
-        super().__init__(folder, device=device)
+    def __init__(self, folder: Path, *, device: str, local: Path | None = None) -> None:
+        super().__init__(folder, device=device, local=local)
+        self.remarks: list[str] = []
+        """What happened that the reader is to be told once, a line each."""
         self._untold: set[str] = set()
+        self._known: Mapping[str, str] | None = None
+        self._tried: dict[Path, files.Stamp] = {}
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether another window, machine or hand has written the file meanwhile."""
+        return self._loaded and self._file.changed_on_disk
+
+    @property
+    def stamp(self) -> files.Stamp | None:
+        """The stamp of the file as it is known here."""
+        return self._file.stamp
 
     def change(self, id: str, fn: Callable[[WorkState], WorkState]) -> WorkState:  # noqa: A002  # as in Store
         """Change one work's state in memory."""
@@ -26,7 +54,34 @@ class WatchedStore(Store):
         self._untold.add(changed.id)
         return changed
 
+    def take_in(self, state: State) -> int:
+        """Merge another machine's state into this one, in memory; the number of works that changed by it."""
+        changed = super().take_in(state)
+        self._untold |= {self.work(work_id).id for work_id in state.works}
+        return changed
+
+    def _take_in_file(self) -> None:
+        super()._take_in_file()
+        works = self._file.sections.works
+        if self._known is not None:
+            before = self._known
+            self._untold |= {key for key in {**before, **works} if before.get(key) != works.get(key)}
+        self._known = works
+
     def take_changed(self) -> set[str]:
         """The works changed since this was last asked."""
         untold, self._untold = self._untold, set()
         return untold
+
+    def take_remarks(self) -> list[str]:
+        """What is to be told, which is forgotten by that."""
+        remarks, self.remarks = self.remarks, []
+        return remarks
+
+    def is_new(self, copy: Path) -> bool:
+        """Whether this file is there, and as it is now asked about for the first time."""
+        stamp = files.stamp(copy)
+        if stamp is None or self._tried.get(copy) == stamp:
+            return False
+        self._tried[copy] = stamp
+        return True

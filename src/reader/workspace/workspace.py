@@ -9,9 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.folders import with_state_in
 from reader.library.catalogue import Catalogue, CatalogueError
 from reader.settings import SettingsError, read_settings, save_setting
-from reader.workspace.catching_up import bring_into_step, mirror_state
+from reader.workspace.catching_up import bring_into_step, merge_what_is_beside, mirror_state
 from reader.workspace.errors import NoSuchWorkError, WorkspaceError
 from reader.workspace.mirror_stamp import mirrored_place, stamp_of
 
@@ -40,9 +41,9 @@ class Workspace:
     """
 
     def __init__(self, folders: Folders, *, on_rebuild: Callable[[int, int], None] | None = None) -> None:
-        self.folders = folders
         self.settings, self.warnings = read_settings(folders.settings)
         """Warnings: a line for each thing that is wrong with the settings file."""
+        self.folders = with_state_in(folders, self.settings.state_folder)
         self.on_rebuild = on_rebuild
         self._thread = threading.get_ident()
         self._saving = threading.Lock()
@@ -67,6 +68,7 @@ class Workspace:
         """Open the catalogue; without the sample where whoever asks sees to it when something else is in."""
         self._catalogue = catalogue = self._connect()
         with suppress(CatalogueError):  # it can only be read: as it is it is better than nothing
+            merge_what_is_beside(self)
             bring_into_step(self, catalogue, sample=sample)
         if catalogue.mirror_stamp is None:
             self.warnings.append("not every work could be put into the new catalogue; the next start goes on")
@@ -77,11 +79,10 @@ class Workspace:
         """The state."""
         with self._opening:
             if self._store is None:  # and it never is before the first page, which does without what reads it
-                from reader.state.devices import device_name
-                from reader.workspace.watched_store import WatchedStore
+                from reader.workspace.watched_store import watched_store
 
                 self._make_folder()
-                self._store = WatchedStore(self.folders.data, device=device_name(self.folders.data))
+                self._store = watched_store(self.folders)
             return self._store
 
     @property
@@ -123,7 +124,7 @@ class Workspace:
         return Catalogue.open(self.folders.catalogue)
 
     @contextmanager
-    def _own_catalogue(self, *, sample: bool = True) -> Iterator[Catalogue]:
+    def own_catalogue(self, *, sample: bool = True) -> Iterator[Catalogue]:
         """The catalogue for the thread that asks; `sample` as in `_open`."""
         if threading.get_ident() == self._thread:
             yield self._catalogue or self._open(sample=sample)
@@ -154,7 +155,7 @@ class Workspace:
             wrote = self.store.save()
             changed = self.store.take_changed()
             if changed:
-                with suppress(CatalogueError), self._own_catalogue() as catalogue:
+                with suppress(CatalogueError), self.own_catalogue() as catalogue:
                     mirror_changed(catalogue, changed, self.store.work, self.folders.state, before)
         return wrote
 
@@ -218,7 +219,7 @@ class Workspace:
         from reader.workspace.adding import add  # as in `store`
 
         given = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  # pathlib keeps ".."
-        with self._own_catalogue(sample=False) as catalogue:
+        with self.own_catalogue(sample=False) as catalogue:
             yield from add(self, catalogue, given, progress, cancelled)
 
     def update(
@@ -231,7 +232,7 @@ class Workspace:
         from reader.workspace.adding import look_again
 
         yield from look_again(self, progress, cancelled)
-        with self._own_catalogue() as catalogue:
+        with self.own_catalogue() as catalogue:
             note_missing(catalogue)
 
     def remove(self, work_id: str) -> None:
