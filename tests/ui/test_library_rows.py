@@ -93,3 +93,7 @@ def test_details_say_what_the_row_has_no_room_for() -> None:
     assert lines[0].startswith("A title [bold]that is long[/bold]")
     assert "\x1b" not in "".join(lines)
     assert lines[-2:] == ["One.", "Two."]
+
+
+def test_words_are_wrapped_even_where_there_is_no_room() -> None:
+    assert wrapped("东 windmill", 0, 3)[0] == "东"

@@ -253,3 +253,13 @@ async def test_a_damaged_catalogue_is_a_line(app: ReaderApp, workspace: Workspac
         with workspace.catalogue as catalogue:
             catalogue._db.execute("DROP TABLE chapter_words")
             await searched(pilot, "windmill", "can't answer")
+
+
+async def test_a_passage_chosen_twice_at_once_is_opened_once(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        passage = FoundPassage("test:shore", 1, 5, "windmill")
+        for _ in range(2):
+            await app.on_search_screen_opened(SearchScreen.Opened(passage))
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)

@@ -139,9 +139,9 @@ class ReaderApp(App[int]):
         from reader.ui.screens.library import LibraryScreen
 
         library = self.screen_stack[0]
-        assert isinstance(library, LibraryScreen)  # noqa: S101  # whose mode the search is in
-        library.opening.opened(event.passage.work_id)
-        await self.open_work(event.passage.work_id, event.passage)
+        if isinstance(library, LibraryScreen):  # and not a work already, opened a moment before
+            library.opening.opened(event.passage.work_id)
+            await self.open_work(event.passage.work_id, event.passage)
 
     async def open_work(self, work_id: str, passage: FoundPassage | None = None) -> None:
         """Show the page of a work where its reader stopped, or the one with a passage."""

@@ -148,7 +148,8 @@ def _cut(lines: list[str], width: int, most: int) -> list[str]:
 
 def _lines(text: str, width: int) -> Iterator[str]:
     """Break at spaces, greedily; what has no space and is too long, as Chinese is, breaks anywhere."""
-    line, room = "", max(1, width)
+    width = max(2, width)  # the cells of one character
+    line, room = "", width
     for word in text.split():
         length = cell_len(word)
         if line and length + 1 <= room:
