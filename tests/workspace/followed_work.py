@@ -74,7 +74,9 @@ class Followed:
 
     def words_at_place(self) -> str:
         reading, keeping = self.reading()
-        keeping.resume()
+        locator = self.workspace.place(WORK)
+        assert locator is not None
+        reading.go(reading.find(locator)[0])
         (mark,) = keeping.marks()
         assert mark.match is not Match.APPROXIMATE
         return reading.chapter(reading.anchor.chapter).text[reading.anchor.offset :]

@@ -91,15 +91,6 @@ class Keeping:
 
     # -- The place --------------------------------------------------------------------------------------
 
-    def resume(self) -> Match | None:
-        """Move the reading to the newest place in the state; how it was found, None when there is none."""
-        position = self._state.position
-        if position is None:
-            return None
-        place, match = self._reading.find(position.locator)
-        self._reading.go(place)
-        return match
-
     def remember_place(self) -> None:
         """Put the reading's place, its progress and what follows for the status into the state."""
         if self._store.refusal:

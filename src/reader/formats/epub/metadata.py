@@ -33,7 +33,6 @@ class Agent:
     name: str
     role: str = ""
     """A code of MARC's list ("aut", "trl"), or the first of several; empty if not said."""
-    file_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +153,7 @@ class _Statements:
         return mains[0] if mains else "", subtitles[0] if subtitles else ""
 
     def _agents(self, tag: str) -> tuple[Agent, ...]:
-        agents = (
-            Agent(
-                name=text,
-                role=self._role(element),
-                file_as=self._refinement(element, "file-as"),
-            )
-            for element, text in self._in_order(tag)
-        )
+        agents = (Agent(name=text, role=self._role(element)) for element, text in self._in_order(tag))
         return tuple(dict.fromkeys(agents))
 
     def _role(self, element: _Element) -> str:

@@ -35,12 +35,10 @@ class Header:
     version: int
     """8 for KF8 (AZW3), 6 and less for MOBI."""
     compression: int
-    text_length: int
     text_records: int
     encrypted: bool
     encoding: str
     title: str
-    locale: int
     trailing: int
     """Bit 0: each text record ends in bytes of a cut character; each other bit: in one more entry to drop."""
     first_image: int
@@ -108,12 +106,10 @@ def read_header(record: bytes) -> Header:
     return Header(
         version=number(record, 36),
         compression=number(record, 0, 2),
-        text_length=number(record, 4),
         text_records=number(record, 8, 2),
         encrypted=number(record, 12, 2) != 0,
         encoding=encoding,
         title=title.decode(encoding, errors="replace"),
-        locale=number(record, 92),
         trailing=number(record, 242, 2) if has["trailing"] else 0,
         first_image=number(record, 108),
         huffman=number(record, 112),
