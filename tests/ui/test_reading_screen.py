@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.ui.library_entries import shown_text
 from tests.ui.sample_screen import SAMPLE, press, screen_of
 from tests.ui.waiting import until, until_shown
 
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
 SIZES = [(80, 24), (120, 40), (200, 60), (40, 10)]
 
 
-def shown(app: ReaderApp) -> str:
-    """All rows of the screen."""
-    return "\n".join(
-        "".join(segment.text for segment in row) for row in app.screen._compositor.render_strips(app.size)
-    )
-
-
 def anchor(app: ReaderApp) -> Place:
     return screen_of(app).reading.anchor
 
@@ -39,7 +33,7 @@ def anchor(app: ReaderApp) -> Place:
 async def test_the_first_page_of_a_work_at_any_size(app: ReaderApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        text = shown(app)
+        text = shown_text(app)
 
         assert "The Salt Road" in text
         assert re.search(r"pages? 1.* of \d+.* [0-2] %", text)
@@ -79,7 +73,7 @@ async def test_places_can_be_typed(app: ReaderApp) -> None:
         await press(pilot, "colon", *"2", "enter")
         assert screen_of(app).reading.page_index == 1
         await press(pilot, "colon", *"nowhere", "enter")
-        assert "a page (12, +3)" in shown(app)
+        assert "a page (12, +3)" in shown_text(app)
         await press(pilot, "ctrl+o")
         await press(pilot, "ctrl+o")
         assert anchor(app) == Place(5, 0)
@@ -146,7 +140,7 @@ async def test_the_panel_of_bookmarks_jumps_and_deletes(app: ReaderApp, workspac
 async def test_contents_lead_to_a_chapter(app: ReaderApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "t")
-        assert "The Ledger" in shown(app)
+        assert "The Ledger" in shown_text(app)
         await press(pilot, "j", "j", "j", "enter")
         assert anchor(app) == Place(4, 0)
         await press(pilot, "t", "t")
@@ -167,14 +161,14 @@ async def test_a_tag_of_the_work_filters_the_library(app: ReaderApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "T", "enter")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
-        await until(pilot, lambda: "+" in shown(app).splitlines()[-2])
+        await until(pilot, lambda: "+" in shown_text(app).splitlines()[-2])
 
 
 async def test_words_are_found_and_the_way_back_kept(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"jose", "enter")
-        assert "José" in shown(app)
-        assert "matches" in shown(app)
+        assert "José" in shown_text(app)
+        assert "matches" in shown_text(app)
         first = anchor(app)
         await press(pilot, "n")
         assert anchor(app) != first
@@ -189,10 +183,10 @@ async def test_words_are_found_and_the_way_back_kept(app: ReaderApp) -> None:
 async def test_notes_are_hidden_without_a_move(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "Summary" in shown(app)
+        assert "Summary" in shown_text(app)
         before = anchor(app)
         await press(pilot, "x", "x")
-        assert "Summary" not in shown(app)
+        assert "Summary" not in shown_text(app)
         assert anchor(app) == before
 
 
@@ -235,7 +229,7 @@ async def test_help_names_the_keys_of_the_screen(app: ReaderApp) -> None:
     async with app.run_test(size=(100, 50)) as pilot:
         await press(pilot, "question_mark")
         assert isinstance(app.screen, HelpScreen)
-        assert "Next chapter" in shown(app)
+        assert "Next chapter" in shown_text(app)
         await press(pilot, "escape")
         assert isinstance(app.screen, ReadingScreen)
 
