@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
+    from reader.settings.file import Written
     from reader.ui.app import ReaderApp
     from reader.workspace import Workspace
 
@@ -32,7 +33,7 @@ class SettingSaver:
         self._app = app
         self._workspace = workspace
         self._failed = failed
-        self._unwritten: deque[tuple[str, str | bool | int | list[str]]] = deque()
+        self._unwritten: deque[tuple[str, Written]] = deque()
         self._writing = threading.Lock()
         self._timer: Timer | None = None
         self._reason = ""
@@ -67,7 +68,7 @@ class SettingSaver:
         What can't be written is tried again with the next change.
         """
         with self._writing:
-            changes: dict[str, str | bool | int | list[str]] = {}
+            changes: dict[str, Written] = {}
             while self._unwritten:
                 key, value = self._unwritten.popleft()
                 changes[key] = value
