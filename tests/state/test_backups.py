@@ -86,10 +86,11 @@ def test_a_backup_that_cannot_be_made_keeps_nothing_from_being_saved(tmp_path: P
 def test_what_is_kept_for_good_is_never_let_go(tmp_path: Path) -> None:
     path = with_titles(tmp_path, "One", "Two")
     kept = backups.keep_for_good(path, path, NOW)
+    assert backups.keep_for_good(path, path, NOW) != kept
     for day in range(1, 90):
         backups.keep(path, path, NOW + timedelta(days=day))
     assert kept.exists()
-    assert len(backups.dated(path)) <= 7 + 9 + 1
+    assert len(backups.dated(path)) <= 7 + 9 + 2
 
 
 @pytest.mark.parametrize("data", [b"", b"no gzip", b"\x1f\x8b\x08\0\0\0\0\0\0\xffabc"])

@@ -204,11 +204,14 @@ COMMANDS = (
         "doctor",
         "",
         "where everything is, and what is wrong with it",
-        "upkeep:doctor",
+        "doctor:doctor",
         (
+            Option(("--yes",), "mend what can be mended without asking first", (("action", "store_true"),)),
             Option(
-                ("--yes",), "make a damaged catalogue anew from the files kept", (("action", "store_true"),)
+                ("--rebuild",), "make the catalogue anew from the files kept", (("action", "store_true"),)
             ),
+            Option(("--backups",), "list the backups of your state", (("action", "store_true"),)),
+            Option(("--restore",), "put a backup back in its place", (("metavar", "NAME"),)),
         ),
     ),
 )

@@ -42,8 +42,8 @@ def data_version(db: sqlite3.Connection) -> int:
 
 
 def check(db: sqlite3.Connection) -> None:
-    """Read every page of the database. Raises DamagedError."""
-    (first, *_), *_ = rows(db, "PRAGMA quick_check(1)")
+    """Read every page of the database, and look whether its indexes are right. Raises DamagedError."""
+    (first, *_), *_ = rows(db, "PRAGMA integrity_check(1)")
     if first != "ok":
         raise DamagedError(first)
 

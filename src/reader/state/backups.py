@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from reader.state import files
@@ -58,8 +58,9 @@ def keep(source: Path, place: Path, now: datetime) -> None:
 
 
 def keep_for_good(source: Path, place: Path, now: datetime) -> Path:
-    """Keep the present file under the time it is, and return where. Raises OSError."""
-    kept = folder(place) / f"state-{now:%Y-%m-%dT%H-%M-%S}.toml.gz"
+    """Keep the present file under the time it is, or the next that is free, and return where. Raises OSError."""
+    while (kept := folder(place) / f"state-{now:%Y-%m-%dT%H-%M-%S}.toml.gz").exists():
+        now += timedelta(seconds=1)
     _pack(source, kept)
     return kept
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reader.folders import Folders
     from reader.state.records import State, WorkState
+    from reader.state.state_file import StateFile
 
 
 def watched_store(folders: Folders) -> WatchedStore:
@@ -42,6 +43,11 @@ class WatchedStore(Store):
     def is_overtaken(self) -> bool:
         """Whether another window, machine or hand has written the file meanwhile."""
         return self._loaded and self._file.changed_on_disk
+
+    @property
+    def file(self) -> StateFile:
+        """The file, for its backups."""
+        return self._file
 
     @property
     def stamp(self) -> files.Stamp | None:
