@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.formats.markup_blocks import blocks_of
 
-from reader.formats.markup.tree import parse_text
-from reader.formats.markup.walk import read_blocks
-from reader.work.model import Block, BlockKind
+from reader.work.model import BlockKind
 
 NB = "\u00a0"
 LONG = "It was a long way to the harbour, and the wind had turned against them before the bell rang twice."
 PARAGRAPH, VERSE, BREAK = BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.SCENE_BREAK
-
-
-def blocks_of(html: str) -> list[Block]:
-    return read_blocks(parse_text(f"<body>{html}</body>")[0])
 
 
 def outline(html: str) -> str:

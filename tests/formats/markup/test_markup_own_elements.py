@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.formats.markup_blocks import blocks_of
 
 from reader.formats.markup.elements import MATTER, STANZA
 from reader.formats.markup.tree import parse_text, wrap
-from reader.formats.markup.walk import read_blocks
-from reader.work.model import Block, BlockKind, Role
+from reader.work.model import BlockKind, Role
 
 NB = "\u00a0"
 LONG = "a line of verse that goes on for longer than the lines of most poems do, and is one all the same"
-
-
-def blocks_of(html: str) -> list[Block]:
-    return read_blocks(parse_text(f"<body>{html}</body>")[0])
 
 
 @pytest.mark.parametrize(

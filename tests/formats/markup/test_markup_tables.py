@@ -1,22 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.formats.markup_blocks import blocks_of, kinds, shown
 
-from reader.formats.markup.tree import parse_text
-from reader.formats.markup.walk import read_blocks
-from reader.work.model import Align, Block, BlockKind, Span, Style
-
-
-def blocks_of(html: str) -> list[Block]:
-    return read_blocks(parse_text(html))
-
-
-def shown(html: str) -> list[str]:
-    return [block.text for block in blocks_of(html)]
-
-
-def kinds(html: str) -> list[tuple[BlockKind, str]]:
-    return [(block.kind, block.text) for block in blocks_of(html)]
+from reader.work.model import Align, BlockKind, Span, Style
 
 
 def test_tables_are_rows_of_cells() -> None:
