@@ -16,6 +16,7 @@ from reader.reading.durations import duration
         (59.6, "1 h"),
         (130, "2 h 10 min"),
         (599.4, "9 h 59 min"),
+        (605, "10 h"),
         (751, "13 h"),
         (90_000, "1,500 h"),
     ],

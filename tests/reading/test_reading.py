@@ -111,6 +111,12 @@ def test_a_share_of_the_story_leads_to_where_that_much_lies_behind(
     assert reading.progress_at(reading.at_share(share)) == pytest.approx(share, abs=1e-4)
 
 
+def test_chapters_begin_where_so_much_of_the_story_lies_behind(reading: Reading) -> None:
+    starts = [reading.progress_at(reading.chapter_start(n)) for n in range(1, reading.chapter_count + 1)]
+    assert reading.chapter_shares() == pytest.approx(starts)
+    assert starts[0] == 0.0 < starts[-1] < 1.0
+
+
 def test_progress_grows_from_page_to_page_up_to_all(reading: Reading) -> None:
     shares = [reading.progress]
     while reading.turn(1):
