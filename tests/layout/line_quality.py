@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.layout.breaking import Room
 from reader.layout.cells import is_plain
-from reader.layout.choosing import breaks_of
 from reader.layout.opportunities import DIVIDED, opportunities
+from reader.layout.paragraph_breaks import breaks_of
 from reader.layout.spreading import can_spread
 from reader.layout.style import PageStyle, Setting
 from reader.layout.total_fit import fit, line_costs

@@ -7,10 +7,10 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.layout.choosing import is_running
 from reader.layout.extents import extent
 from reader.layout.lines import blank_line, lines_of
 from reader.layout.pagination import Slice, paginate
+from reader.layout.paragraph_breaks import is_running
 from reader.layout.pieces import Piece, pieces_of
 from reader.work.model import BlockKind, Role
 

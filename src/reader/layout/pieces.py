@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.breaking import shown_begin, shown_end
 from reader.layout.cells import is_plain, width
-from reader.layout.choosing import breaks_of, is_running
 from reader.layout.frames import MATTER, frame_of, image_frame
 from reader.layout.indents import first_line_indent
+from reader.layout.paragraph_breaks import breaks_of, is_running
 from reader.layout.spacing import blank_lines
 from reader.layout.style import Notes, Setting
 from reader.work.model import Align, BlockKind, Role
