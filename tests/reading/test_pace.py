@@ -39,6 +39,15 @@ def test_it_comes_nearer_to_the_readers_own_with_each_page(words_a_minute: int, 
     assert off[0] >= off[1] >= off[2]
 
 
+@given(st.floats(0, 900), pages)
+@some
+def test_nobody_is_taken_for_gone_who_reads_at_half_their_pace_or_looks_at_an_empty_page(
+    words: float, before: list[tuple[float, float]]
+) -> None:
+    pace = read(before)
+    assert pace.idle_after(words) > 2 * 60 * pace.minutes(words) + 20
+
+
 def test_some_thousand_words_outweigh_the_usual_pace() -> None:
     assert read([(300.0, 45.0)] * 20).a_minute > 330  # who reads 400 a minute
 
