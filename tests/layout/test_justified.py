@@ -12,9 +12,8 @@ from tests.layout.strategies import chapters, styles
 from reader.layout import hyphenation
 from reader.layout.cells import is_plain
 from reader.layout.pages import lay_out, lay_out_in_steps
-from reader.layout.spreading import can_spread
+from reader.layout.spreading import WIDEST_GAP, can_spread
 from reader.layout.style import PageStyle, Setting
-from reader.layout.total_fit import WIDEST_GAP
 from reader.work.model import Align, Block, BlockKind, Chapter, Role, Span, Style
 
 if TYPE_CHECKING:
