@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.query_words import query_remark
+from reader.ui.query_words import all_fields, query_remark
 from reader.ui.question import NO_REMARK, Question
 from reader.ui.typed_paths import typed_paths
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from reader.ui.screens.library import LibraryScreen
     from reader.ui.widgets.library_foot import LibraryFoot
 
-_QUERY_EXAMPLES = 'filter: words, fandom:"Original Work", -tag:angst, words:50k..'
+_TELL_FIELDS = "?"
+_QUERY_EXAMPLES = 'filter: words, fandom:"Original Work", -tag:angst, words:50k.. · ? tells all of it'
 
 
 class LibraryQuestions:
@@ -105,13 +106,19 @@ class LibraryQuestions:
         """Fields and values that may be meant in a query."""
         from reader.library.queries.completion import complete  # only while something is typed
 
+        if words.strip() == _TELL_FIELDS:
+            return all_fields(words)
         return complete(words, cursor, self._screen.model.index)
 
     def _filter(self, words: str) -> Remark:
+        if words.strip() == _TELL_FIELDS:
+            words = ""
         self._put(words)
         return query_remark(words)
 
     def _filtered(self, words: str, _: Suggestion | None) -> Remark:
+        if words.strip() == _TELL_FIELDS:
+            return NO_REMARK
         remark = query_remark(words)
         return remark if self._screen.model.problem else NO_REMARK
 

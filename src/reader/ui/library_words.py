@@ -9,6 +9,7 @@ from reader.library.queries.filters import Choice
 from reader.ui.commands.acting import RateWorks, RemoveWork, SelectShown, SetStatus, TagWorks
 from reader.ui.commands.command import shown_key
 from reader.ui.commands.everywhere import LeaveMode
+from reader.ui.commands.keeping import SaveShelf
 from reader.ui.commands.library import ContinueReading
 from reader.ui.commands.listing import ReverseSort, SortWorks
 from reader.ui.library_details import new_words
@@ -85,7 +86,8 @@ def filter_parts(model: LibraryModel) -> tuple[list[Part], list[Part]]:
     ]
     if model.words:
         left.append(Part((Piece(one_line(model.words)),), QUERY))
-    return left, [order, arrow]
+    keep = Part((Piece("keep", Tone.QUIET),), SaveShelf.action())
+    return left, [keep, order, arrow] if left else [order, arrow]
 
 
 def choice_key(choice: Choice) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from reader.library.queries.completion import Completion, Suggestion
 from reader.library.queries.parsing import parse
 from reader.library.queries.query import QueryError
 from reader.ui.library_rows import Piece, Tone, fitted, one_line
@@ -14,8 +15,6 @@ from reader.ui.question import NO_REMARK, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from reader.library.queries.completion import Suggestion
 
 FIELD_NOTES = {
     "tag": "a tag of any kind: tag:angst, tag:=Angst for no other",
@@ -72,6 +71,12 @@ def query_remark(words: str) -> Remark:
     except QueryError as error:
         return Remark(f"column {error.column}: {error.message}", error.column, Tone.WARNING)
     return Remark(note) if note else NO_REMARK
+
+
+def all_fields(words: str) -> Completion:
+    """All fields there are, in the place of what is typed."""
+    fields = tuple(Suggestion(f"{name}:", f"{name}:") for name in FIELD_NOTES)
+    return Completion(0, len(words), fields)
 
 
 def remark_pieces(remark: Remark, words: str, scrolled: int, width: int) -> tuple[Piece, ...]:

@@ -39,7 +39,7 @@ class ContinueReading(LibraryCommand):
 
 
 class FilterWorks(Command):
-    """Filter the list as you type"""
+    """Filter the list as you type; ? there tells the fields"""
 
     keys = "slash"
     hint = "find"

@@ -55,6 +55,7 @@ class PutUnder(RowCommand):
     """Put the tag under another, which then finds it too"""
 
     keys = "p"
+    hint = "under"
     other_words = "parent metatag subtag group"
 
     @staticmethod

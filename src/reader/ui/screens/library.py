@@ -239,8 +239,9 @@ class LibraryScreen(TerminalSized, Screen[None]):
     async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
         """Do what the words that were clicked stand for."""
         if not self.filtering.take_away(event.key):
-            target = self.focused if hasattr(self.focused, f"action_{event.key}") else self
-            await self.app.run_action(event.key, target)
+            method = f"action_{event.key.partition('(')[0]}"
+            nodes = (self.focused or self).ancestors_with_self
+            await self.app.run_action(event.key, next((n for n in nodes if hasattr(n, method)), self))
 
     async def action_leave_mode(self) -> None:
         """Leave the innermost: a list of failures, a search for a tag, the query, the tags, adding."""

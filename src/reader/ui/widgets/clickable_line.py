@@ -70,7 +70,9 @@ class ClickableLine(Widget):
         more: str = "",
         id: str | None = None,  # noqa: A002  # Textual's own name
     ) -> None:
-        """With `more`, a part with this key says how many at the left there is no room for."""
+        """With `more`, the parts at the left come first: those at the right go where there is too little room
+        for both, the first of them first, and a part with this key says how many have no room even then.
+        """
         super().__init__(id=id)
         self._more = more
         self._gap = gap
@@ -89,10 +91,11 @@ class ClickableLine(Widget):
         """The row."""
         width = self.size.width
         end = width - self._margin
-        right_width = sum(part.width for part in self._right) + max(0, len(self._right) - 1)
-        left_end = end - right_width - self._gap if right_width else end
-        self._placed = self._placed_left(self._margin, left_end)
-        self._placed += self._place(self._right, end - right_width, end, 1)
+        right = list(self._right)
+        while self._more and len(right) > 1 and self._left_width > self._left_end(right) - self._margin:
+            right.pop(0)
+        self._placed = self._placed_left(self._margin, self._left_end(right))
+        self._placed += self._place(right, end - _width(right, 1), end, 1)
         pieces: list[Piece] = []
         column = 0
         for start, part in self._placed:
@@ -100,14 +103,22 @@ class ClickableLine(Widget):
             column = start + part.width
         return Looks(self).strip(pieces, width)
 
+    @property
+    def _left_width(self) -> int:
+        return _width(self._left, self._gap)
+
+    def _left_end(self, right: Sequence[Part]) -> int:
+        end = self.size.width - self._margin
+        return end - _width(right, 1) - self._gap if right else end
+
     def _placed_left(self, start: int, end: int) -> list[tuple[int, Part]]:
         left, gap = self._left, self._gap
-        if not self._more or sum(part.width + gap for part in left) - gap <= end - start:
+        if not self._more or self._left_width <= end - start:
             return self._place(left, start, end, gap)
         for count in range(len(left) - 1, -1, -1):
             more = Part((Piece(f"… {len(left) - count:,} more", Tone.QUIET),), self._more)
             parts = [*left[:count], more]
-            if count == 0 or sum(part.width + gap for part in parts) - gap <= end - start:
+            if count == 0 or _width(parts, gap) <= end - start:
                 return self._place(parts, start, end, gap)
         return []
 
@@ -130,3 +141,8 @@ class ClickableLine(Widget):
         for start, part in self._placed:
             if part.key and start <= event.x < start + part.width:
                 self.post_message(self.Pressed(self, part.key))
+
+
+def _width(parts: Sequence[Part], gap: int) -> int:
+    """The cells of parts with a gap between them."""
+    return sum(part.width + gap for part in parts) - gap if parts else 0

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from reader.ui.question import Remark
     from reader.ui.widgets.prompt import Prompt
 
-_MOST_ROWS = 6
+_SHARE = 4
+"""They take the fourth part of the screen at most."""
 _NOTHING = Completion(0, 0)
 
 
@@ -50,7 +51,7 @@ class SuggestionList(RowList, can_focus=False):
         self._suggestions = suggestions
         self._name_width = name_width(suggestions)
         self.display = bool(suggestions)
-        self.styles.height = min(len(suggestions), _MOST_ROWS)
+        self.styles.height = min(len(suggestions), max(1, self.screen.size.height // _SHARE))
         self.set_count(len(suggestions), 0)
 
     def pieces(self, index: int, width: int) -> Iterable[Piece]:
