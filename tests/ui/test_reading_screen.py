@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.themes import THEME_NAMES
 from reader.ui.widgets.page import PageView
+from reader.ui.widgets.quiet_lines import ProgressLine
 from reader.ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
@@ -274,3 +276,15 @@ async def test_commands_wait_until_their_screen_is_there(app: ReaderApp, workspa
         assert app.screen.check_action("find_text", ())
         for screen in (ReadingScreen(workspace, SAMPLE), LibraryScreen(workspace)):
             assert not screen.check_action("leave", ())
+
+
+async def test_what_is_said_is_not_dim_where_quiet_lines_are(app: ReaderApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        workspace.settings = replace(workspace.settings, theme="ansi")
+        app.themes.show()
+        await pilot.pause()
+        screen_of(app).say("Marked")
+        strip = screen_of(app).query_one(ProgressLine).render_line(0)
+        styles = {segment.text.strip(): segment.style for segment in strip}
+        assert styles["Marked"] is not None
+        assert not styles["Marked"].dim

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,7 +18,6 @@ from reader.ui.text_in_cells import shortened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.style import Style as RichStyle
     from textual import events
     from textual.timer import Timer
 
@@ -127,15 +127,19 @@ class ProgressLine(Widget):
         told = shortened(self._named, self._bar_start - 2) if bar else ""
         left = told or left
         done = round(self._share * bar)
-        style, marked = self.rich_style, self.get_component_rich_style("progress-line--said")
+        style, marked = self.rich_style, self._bright("progress-line--said")
         segments = [
             Segment(f" {left}", marked if told or self._said else style),
             Segment(" " * (self._bar_start - 1 - cell_len(left)), style),
-            Segment(self._stretch(0, done, "━┯"), self.get_component_rich_style("progress-line--done")),
+            Segment(self._stretch(0, done, "━┯"), self._bright("progress-line--done")),
             Segment(self._stretch(done, bar, "─┬"), style),
             Segment(f"{' ' if bar else ''} {right} ", style),
         ]
         return Strip(segments).adjust_cell_length(width, style)
+
+    def _bright(self, component: str) -> RichStyle:
+        """The look of what is not quiet, even where quiet is dim: a style sheet can take nothing away."""
+        return self.get_component_rich_style(component) + RichStyle(dim=False)
 
     def _divided(self, room: int) -> tuple[str, int | None]:
         """The words on the left and the cells of the bar in so much room for both; None for too little."""
