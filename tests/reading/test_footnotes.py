@@ -108,6 +108,22 @@ def test_a_link_to_a_place_is_no_note(link: str) -> None:
     assert note(story(body, "<p>Thank you!</p>"), link) is None
 
 
+def test_words_of_the_story_lead_to_a_place_in_it_even_if_that_leads_back() -> None:
+    body = '<p>She lit <a id="r1" href="#n1">the lamp</a>.</p><p id="n1">Of tin. <a href="#r1">back</a></p>'
+    assert note(story(body), "#n1") is None
+
+
+def test_a_note_may_stand_before_the_text_that_refers_to_it_and_is_not_referred_to_by_notes() -> None:
+    chapter = ao3_page.PageChapter(
+        LAMP.format('<a href="#n1">[1]</a>'),
+        title="The Ledger",
+        notes='<p id="n1">[1] Of tin.</p><p id="n2">[2] Of lead.</p><p>See <a href="#n2">[2]</a>.</p>',
+    )
+    reading = reading_of(ao3_page.render(ao3_page.Page((chapter,))), "work.html")
+    assert shown(reading, "#n1") == ("Note 1", ["Of tin."])
+    assert shown(reading, "#n2") is None
+
+
 def test_a_link_to_all_the_notes_is_no_note_and_they_are_found() -> None:
     reading = story(LAMP.format(""), "<p>Thank you!</p>")
     place = end_notes(reading)
