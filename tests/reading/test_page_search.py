@@ -12,6 +12,7 @@ from reader.folders import find_folders
 from reader.layout.style import Notes, PageStyle
 from reader.reading.page_search import PageSearch
 from reader.reading.reading import Place, Reading
+from reader.reading.sought import sought_pattern
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -67,6 +68,28 @@ def test_next_goes_through_every_match_and_shows_it(
     assert search.summary().endswith("· from the start")
     assert made(search.next(-1))
     assert search.summary() == f"{len(all_places)} of {len(all_places)} matches of “letter” · from the end"
+
+
+def test_what_was_found_elsewhere_is_the_match_come_to_and_the_others_follow(
+    reading: Reading, search: PageSearch
+) -> None:
+    all_places = places(reading, "letter")
+    reading.go(all_places[2])
+    made(search.arrive("letter*", sought_pattern("letter*"), all_places[2]))
+    made(search.count())
+    assert search.current_on_page() == (all_places[2].offset, all_places[2].offset + 6)
+    assert search.summary() == f"3 of {len(all_places)} matches of “letter*”"
+    assert made(search.next(1))
+    assert search.summary().startswith("4 of ")
+
+
+def test_a_search_that_was_stopped_on_the_way_comes_to_nothing(reading: Reading, search: PageSearch) -> None:
+    arriving = search.arrive("letter", None, places(reading, "letter")[0])
+    next(arriving)
+    search.stop()
+    made(arriving)
+    assert search.current_on_page() is None
+    assert search.summary() == ""
 
 
 def test_the_page_stays_for_another_match_on_it(reading: Reading, search: PageSearch) -> None:
