@@ -50,7 +50,7 @@ def test_a_few_chapters_all_have_one_and_a_near_click_means_it() -> None:
 
 
 @pytest.mark.parametrize(("count", "step"), [(20, 1), (30, 2), (100, 10), (2000, 200)])
-def test_of_many_chapters_every_so_manieth_has_one(count: int, step: int) -> None:
+def test_of_many_chapters_those_a_step_apart_have_one(count: int, step: int) -> None:
     ticks = chapter_ticks([n / count for n in range(count)], 40)
     numbers = list(ticks.cells.values())
     assert numbers[0] == 1
@@ -58,6 +58,13 @@ def test_of_many_chapters_every_so_manieth_has_one(count: int, step: int) -> Non
     assert len(numbers) > 5
     if count > 40:  # a chapter begins in each cell, and nobody wants the middle of one
         assert ticks.target(7).share is None
+
+
+def test_the_last_chapter_is_led_to_where_it_begins_without_a_tick() -> None:
+    ticks = chapter_ticks([*(n / 120 for n in range(60)), 0.7], 40)
+    assert 61 not in ticks.cells.values()
+    assert ticks.target(28) == Target(61, None)
+    assert ticks.target(30) == Target(61, 30 / 40)
 
 
 def test_one_chapter_has_none() -> None:
