@@ -58,7 +58,7 @@ def keep(source: Path, place: Path, now: datetime) -> None:
 
 
 def keep_for_good(source: Path, place: Path, now: datetime) -> Path:
-    """Keep the present file under the time it is, or the next that is free, and return where. Raises OSError."""
+    """Keep the present file under the time it is, or the next free one, and return where. Raises OSError."""
     while (kept := folder(place) / f"state-{now:%Y-%m-%dT%H-%M-%S}.toml.gz").exists():
         now += timedelta(seconds=1)
     _pack(source, kept)

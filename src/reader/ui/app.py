@@ -19,6 +19,7 @@ from reader.ui.interruptions import Interruptions
 from reader.ui.keys_in_turn import KeysInTurn
 from reader.ui.notices import Notices
 from reader.ui.saving import Saver
+from reader.ui.state_watching import StateWatch
 from reader.ui.themes import is_without_colours, theme_in_force
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class ReaderApp(App[int]):
 
     def on_ready(self) -> None:
         """Now that the first screen is there, name both modes."""
+        StateWatch(self).begin()
         self.add_mode(LIBRARY, self._new_library)
         if self._target is None:  # a reading screen does so when its page is shown
             self.call_after_refresh(self.notices.show, self.screen)

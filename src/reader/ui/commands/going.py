@@ -38,6 +38,19 @@ class GoToShare(ReadingCommand):
         return None
 
 
+class GoFurther(ReadingCommand):
+    """Where another of your machines was further"""
+
+    keys = "F"
+    other_words = "device sync laptop furthest place"
+
+    @staticmethod
+    def run(screen: ReadingScreen) -> None:
+        from reader.ui.further import go_further  # only when asked for
+
+        go_further(screen)
+
+
 class ShowContents(ReadingCommand):
     """Contents: every chapter"""
 
@@ -50,4 +63,4 @@ class ShowContents(ReadingCommand):
         return screen.show_panel(Panel.CONTENTS)
 
 
-GOING: tuple[type[ReadingCommand], ...] = (GoTo, GoToShare, ShowContents)
+GOING: tuple[type[ReadingCommand], ...] = (GoTo, GoToShare, GoFurther, ShowContents)
