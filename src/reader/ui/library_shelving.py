@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.state.records import EPOCH, Shelf
 from reader.ui.library_rows import Tone, one_line
 from reader.ui.question import NO_REMARK, Question, Remark
 from reader.ui.sidebar_rows import SHELVES, ShelfRow
@@ -14,10 +13,13 @@ from reader.ui.widgets.tag_pane import TagPane
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.state.records import Shelf
+    from reader.state.store import Store
     from reader.ui.screens.library import LibraryScreen
     from reader.ui.sidebar_rows import ShelfCount, SidebarRow
 
-_Shelves = tuple[Shelf, ...]
+    _Shelves = tuple[Shelf, ...]
+
 _LONGEST_NAME = 60
 
 
@@ -26,7 +28,11 @@ class LibraryShelving:
 
     def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
-        self._store = screen.workspace.store
+
+    @property
+    def _store(self) -> Store:
+        """The state, which is not needed for the first frame."""
+        return self._screen.workspace.store
 
     def load(self) -> None:
         """Take the shelves as the state has them now."""
@@ -64,6 +70,8 @@ class LibraryShelving:
             )
 
     def _keep(self, name: str, query: str) -> Remark:
+        from reader.state.records import EPOCH, Shelf  # as the state
+
         name = _tidy(name)
         if not name:
             return Remark("A shelf needs a name", 0, Tone.WARNING)
