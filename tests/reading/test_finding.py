@@ -19,7 +19,7 @@ words = st.text(
 letters = st.text(st.sampled_from("aáAbß. -—’'\n\u00ad"), max_size=30)
 
 
-def spans(wanted: str, text: str) -> list[tuple[int, int]]:
+def matches(wanted: str, text: str) -> list[tuple[int, int]]:
     return find(wanted, text).between(0, len(text) + 1)
 
 
@@ -31,7 +31,7 @@ def test_what_stands_in_a_text_is_found_there(before: str, wanted: str, after: s
     text = f"{before}|{wanted}|{after}"
     start = len(before) + 1
 
-    found = spans(wanted, text)
+    found = matches(wanted, text)
 
     assert any(s < start + len(wanted) and start < e for s, e in found), found
 
@@ -41,7 +41,7 @@ def test_what_stands_in_a_text_is_found_there(before: str, wanted: str, after: s
 def test_matches_are_apart_and_read_like_what_was_asked_for(wanted: str, text: str) -> None:
     expression = pattern(wanted)
     end = 0
-    for start, stop in spans(wanted, text):
+    for start, stop in matches(wanted, text):
         assert expression
         assert end <= start < stop
         assert expression.search(fold(text[start:stop]).text)
@@ -64,7 +64,7 @@ def test_matches_are_those_of_every_character_by_itself(wanted: str, text: str) 
         at = plain.find(looked_for, at + len(looked_for))
 
     assume(".." not in plain.replace(" ", "") and ".." not in looked_for)  # dots in a row may stand apart
-    found = spans(wanted, text)
+    found = matches(wanted, text)
 
     assert [(start, text[start:end].rstrip("\u00ad")) for start, end in found] == [
         (start, text[start:end].rstrip("\u00ad")) for start, end in expected
@@ -108,13 +108,13 @@ def _runs(characters: list[tuple[str, int]]) -> list[tuple[str, int, int]]:
     ],
 )
 def test_words_are_found_as_people_mean_them(wanted: str, text: str, found: str) -> None:
-    assert [text[start:end] for start, end in spans(wanted, text)] == [found]
+    assert [text[start:end] for start, end in matches(wanted, text)] == [found]
 
 
 def test_a_dot_is_only_a_dot_and_nothing_to_see_is_nothing_to_find() -> None:
-    assert not spans("a.b", "axb")
-    assert not spans("\u00ad", "so\u00adft")
-    assert not spans("  ", "a  b")
+    assert not matches("a.b", "axb")
+    assert not matches("\u00ad", "so\u00adft")
+    assert not matches("  ", "a  b")
 
 
 @pytest.mark.parametrize(

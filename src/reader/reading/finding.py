@@ -41,7 +41,7 @@ def _run_pattern(run: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Spans:
+class Matches:
     """The matches in one text: text positions of their starts and ends, none over another, in order."""
 
     starts: array[int]
@@ -56,31 +56,31 @@ class Spans:
         return [(self.starts[at], self.ends[at]) for at in range(first, last)]
 
 
-def find_in_steps(words: str | re.Pattern[str], text: str) -> Generator[None, None, Spans]:
+def find_in_steps(words: str | re.Pattern[str], text: str) -> Generator[None, None, Matches]:
     """All matches in a text of words, or of an expression in folded text, pausing every millisecond or so."""
-    spans = Spans(array("q"), array("q"))
+    matches = Matches(array("q"), array("q"))
     wanted = pattern(words) if isinstance(words, str) else words
     if wanted is None:
-        return spans
+        return matches
     folded = yield from fold_in_steps(text)
     for count, found in enumerate(wanted.finditer(folded.text), 1):
         start, end = folded.written(*found.span())
-        if not spans.ends or start >= spans.ends[-1]:  # one sign may hold two letters
-            spans.starts.append(start)
-            spans.ends.append(end)
+        if not matches.ends or start >= matches.ends[-1]:  # one sign may hold two letters
+            matches.starts.append(start)
+            matches.ends.append(end)
         if count % _MATCHES_A_STEP == 0:
             yield
-    return spans
+    return matches
 
 
-def find(words: str | re.Pattern[str], text: str) -> Spans:
+def find(words: str | re.Pattern[str], text: str) -> Matches:
     """All matches in a text, at once."""
     steps = find_in_steps(words, text)
     while True:
         try:
             next(steps)
         except StopIteration as done:
-            return cast("Spans", done.value)
+            return cast("Matches", done.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +112,19 @@ class Search:
         self.meant = words if meant is None else meant
         self._text = text
         self._chapters = chapters
-        self._found: OrderedDict[int, Spans] = OrderedDict()
+        self._found: OrderedDict[int, Matches] = OrderedDict()
         self._counts: dict[int, int] = {}
 
-    def known(self, chapter: int) -> Spans | None:
+    def known(self, chapter: int) -> Matches | None:
         """The matches in a chapter; None when it was not looked through lately."""
         return self._found.get(chapter)
 
-    def look(self, chapter: int) -> Generator[None, None, Spans]:
+    def look(self, chapter: int) -> Generator[None, None, Matches]:
         """The matches in a chapter."""
         if chapter not in self._found:
-            spans = yield from find_in_steps(self.meant, self._text(chapter))
-            self._found[chapter] = spans
-            self._counts[chapter] = len(spans)
+            matches = yield from find_in_steps(self.meant, self._text(chapter))
+            self._found[chapter] = matches
+            self._counts[chapter] = len(matches)
             while len(self._found) > _CHAPTERS_KEPT:
                 self._found.popitem(last=False)
         self._found.move_to_end(chapter)
@@ -134,8 +134,8 @@ class Search:
         """Look through the chapters that were not looked through yet."""
         for number in range(1, self._chapters + 1):
             if number not in self._counts:
-                spans = yield from find_in_steps(self.meant, self._text(number))
-                self._counts[number] = len(spans)
+                matches = yield from find_in_steps(self.meant, self._text(number))
+                self._counts[number] = len(matches)
                 yield
 
     @property
@@ -151,9 +151,9 @@ class Search:
     def next(self, after: Place, step: int) -> Generator[None, None, Found | None]:
         """The match so many after a place, before it when `step` is negative; round the end of the work."""
         way, left, number, around = (1 if step > 0 else -1), abs(step), after.chapter, False
-        spans = yield from self.look(number)
-        behind = (bisect_right if way > 0 else bisect_left)(spans.starts, after.offset)
-        ahead = len(spans) - behind if way > 0 else behind
+        matches = yield from self.look(number)
+        behind = (bisect_right if way > 0 else bisect_left)(matches.starts, after.offset)
+        ahead = len(matches) - behind if way > 0 else behind
         for _ in range(self._chapters):  # the last is the first one again, whole
             if left <= ahead:
                 break
@@ -167,6 +167,6 @@ class Search:
         if left > ahead:  # more than there are, so all have been counted by now
             total = self.total
             return (yield from self.next(after, way * ((abs(step) - 1) % total + 1))) if total else None
-        spans = yield from self.look(number)
-        index = len(spans) - ahead + left - 1 if way > 0 else ahead - left
-        return Found(Place(number, spans.starts[index]), spans.ends[index], index, way, around)
+        matches = yield from self.look(number)
+        index = len(matches) - ahead + left - 1 if way > 0 else ahead - left
+        return Found(Place(number, matches.starts[index]), matches.ends[index], index, way, around)

@@ -55,10 +55,10 @@ class PageSearch:
         self.stop()
         search = Search(words, self._reading.chapters.text, self._reading.chapter_count, meant)
         self._search = search
-        spans = yield from search.look(place.chapter)
-        index = bisect_left(spans.starts, place.offset)
-        if index < len(spans) and search is self._search:
-            self._current = Found(Place(place.chapter, spans.starts[index]), spans.ends[index], index)
+        matches = yield from search.look(place.chapter)
+        index = bisect_left(matches.starts, place.offset)
+        if index < len(matches) and search is self._search:
+            self._current = Found(Place(place.chapter, matches.starts[index]), matches.ends[index], index)
             self._seen_at = self._reading.anchor
 
     def next(self, step: int) -> Generator[None, None, bool]:
