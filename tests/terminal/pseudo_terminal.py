@@ -170,6 +170,16 @@ class Terminal:
         self.pump(2.0)
         return self.settle(0.12)
 
+    def wait_for_stop(self, timeout: float = 15.0) -> None:
+        """Wait until the program is stopped, as ctrl+z stops it.
+
+        Raises AssertionError when it goes on for `timeout` seconds.
+        """
+        end = time.perf_counter() + timeout
+        while os.waitid(os.P_PID, self.pid, os.WSTOPPED | os.WNOHANG) is None:
+            assert time.perf_counter() < end, "it is not stopped"
+            self.pump(0.02)
+
     def wait_for_end(self, timeout: float = 10.0) -> Ended:
         """Wait until the program has ended."""
         end = time.perf_counter() + timeout

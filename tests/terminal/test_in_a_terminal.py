@@ -160,7 +160,7 @@ def test_stopping_with_ctrl_z_saves_first(data_dir: Path) -> None:
         terminal.send(" ")
         terminal.pump(0.05)
         terminal.kill(signal.SIGTSTP)
-        time.sleep(0.5)
+        terminal.wait_for_stop()
         position = next(iter(states(data_dir)[SAMPLE]["positions"].values()))
         assert position["chapter"] == 2
         terminal.kill(signal.SIGCONT)
