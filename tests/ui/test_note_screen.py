@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.formats import ao3_page
 from tests.ui.library_entries import shown_lines, shown_text
-from tests.ui.noted_work import add_noted_work, anchor, open_note, reading_screen
+from tests.ui.noted_work import BODY, FILLING, NOTES, add_noted_work, anchor, open_note, reading_screen
 from tests.ui.waiting import until
 
 from reader.ui.app import ReaderApp
@@ -158,3 +159,26 @@ async def test_a_note_stays_below_its_reference_when_the_terminal_shrinks(app: R
             return frame.right <= 60 and abs(frame.x + frame.width / 2 - middle) <= 1
 
         await until(pilot, lies_in_the_middle_of_its_page)
+
+
+async def test_a_note_is_gone_to_in_a_text_that_came_while_it_was_shown(
+    app: ReaderApp, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(160, 45)) as pilot:
+        await open_note(pilot, "[2]")
+        chapters = (
+            ao3_page.PageChapter(FILLING, title="New"),
+            ao3_page.PageChapter(BODY, title="Lamps", end_notes=NOTES),
+            ao3_page.PageChapter(FILLING, title="Ropes"),
+        )
+        file = tmp_path / "newer.html"
+        file.write_bytes(ao3_page.render(ao3_page.Page(chapters, updated="2026-03-01")))
+        list(app.workspace.add([file]))
+        await reading_screen(app).versions.look()
+        assert reading_screen(app).reading.chapter_count == 3
+        await pilot.press("enter")
+        await pilot.pause()
+        place = anchor(app)
+        assert (
+            reading_screen(app).reading.chapter(place.chapter).text[place.offset :].startswith("[2] Of lead")
+        )

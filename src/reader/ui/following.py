@@ -104,7 +104,7 @@ class Following:
         from reader.ui.note_pop_up import spot_of
         from reader.ui.screens.note import NoteScreen
 
-        screen = self._screen
+        screen, reading = self._screen, self._screen.reading
 
         def spot() -> Spot | None:
             area = screen.query_one(PageView).region
@@ -114,10 +114,11 @@ class Following:
             if isinstance(result, str):
                 self.follow_address(result)
             elif result is not None:
-                self.go(result)
+                is_same = screen.reading is reading  # and no other text has come meanwhile
+                self.go(result if is_same else screen.reading.find(reading.locator(result))[0])
 
         if screen.app.screen is screen:
-            style, note_of = screen.reading.style, partial(note, screen.reading)
+            style, note_of = reading.style, partial(note, reading)
             screen.app.push_screen(NoteScreen(found, style, note_of=note_of, spot=spot), answered)
 
     async def open_picture(self, target: str) -> None:
