@@ -10,6 +10,7 @@ from rich.style import Style
 from tests.layout.strategies import chapters, styles
 
 from reader.layout.cells import is_boundary
+from reader.layout.lines import Line, Run
 from reader.layout.pages import lay_out
 from reader.ui.page_drawing import Highlight, Highlighted, PageDrawing
 from reader.ui.page_geometry import Geometry
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from textual.strip import Strip
 
-    from reader.layout.lines import Line
     from reader.layout.style import PageStyle
     from reader.work.model import Chapter
 
@@ -39,6 +39,8 @@ Cell = tuple[str, str]
 
 def component_style(name: str, *, partial: bool = False) -> Style:
     """Colours that only what stands out has behind it."""
+    if name == "page--marks":
+        return Style(underline=True)
     why = name.removeprefix("page--")
     return Style(bgcolor=BEHIND[Highlight(why)]) if partial else Style(color="yellow")
 
@@ -118,3 +120,19 @@ def test_a_number_stands_below_the_middle_of_each_page(first: int, measure: int,
         below = text[left : left + measure]
         before, after = below.split(str(number))
         assert len(after) - len(before) in (0, 1)
+
+
+def test_marks_have_their_colours_and_several_in_one_place_are_seen() -> None:
+    stretches = [
+        Highlighted(0, 9, Highlight.MARK, "green"),
+        Highlighted(4, 9, Highlight.MARK, "mauve"),
+        Highlighted(5, 9, Highlight.MATCH, "green"),
+    ]
+    assert [stretch.component for stretch in stretches] == ["page--mark-green", "page--mark", "page--match"]
+    line = Line((Run(0, "overlapped", 10, 0),), 0, 0, 10)
+
+    def style_of(name: str, *, partial: bool = False) -> Style:
+        return Style(underline=True) if name == "page--marks" else Style()
+
+    strip = PageDrawing(RunStyles(style_of), [[line]], Geometry(10, 1), stretches).row(0, 10)
+    assert "".join(s.text for s in strip if s.style and s.style.underline) == "lappe"

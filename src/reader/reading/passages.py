@@ -1,4 +1,4 @@
-"""Words, sentences and paragraphs of a chapter's text, for choosing a passage, and the way from one to another.
+"""Words, sentences and paragraphs of a chapter's text, to choose passages by, and how to go among them.
 
 A word here is what a person would mark as one: with the marks that cling to it, and in scripts written
 without spaces each character. So a passage never begins or ends within a word or a cluster, and never outside

@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from reader.layout.cells import is_boundary
 from reader.layout.lines import Ornament
+from reader.ui.run_styles import MARKS
 from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
@@ -40,6 +41,14 @@ class Highlighted(NamedTuple):
     start: int
     end: int
     why: Highlight
+    colour: str = ""
+    """The colour of a mark; of one we do not know it is yellow."""
+
+    @property
+    def component(self) -> str:
+        """The component class that it looks like."""
+        coloured = f"page--{self.why}-{self.colour}"
+        return coloured if coloured in MARKS else f"page--{self.why}"
 
 
 class PageDrawing:
@@ -107,9 +116,15 @@ class PageDrawing:
         ]
         for start, end in pairwise(edges):
             position = run.start + start
-            why = [stretch.why for stretch in behind if stretch.start <= position < stretch.end]
-            looked = style + self._looks.component(f"page--{why[-1]}") if why else style
+            here = [stretch for stretch in behind if stretch.start <= position < stretch.end]
+            looked = style + self._laid_over(here) if here else style
             yield run.text[start:end] + (run.tail if end == length else ""), looked
+
+    def _laid_over(self, here: Sequence[Highlighted]) -> RichStyle:
+        """The look of the last of what stands out in one place; where several marks do, that is seen."""
+        look = self._looks.component(here[-1].component)
+        several = sum(stretch.why is Highlight.MARK for stretch in here) > 1
+        return look + self._looks.component("page--marks") if several else look
 
 
 def _by_line(

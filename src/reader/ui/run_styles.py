@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from reader.layout.lines import Run
 
+MARKS = frozenset(
+    {"page--mark", *(f"page--mark-{colour}" for colour in ("green", "blue", "pink", "orange", "violet"))}
+)
+"""Those of marked text; without a name it is yellow."""
 COMPONENTS = frozenset(
     {
         "page--text",
@@ -24,14 +28,15 @@ COMPONENTS = frozenset(
         "page--code",
         "page--ornament",
         "page--rule",
-        "page--mark",
+        *MARKS,
+        "page--marks",
         "page--match",
         "page--current",
         "page--chosen",
     }
 )
 """The component classes of the page, which `reader.tcss` gives their colours."""
-_BEHIND = {"page--mark", "page--match", "page--current", "page--chosen"}
+_BEHIND = {*MARKS, "page--marks", "page--match", "page--current", "page--chosen"}
 """Those that are laid over the look of what they are behind."""
 _LOOKS = {
     Style.EMPHASIS: RichStyle(italic=True),

@@ -12,6 +12,7 @@ from textual.color import Color
 from reader.settings import Settings
 from reader.ui.themes import THEME_NAMES, step_theme, theme_in_force
 from reader.ui.themes.palettes import PALETTES
+from reader.ui.themes.textual_themes import OTHER_MARKS
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -21,7 +22,12 @@ READ = ("foreground", "strong-ink", "quiet", "accent", "secondary", "warning", "
 """Variables in which something is written."""
 BEHIND = ("background", "panel", "chosen", "resting")
 """Variables on which all of these may be written."""
-LAID_OVER = (("mark-ink", "mark"), ("match-ink", "match"), ("picked-ink", "picked"), ("paper", "warning"))
+LAID_OVER = (
+    *((f"{mark}-ink", mark) for mark in ("mark", *OTHER_MARKS)),
+    ("match-ink", "match"),
+    ("picked-ink", "picked"),
+    ("paper", "warning"),
+)
 """What is written, and on what."""
 
 
@@ -99,5 +105,7 @@ def test_without_colours_no_variable_has_one(monkeypatch: pytest.MonkeyPatch) ->
     theme = theme_in_force(Settings())
 
     variables = variables_of(theme)
-    assert {variables[name] for name in (*READ, *BEHIND, "mark", "match", "picked")} == {"ansi_default"}
+    assert {variables[name] for name in (*READ, *BEHIND, "mark", *OTHER_MARKS, "match", "picked")} == {
+        "ansi_default"
+    }
     assert set(theme.variables) >= set(usual.variables)

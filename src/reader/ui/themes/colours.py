@@ -29,7 +29,9 @@ class Colours(NamedTuple):
     second: str
     """Links, and included tags."""
     mark: str
-    """Behind marked text, which is in ink."""
+    """Behind text marked in yellow, which is in strong ink."""
+    other_marks: tuple[str, str, str, str, str]
+    """Behind text marked in green, blue, pink, orange and violet: as dark or as light as `mark`."""
     warning: str
     error: str
     underlines_marks: bool = False

@@ -15,6 +15,7 @@ from reader.ui.themes.palettes import PALETTES
 if TYPE_CHECKING:
     from reader.ui.themes.colours import Colours
 
+OTHER_MARKS = ("mark-green", "mark-blue", "mark-pink", "mark-orange", "mark-violet")
 _OWN = "ansi_default"
 """Whatever the terminal has: SGR 39 and 49."""
 
@@ -86,9 +87,8 @@ def _lists(c: Colours) -> dict[str, str]:
 
 def _highlights(c: Colours) -> dict[str, str]:
     return {
-        "mark": c.mark,
-        "mark-ink": c.strong,
-        "mark-style": "underline" if c.underlines_marks else "none",
+        **_marks(c),
+        "marks-style": "bold underline" if c.underlines_marks else "underline",
         "match": c.accent,
         "match-ink": c.paper,
         "match-style": "none",
@@ -96,6 +96,16 @@ def _highlights(c: Colours) -> dict[str, str]:
         "picked-ink": c.paper,
         "picked-style": "none",
     }
+
+
+def _marks(c: Colours) -> dict[str, str]:
+    """What is behind marked text, by the name of the mark's colour; "mark" alone is yellow."""
+    behind = {"mark": c.mark, **dict(zip(OTHER_MARKS, c.other_marks, strict=True))}
+    style = "underline" if c.underlines_marks else "none"
+    looks = (
+        {name: colour, f"{name}-ink": c.strong, f"{name}-style": style} for name, colour in behind.items()
+    )
+    return {key: value for look in looks for key, value in look.items()}
 
 
 def _native(name: str, colours: dict[str, str], variables: dict[str, str]) -> Theme:
@@ -106,6 +116,8 @@ def _native(name: str, colours: dict[str, str], variables: dict[str, str]) -> Th
     styles = {
         "quiet-style": "dim",
         "mark-style": "none",
+        **{f"{name}-style": "underline" for name in OTHER_MARKS},
+        "marks-style": "bold underline",
         "match-style": "none",
         "picked-style": "none",
         "chosen-style": "reverse",
@@ -139,6 +151,12 @@ SIXTEEN = _native(
         "paper": "ansi_black",
         "mark": "ansi_green",
         "mark-ink": "ansi_black",
+        "mark-green-ink": "ansi_green",
+        "mark-blue-ink": "ansi_blue",
+        "mark-pink-ink": "ansi_magenta",
+        "mark-orange-ink": "ansi_red",
+        "mark-violet": "ansi_cyan",
+        "mark-violet-ink": "ansi_black",
         "match": "ansi_yellow",
         "match-ink": "ansi_black",
         "picked": "ansi_cyan",
@@ -152,11 +170,17 @@ SIXTEEN = _native(
 """In the terminal's own sixteen colours, on its own background.
 
 Every scheme, dark or light, has its magenta, blue and red legible on its background, and its black on green,
-yellow and cyan. Bright black is the background itself in some (Solarized), so quiet text is dim instead.
+yellow and cyan: text marked in most colours is written in them and underlined.
+Bright black is the background itself in some (Solarized), so quiet text is dim instead.
 """
 PLAIN = _native(
     "plain",
     {},
-    {"mark-style": "bold underline", "match-style": "reverse", "picked-style": "bold reverse"},
+    {
+        **{f"{name}-style": "bold underline" for name in ("mark", *OTHER_MARKS)},
+        "marks-style": "bold italic underline",
+        "match-style": "reverse",
+        "picked-style": "bold reverse",
+    },
 )
 """No colours at all, which `NO_COLOR` asks for (https://no-color.org)."""
