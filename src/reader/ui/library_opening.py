@@ -48,7 +48,8 @@ class LibraryOpening:
 
         screen, model = self._screen, self._screen.model
         entries = {entry.info.id: entry for entry in model.entries}
-        shown = frozenset(entry.info.id for entry in model.shown) if model.is_filtered else None
+        all_shown = len(model.shown) == len(model.entries)
+        shown = None if all_shown else frozenset(entry.info.id for entry in model.shown)
         screen.app.push_screen(SearchScreen(screen.workspace, entries, shown, self._searched), self._remember)
 
     def _remember(self, words: str | None) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.library.queries.completion import Completion, Suggestion
 from reader.library.queries.facets import NAMED
 from reader.settings import SettingsError
 from reader.settings.tag_table import is_same, merged, put_under
@@ -18,6 +17,7 @@ from reader.workspace.filtering import remember_tag_table, tag_table
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from reader.library.queries.completion import Suggestion
     from reader.library.queries.facet_index import Value
     from reader.library.queries.meanings import Meanings
     from reader.settings.tag_table import TagTable
@@ -102,6 +102,8 @@ class LibraryTagging:
         typed: Callable[[str], Remark],
         answered: Callable[[str], Remark],
     ) -> None:
+        from reader.library.queries.completion import Completion  # only while something is typed
+
         await self._screen.questions.ask(
             Question(
                 "tag-table",
@@ -121,6 +123,8 @@ class LibraryTagging:
 
     def _offered(self, value: Value, words: str) -> Iterator[Suggestion]:
         """Other names of the same kind; before anything is typed, those spelt nearly alike come first."""
+        from reader.library.queries.completion import Suggestion
+
         index = self._screen.model.index
         wanted = fold(words)
         near = list(index.holding(value.facet, wanted))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from reader.library.queries.completion import Completion, Suggestion
 from reader.library.queries.parsing import parse
 from reader.library.queries.query import QueryError
 from reader.ui.library_rows import Piece, Tone, fitted, one_line
@@ -15,6 +14,8 @@ from reader.ui.question import NO_REMARK, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from reader.library.queries.completion import Completion, Suggestion
 
 FIELD_NOTES = {
     "tag": "a tag of any kind: tag:angst, tag:=Angst for no other",
@@ -75,6 +76,8 @@ def query_remark(words: str) -> Remark:
 
 def all_fields(words: str) -> Completion:
     """All fields there are, in the place of what is typed."""
+    from reader.library.queries.completion import Completion, Suggestion  # only while something is typed
+
     fields = tuple(Suggestion(f"{name}:", f"{name}:") for name in FIELD_NOTES)
     return Completion(0, len(words), fields)
 

@@ -14,6 +14,8 @@ from reader.ui.commands.rows import ROWS
 from reader.ui.commands.tagging import TAGGING
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from reader.ui.screens.library import LibraryScreen
 
 
@@ -38,11 +40,15 @@ class ContinueReading(LibraryCommand):
         screen.opening.go_on()
 
 
-class FilterWorks(Command):
+class FilterWorks(LibraryCommand):
     """Filter the list as you type; ? there tells the fields"""
 
     keys = "slash"
     hint = "find"
+
+    @staticmethod
+    def run(screen: LibraryScreen) -> Awaitable[None]:
+        return screen.questions.ask_filter()
 
 
 class SearchTexts(LibraryCommand):
@@ -89,10 +95,14 @@ class PreviousPane(Command):
     keys = "shift+tab"
 
 
-class AddFiles(Command):
+class AddFiles(LibraryCommand):
     """Add files or a folder"""
 
     keys = "a"
+
+    @staticmethod
+    def run(screen: LibraryScreen) -> Awaitable[None]:
+        return screen.questions.ask_paths()
 
 
 class LookAgain(LibraryCommand):

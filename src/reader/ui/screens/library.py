@@ -202,6 +202,10 @@ class LibraryScreen(TerminalSized, Screen[None]):
         """Say in full what the sidebar has room for only in part."""
         self._line.point(self.tagging.about(event.row))
 
+    def action_with_row(self, command: str) -> None:
+        """Have a command of the sidebar carried out with its row, wherever the keys are."""
+        self.query_one(TagSidebar).action_with_row(command)
+
     async def on_tag_sidebar_wanted(self, event: TagSidebar.Wanted) -> None:
         """Carry out a command with a row."""
         doing = ROW_COMMANDS[event.command].run(self, event.row)
@@ -211,10 +215,6 @@ class LibraryScreen(TerminalSized, Screen[None]):
     def on_tag_sidebar_chosen(self, event: TagSidebar.Chosen) -> None:
         """Include, exclude, leave alone; show the works of a shelf."""
         self.filtering.choose(event.row)
-
-    async def action_filter_works(self) -> None:
-        """Ask for a query."""
-        await self.questions.ask_filter()
 
     def on_work_heads_clicked(self, event: WorkHeads.Clicked) -> None:
         """Sort by the column."""
@@ -287,10 +287,6 @@ class LibraryScreen(TerminalSized, Screen[None]):
         self._go_back()
 
     # -- Taking in and out ------------------------------------------------------------------------------
-
-    async def action_add_files(self) -> None:
-        """Ask for what to add."""
-        await self.questions.ask_paths()
 
     def on_adder_finished(self, event: Adder.Finished) -> None:
         """Show what was added, and say what came of it."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.containers import Vertical
 
 from reader.library.queries.facets import Facet
 from reader.ui.sidebar_rows import SHELVES, TagRow, heads, sidebar_rows
+from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.tag_sidebar import TagSidebar
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from reader.ui.asking import Asking
     from reader.ui.sidebar_rows import Counting
-    from reader.ui.widgets.prompt import Prompt
 
 _FIND = "find-tag"
 _OPEN_AT_FIRST = (SHELVES, Facet.OWN, Facet.FANDOM, Facet.RELATIONSHIP)
@@ -100,7 +101,15 @@ class TagPane(Vertical):
         event.stop()
         self._find(event.value)
 
-    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+    def on_prompt_looked(self, event: Prompt.Looked) -> None:
+        """Move among the tags that were found."""
+        event.stop()
+        sidebar = self.query_one(TagSidebar)
+        sidebar.move_to(sidebar.cursor + event.rows)
+
+    @on(Prompt.Answered)
+    @on(Prompt.Completed)
+    def go_to_tags(self, event: Prompt.Answered | Prompt.Completed) -> None:
         """On to the tags that were found; the words stay above them."""
         event.stop()
         self.query_one(TagSidebar).focus()
