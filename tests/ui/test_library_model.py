@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -70,7 +69,7 @@ def test_what_was_read_moves_up_and_the_filter_stays() -> None:
     model = loaded()
     model.ask("fandom:original")
     river = THREE[2]
-    read = replace(river, status="reading", progress=0.1, last_read=THREE[0].last_read)
+    read = river._replace(status="reading", progress=0.1, last_read=THREE[0].last_read)
     model.update({read.info.id: read})
     assert titles(model)[0] == "Whatever the River Keeps"
     assert len(model.shown) == 2

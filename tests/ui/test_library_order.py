@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -77,8 +76,8 @@ def test_ratings_are_sorted_by_what_they_allow() -> None:
 def test_works_without_new_chapters_come_after_those_with(descending: bool) -> None:
     entries = [
         entry("none"),
-        replace(entry("two"), new_keys=("a", "b")),
-        replace(entry("one"), new_keys=("a",)),
+        entry("two")._replace(new_keys=("a", "b")),
+        entry("one")._replace(new_keys=("a",)),
     ]
     order = arranged(entries, WorkOrder.NEW, descending)
     assert order == ([1, 2, 0] if descending else [2, 1, 0])

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -70,7 +69,7 @@ def test_a_bar_begun_is_neither_empty_nor_full(share: float, width: int) -> None
     [("unread", None, "·"), ("reading", 0.0, "0 %"), ("reading", 0.4399, "43 %"), ("finished", 0.99, "✓")],
 )
 def test_share(status: str, progress: float | None, share: str) -> None:
-    assert share_of(replace(THREE[0], status=status, progress=progress)) == share
+    assert share_of(THREE[0]._replace(status=status, progress=progress)) == share
 
 
 @given(TEXTS, st.integers(2, 60), st.integers(1, 6))

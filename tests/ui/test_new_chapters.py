@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader.workspace import Workspace
 
-UPDATED = replace(THREE[0], new_keys=("the lamp", "the ledger", "the oar"))
+UPDATED = THREE[0]._replace(new_keys=("the lamp", "the ledger", "the oar"))
 
 
 @pytest.fixture
@@ -37,7 +36,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 @given(st.integers(40, 220), st.integers(1, 2000))
 def test_the_number_has_its_room_at_every_width(width: int, count: int) -> None:
-    entry = replace(THREE[0], new_keys=tuple(map(str, range(count))))
+    entry = THREE[0]._replace(new_keys=tuple(map(str, range(count))))
     row = "".join(piece.text for piece in row_pieces(entry, columns_for(width)))
     assert f" +{count:,} " in row
     assert MARKER_WIDTH + len(row) == width

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,7 +78,7 @@ def test_a_lost_catalogue_is_made_again(data: Path, shelf: Path) -> None:
         assert before is not None
         assert after is not None
         assert after.missing
-        assert replace(after, added=before.added, missing=False) == before
+        assert after._replace(added=before.added, missing=False) == before
         assert workspace.entry(second) is None
 
 

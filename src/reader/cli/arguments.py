@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.commands import BY_NAME, COMMANDS, FILES, LIBRARY, Command, UsageError
 
@@ -12,14 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DATA_DIR = "--data-dir"
+_NONE = SimpleNamespace()
+"""The arguments of what takes none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What is asked for: a command, help to be printed, or without either the version."""
 
     command: Command | None = None
-    arguments: SimpleNamespace = field(default_factory=SimpleNamespace)
+    arguments: SimpleNamespace = _NONE
     data_dir: str | None = None
     help: str = ""
 

@@ -14,7 +14,6 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.layout.cells import INVISIBLE, SOFT_HYPHEN, has_clusters, is_boundary, offsets
-from reader.layout.syllables import has_unspaced, last_syllable
 
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 """White space that lines break at. No-break spaces are none of it."""
@@ -205,6 +204,8 @@ def _after_dash(text: str, low: int, limit: int, dashes: list[str]) -> int:
 
 def _break_measured(text: str, begin: int, end: int, room: Room) -> list[int]:
     """Greedy breaking by cells, for text with wide, combining or invisible characters."""
+    from reader.layout.syllables import has_unspaced, last_syllable  # plain text does without
+
     cells = offsets(text)
     clustered, unspaced = has_clusters(text), has_unspaced(text)
     starts = [begin]

@@ -24,6 +24,8 @@ def glyphs(text: str, style: Style) -> str:
 
     What is raised or lowered stays as it is where one of its characters has no such form.
     """
+    if style is Style.PLAIN or not style & OTHERS:
+        return text
     if Style.SMALL_CAPS in style:
         text = "".join(map(_capital, text))
     if Style.SUPERSCRIPT in style:

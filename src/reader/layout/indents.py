@@ -33,11 +33,14 @@ def _east_asian_characters() -> re.Pattern[str]:
     return re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
-def first_line_indent(before: Block | None, block: Block, style: PageStyle) -> int:
-    """Cells by which the first line of a block is set in; `before` is what is shown right before it."""
+def first_line_indent(before: Block | None, block: Block, style: PageStyle, *, plain: bool) -> int:
+    """Cells by which the first line of a block is set in; `before` is what is shown right before it.
+
+    `plain` is True where the whole chapter is known to be, as `cells.is_plain` has it.
+    """
     if not style.indent or not _may_be_indented(block):
         return 0
-    script = _east_asian(block, style.language)
+    script = _east_asian(block, style.language, plain=plain)
     if not script:
         return paragraph_indent(style.measure) if before and _is_alike(before, block) else 0
     if script == _JAPANESE and block.text.lstrip()[:1] in _BRACKETS:
@@ -53,11 +56,11 @@ def _is_alike(before: Block, block: Block) -> bool:
     return _may_be_indented(before) and before.quote == block.quote
 
 
-def _east_asian(block: Block, language: str) -> str:
+def _east_asian(block: Block, language: str, *, plain: bool) -> str:
     """Which East Asian way of setting a paragraph in is meant, by its text and then its language; or none."""
     language = (block.lang or language)[:2].lower()
     head = block.text[:_LOOKED_AT]
-    if is_plain(head) or 3 * len(_east_asian_characters().findall(head)) < len(head):
+    if plain or is_plain(head) or 3 * len(_east_asian_characters().findall(head)) < len(head):
         return language if language == _CHINESE else ""
     if re.search(r"[\u3041-\u3096\u30a1-\u30fa]", head):
         return _JAPANESE

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from array import array
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 try:
@@ -77,7 +76,7 @@ def unpack_breaks(data: bytes, chapter: Chapter) -> Mapping[int, Breaks]:
         begins = [number >> 1 for number in marked]
         if block >= len(chapter.blocks) or not 0 < len(begins) == count:
             return {}
-        if begins[-1] >= len(chapter.blocks[block].text) or any(a >= b for a, b in pairwise(begins)):
+        if begins[-1] >= len(chapter.blocks[block].text) or begins != sorted(set(begins)):
             return {}
         found[block] = begins, frozenset([number >> 1 for number in marked if number & 1])
         at += 2 + count

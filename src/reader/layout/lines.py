@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.cells import SOFT_HYPHEN, has_clusters, is_boundary, visible, width
 from reader.layout.extents import extent, extent_of
-from reader.layout.glyphs import OTHERS, glyphs
+from reader.layout.glyphs import glyphs
 from reader.layout.tails import Tails
 from reader.work.model import Align, BlockKind, Role, Style
 
@@ -196,12 +196,12 @@ def _stretches(block: Block, begin: int, end: int, *, plain: bool) -> list[_Stre
     for start, stop, style, link in _looks(block, begin, end, plain=plain):
         if plain:
             text = block.text[start:stop]
-            shown = glyphs(text, style) if style & OTHERS else text
+            shown = glyphs(text, style)
             found.append(_Stretch(shown, stop - start, start, style, link))
             continue
         for part, after in visible(block.text, start, stop):
             text = block.text[part:after].replace("\t", " ")
-            shown = glyphs(text, style) if style & OTHERS else text
+            shown = glyphs(text, style)
             found.append(_Stretch(shown, width(text), part, style, link))
         if stop == end and block.text[stop - 1] == SOFT_HYPHEN:
             found.append(_Stretch("-", 1, stop - 1, style, link))

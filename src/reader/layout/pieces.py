@@ -109,7 +109,8 @@ def pieces_of(chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks]) ->
         if pieces:
             yield pieces
             before, gap_of_empty = chapter.blocks[after - 1], 0
-            row += sum(piece.gap + rows_of(piece, piece.rows) for piece in pieces)
+            if style.spacing > 1:
+                row += sum(piece.gap + rows_of(piece, piece.rows) for piece in pieces)
             story_begun = story_begun or block.role is Role.STORY
         index = after
 
@@ -166,7 +167,8 @@ class _Setter:
         if block.kind is BlockKind.LIST_ITEM:
             frame = self._item_frame(index)
         else:
-            frame = frame_of(block, style.measure, first_line_indent(before, block, style))
+            indent = first_line_indent(before, block, style, plain=self._plain)
+            frame = frame_of(block, style.measure, indent)
         piece = self._piece(index, frame, gap)
         first = before is not None and not story_begun and _is_chapter_heading(block)
         return [piece._replace(new_page=True) if first else piece]
@@ -179,7 +181,7 @@ class _Setter:
         begin, end = _shown_stretch(text, frame, plain=plain, kept=block.kind is not BlockKind.PARAGRAPH)
         known = self._kept.get(index)
         begins, hyphens = known or breaks_of(block, begin, end, frame.room, style, plain=plain)
-        keep = _keep(block, self._chapter.blocks[index + 1 : index + 3])
+        keep = _keep(self._chapter.blocks, index)
         justified = style.setting is Setting.JUSTIFIED and len(begins) > 1 and is_running(block)
         return Piece(
             index,
@@ -242,14 +244,15 @@ def _table_end(chapter: Chapter, index: int) -> int:
     return end
 
 
-def _keep(block: Block, following: tuple[Block, ...]) -> Keep:
-    """What a block asks of its page, given the two after it."""
+def _keep(blocks: tuple[Block, ...], index: int) -> Keep:
+    """What a block asks of its page, given what comes after it."""
+    block = blocks[index]
     if block.kind is BlockKind.SCENE_BREAK:
         return Keep.AMONG
     if block.kind is BlockKind.HEADING or block.role is Role.TITLE:
         return Keep.WITH_NEXT
-    if block.kind in _LINE_BY_LINE and following and _goes_on(block, following[0]):
-        second_to_last = len(following) == 1 or not _goes_on(block, following[1])
+    if block.kind in _LINE_BY_LINE and index + 1 < len(blocks) and _goes_on(block, blocks[index + 1]):
+        second_to_last = index + 2 == len(blocks) or not _goes_on(block, blocks[index + 2])
         return Keep.WITH_NEXT if second_to_last or not block.continues else Keep.FREELY
     return Keep.WHOLE if block.kind is BlockKind.IMAGE else Keep.FREELY
 
@@ -261,6 +264,8 @@ def _goes_on(block: Block, after: Block) -> bool:
 
 def _shown_stretch(text: str, frame: Frame, *, plain: bool, kept: bool) -> tuple[int, int]:
     """Where the shown text of a block begins and ends; white space before it is kept within reason."""
+    if plain and text and text[0] != " " != text[-1]:
+        return 0, len(text)
     end = shown_end(text, 0, len(text), plain=plain)
     first = min(shown_begin(text, 0, plain=plain), end)
     if not first or not kept or frame.align is not Align.START:

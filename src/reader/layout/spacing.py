@@ -27,6 +27,9 @@ def _belongs_to(before: Block, block: Block) -> bool:
 
 def blank_lines(before: Block, block: Block, style: PageStyle) -> int:
     """How many blank lines stand between two blocks that are on the same page."""
+    if before.kind is block.kind is BlockKind.PARAGRAPH and before.role is block.role is Role.STORY:
+        alike = style.indent and before.align is block.align  # nearly always, so it is asked first
+        return 0 if alike and before.quote == block.quote else 1
     more = 2 if style.height >= _ROOMY else 1
     if before.role is Role.TITLE:
         if block.role is not Role.TITLE:

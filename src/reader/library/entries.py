@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.work.statuses import UNREAD
@@ -26,8 +25,7 @@ class DamagedError(CatalogueError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A work as lists show it. What the reader made of it (from `status` on) is a mirror of the state."""
 
     info: WorkInfo

@@ -38,8 +38,7 @@ def _plain(entries: Sequence[Entry]) -> Filtering:
 def entry_in_state(entry: Entry, state: WorkState) -> Entry:
     """The entry with what the state says now, before the catalogue follows it."""
     facts = facts_of(state, complete=entry.info.complete)
-    return replace(
-        entry,
+    return entry._replace(
         status=facts.status or UNREAD,
         progress=facts.progress,
         last_read=facts.last_read,

@@ -84,8 +84,12 @@ class PageDrawing:
             behind = self._behind.get((page, row), ())
             for run in lines[row].runs:
                 at = left + run.column
-                parts.append((" " * (at - column), base))
-                parts.extend(self._looked(run, lines[row], behind))
+                if at > column:
+                    parts.append((" " * (at - column), base))
+                if behind:
+                    parts.extend(self._looked(run, lines[row], behind))
+                else:
+                    parts.append((run.text + run.tail, self._looks.of_run(run)))
                 column = max(at, column) + run.width
         parts.append((" " * (width - column), base))
         strip = Strip(_segments(parts), max(column, width))
@@ -102,7 +106,7 @@ class PageDrawing:
     def _looked(self, run: Run, line: Line, behind: Sequence[Highlighted]) -> Iterator[tuple[str, RichStyle]]:
         """A run's text with its tail, cut where something behind it begins or ends."""
         style = self._looks.of_run(run)
-        if run.start < 0 or not behind:
+        if run.start < 0:
             whole = run.kind is BlockKind.IMAGE or run.ornament is Ornament.FOLD
             chosen = whole and _is_chosen(line, behind)
             yield run.text + run.tail, style + self._looks.component("page--chosen") if chosen else style

@@ -79,7 +79,7 @@ class RunStyles:
     def of_run(self, run: Run) -> RichStyle:
         """The style of a run on which nothing stands out."""
         level = run.level if run.kind in _LEVELLED else 0
-        small = bool(run.style & _SMALL) and _is_in_small_figures(run.text)
+        small = run.style is not Style.PLAIN and bool(run.style & _SMALL) and _is_in_small_figures(run.text)
         key = (run.role, run.kind, level, run.style, bool(run.link), run.ornament, small)
         if key not in self._runs:
             self._runs[key] = self._mixed(run, small=small)

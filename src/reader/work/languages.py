@@ -105,17 +105,21 @@ zh-nan 中文-闽南话 臺語; 閩南語
 zu isiZulu; Zulu
 """
 
-_CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
-
 
 @cache
 def _codes() -> dict[str, str]:
+    """The tags by the names as they are written above."""
     table = {}
     for line in _NAMES.strip().splitlines():
         code, _, names = line.partition(" ")
         for name in names.split(";"):
-            table[fold_name(name)] = code
+            table[name.strip()] = code
     return table
+
+
+@cache  # folding them all takes a millisecond, which going on with a work mostly does without
+def _folded_codes() -> dict[str, str]:
+    return {fold_name(name): code for name, code in _codes().items()}
 
 
 def language_code(name: str | None) -> str | None:
@@ -125,11 +129,10 @@ def language_code(name: str | None) -> str | None:
     """
     if not name:
         return None
-    folded = fold_name(name)
-    if folded in _codes():
-        return _codes()[folded]
-    code = folded.replace("_", "-")
-    return code if _CODE.fullmatch(code) else None
+    if known := _codes().get(name) or _folded_codes().get(fold_name(name)):
+        return known
+    code = fold_name(name).replace("_", "-")
+    return code if re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", code) else None
 
 
 @cache

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"}
-_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
+@cache  # a language's name mostly is plain, and that is all there is to fold before a page
+def _accents() -> re.Pattern[str]:
+    return re.compile("[\u0300-\u036f]")
 
 
 def fold(text: str) -> str:
@@ -22,7 +26,7 @@ def fold(text: str) -> str:
     if text.isascii():  # several times as fast, and nearly always so
         return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(unicodedata.normalize("NFKC", _ACCENTS.sub("", decomposed)).split())
+    return " ".join(unicodedata.normalize("NFKC", _accents().sub("", decomposed)).split())
 
 
 @lru_cache(maxsize=65536)

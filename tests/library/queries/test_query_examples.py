@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -124,8 +123,7 @@ def test_crossovers_by_the_number_of_fandoms() -> None:
 
 
 def test_what_the_reader_says_of_a_work() -> None:
-    work = replace(
-        make_entry("Read"),
+    work = make_entry("Read")._replace(
         rating=5,
         times_read=2,
         last_read=datetime(2025, 3, 1, tzinfo=UTC),

@@ -34,26 +34,26 @@ class PageView(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     ALLOW_SELECT = False
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class AreaChanged(Message):
         """The page area has another size, in cells."""
 
         width: int
         height: int
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Turned(Message):
         """The reader turned by mouse, on or back."""
 
         times: int
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class LinkClicked(Message):
         """A link on the page was clicked."""
 
         link: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class PictureClicked(Message):
         """What stands for a picture was clicked."""
 
@@ -62,7 +62,7 @@ class PageView(Widget):
         times: int
         """The turn that the click means if there is no picture to be had."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class FoldClicked(Message):
         """The line was clicked that stands for folded notes."""
 

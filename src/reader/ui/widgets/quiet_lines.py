@@ -70,7 +70,7 @@ class ProgressLine(Widget):
 
     COMPONENT_CLASSES = {"progress-line--done", "progress-line--said"}  # noqa: RUF012  # Textual declares it so
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Clicked(Message):
         """The bar was clicked."""
 
