@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import random
 import re
-import shutil
 import signal
 import sys
-import time
-import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.terminal.pseudo_terminal import READER, Terminal
+from tests.terminal.sample_terminal import CTRL_Q, SAMPLE, begin, page_text, resumed, works
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SAMPLE = "reader:sample"
-CTRL_Q = "\x11"
 
 
 def place_line(screen: str) -> str:
@@ -26,47 +20,6 @@ def place_line(screen: str) -> str:
     found = re.search(r"page (\d+) of (\d+)", screen)
     assert found, screen
     return found.group()
-
-
-def page_text(screen: str) -> str:
-    """The page without the two quiet lines around it."""
-    return "\n".join(screen.split("\n")[1:-1])
-
-
-def states(data_dir: Path) -> dict[str, Any]:
-    """The works in the state file, which must be sound."""
-    works: dict[str, Any] = tomllib.loads((data_dir / "state.toml").read_text(encoding="utf-8"))["works"]
-    return works
-
-
-def begin(terminal: Terminal) -> str:
-    """Wait for a page."""
-    terminal.wait("page ")
-    return terminal.settle()
-
-
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory in which the sample is begun, which no test changes."""
-    folder = tmp_path_factory.mktemp("begun") / "data"
-    with Terminal(READER, data_dir=folder) as terminal:
-        terminal.wait("The Salt Road")
-        terminal.settle()
-        terminal.send("\r")
-        begin(terminal)
-        terminal.send(CTRL_Q)
-        assert terminal.wait_for_end().code == 0
-    return folder
-
-
-@pytest.fixture
-def data_dir(begun: Path, tmp_path: Path) -> Path:
-    """A data directory of the test's own in which the sample is begun."""
-    return shutil.copytree(begun, tmp_path / "data")
-
-
-def resumed(data_dir: Path, columns: int = 80, rows: int = 24) -> Terminal:
-    return Terminal((*READER, "resume"), columns=columns, rows=rows, data_dir=data_dir)
 
 
 def test_an_empty_library_has_something_to_read_and_remembers_where(tmp_path: Path) -> None:
@@ -161,50 +114,9 @@ def test_stopping_with_ctrl_z_saves_first(data_dir: Path) -> None:
         terminal.pump(0.05)
         terminal.kill(signal.SIGTSTP)
         terminal.wait_for_stop()
-        position = next(iter(states(data_dir)[SAMPLE]["positions"].values()))
+        position = next(iter(works(data_dir)[SAMPLE]["positions"].values()))
         assert position["chapter"] == 2
         terminal.kill(signal.SIGCONT)
-
-
-def kill_at_a_random_moment(data_dir: Path, chance: random.Random) -> None:
-    """Read on, mark, and be killed: what was said to be kept, and the place of a second ago, are there."""
-    with resumed(data_dir) as terminal:
-        seen = [(time.perf_counter(), page_text(begin(terminal)))]
-        marks = kept_marks(data_dir)
-        for _ in range(chance.randint(1, 6)):
-            key = chance.choice((" ", " ", " ", "]", "m"))
-            screen = terminal.press(key)
-            if key == "m":
-                said = terminal.wait(lambda text: "Marked" in text or "taken away" in text)
-                marks += 1 if "Marked" in said else -1
-            seen.append((time.perf_counter(), page_text(screen)))
-        time.sleep(chance.random() * 1.5)
-        killed = time.perf_counter()
-        terminal.kill(signal.SIGKILL)
-        terminal.wait_for_end()
-
-    assert kept_marks(data_dir) == marks
-    with resumed(data_dir) as terminal:
-        latest = max(i for i, (at, _) in enumerate(seen) if killed - at >= 1.0 or i == 0)
-        assert page_text(begin(terminal)) in [page for _, page in seen[latest:]]
-
-
-def kept_marks(data_dir: Path) -> int:
-    """How many bookmarks that are not deleted the state file holds."""
-    return sum("deleted" not in mark for mark in states(data_dir)[SAMPLE].get("bookmarks", []))
-
-
-def test_a_kill_loses_at_most_a_second(data_dir: Path) -> None:
-    chance = random.Random(7)
-    for _ in range(3):
-        kill_at_a_random_moment(data_dir, chance)
-
-
-@pytest.mark.long
-def test_many_kills_lose_at_most_a_second_each(data_dir: Path) -> None:
-    chance = random.Random()
-    for _ in range(60):
-        kill_at_a_random_moment(data_dir, chance)
 
 
 def test_two_windows_on_one_work_lose_no_mark(data_dir: Path) -> None:
@@ -222,7 +134,7 @@ def test_two_windows_on_one_work_lose_no_mark(data_dir: Path) -> None:
         other.send(CTRL_Q)
         other.wait_for_end()
 
-    assert sorted(b["start"]["chapter"] for b in states(data_dir)[SAMPLE]["bookmarks"]) == [2, 3]
+    assert sorted(b["start"]["chapter"] for b in works(data_dir)[SAMPLE]["bookmarks"]) == [2, 3]
 
 
 _DEFECT = """
@@ -285,7 +197,7 @@ def test_a_broken_state_file_is_set_aside_and_reading_goes_on(data_dir: Path) ->
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end().code == 0
 
-    assert SAMPLE in states(data_dir)
+    assert SAMPLE in works(data_dir)
     set_aside = [
         p for p in data_dir.iterdir() if "state" in p.name and "not toml" in p.read_text(errors="replace")
     ]

@@ -3,46 +3,14 @@
 from __future__ import annotations
 
 import random
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.terminal.pseudo_terminal import READER, Terminal
-from tests.terminal.under_fire import Survivor, page_text
+from tests.terminal.sample_terminal import begin, page_text, resumed
+from tests.terminal.under_fire import Survivor
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-CTRL_Q = "\x11"
-
-
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory in which the sample is begun, which no test changes."""
-    folder = tmp_path_factory.mktemp("begun") / "data"
-    with Terminal(READER, data_dir=folder) as terminal:
-        terminal.wait("The Salt Road")
-        terminal.settle()
-        terminal.send("\r")
-        first_page(terminal)
-        terminal.send(CTRL_Q)
-        assert terminal.wait_for_end().code == 0
-    return folder
-
-
-@pytest.fixture
-def data_dir(begun: Path, tmp_path: Path) -> Path:
-    """A data directory of the test's own in which the sample is begun."""
-    return shutil.copytree(begun, tmp_path / "data")
-
-
-def resumed(data_dir: Path) -> Terminal:
-    return Terminal((*READER, "resume"), data_dir=data_dir)
-
-
-def first_page(terminal: Terminal) -> str:
-    terminal.wait("page ")
-    return terminal.settle(0.1)
 
 
 def kill(data_dir: Path, times: int, chance: random.Random) -> Survivor:
@@ -69,7 +37,7 @@ def test_fifty_closed_terminals_lose_no_place(data_dir: Path) -> None:
     left = ""
     for _ in range(50):
         with resumed(data_dir) as terminal:
-            page = page_text(first_page(terminal))
+            page = page_text(begin(terminal))
             assert page == left or not left
             for _ in range(chance.randint(1, 4)):
                 left = page_text(terminal.press(chance.choice((" ", " ", " ", "b", "]"))))

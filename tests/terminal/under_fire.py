@@ -4,39 +4,23 @@ from __future__ import annotations
 
 import signal
 import time
-import tomllib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tests.terminal.pseudo_terminal import READER, Terminal
+from tests.terminal.sample_terminal import SAMPLE, live_marks, page_text, resumed
 
 if TYPE_CHECKING:
     import random
     from pathlib import Path
 
-SAMPLE = "reader:sample"
+    from tests.terminal.pseudo_terminal import Terminal
+
 _A_SECOND = 1.0
 """How old the place on disk may be."""
 _LONGEST_WAIT = 0.6
 """Seconds after the last key within which the program is killed: a place is written 0.4 s after the turn."""
 _QUIET = 0.06
 _KEYS = ("  ", " ", " ", "b", "]", "m", "m")
-
-
-def page_text(screen: str) -> str:
-    """The page without the two quiet lines around it."""
-    return "\n".join(screen.split("\n")[1:-1])
-
-
-def works(data_dir: Path) -> dict[str, Any]:
-    """The works in the state file, which must be sound."""
-    found: dict[str, Any] = tomllib.loads((data_dir / "state.toml").read_text(encoding="utf-8"))["works"]
-    return found
-
-
-def live_marks(data_dir: Path, work: str = SAMPLE) -> set[str]:
-    """The ids of the bookmarks in the state file that are not deleted."""
-    return {mark["id"] for mark in works(data_dir)[work].get("bookmarks", []) if "deleted" not in mark}
 
 
 def _answer(output: bytes | bytearray) -> int:
@@ -60,7 +44,7 @@ class Survivor:
 
     def live_once(self) -> None:
         """Start, see that all is there, read on, mark, and be killed at a random moment."""
-        with Terminal((*READER, "resume"), data_dir=self.data_dir) as terminal:
+        with resumed(self.data_dir) as terminal:
             if self.pages and self.chance.random() < 0.1:
                 time.sleep(self.chance.random() * 0.4)  # and be killed before there is anything to see
                 self._kill(terminal)
