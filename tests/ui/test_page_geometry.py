@@ -119,3 +119,7 @@ def test_two_pages_come_by_themselves_where_both_are_good_to_read(width: int, fa
 
 def test_a_spread_of_ordinary_size() -> None:
     assert fit(Wishes(66), 160, 43) == Geometry(measure=66, height=40, top=1, lefts=(9, 85), foot=42)
+
+
+def test_in_a_low_spread_the_numbers_stand_right_below_the_pages() -> None:
+    assert fit(Wishes(66), 160, 24) == Geometry(measure=66, height=22, top=1, lefts=(9, 85), foot=23)
