@@ -10,6 +10,7 @@ from tests.ui.library_entries import shown_lines, shown_text
 from tests.ui.tagged_works import WORKS, tagged_workspace
 from tests.ui.waiting import until, until_shown
 
+from reader.state.records import EPOCH, Shelf
 from reader.ui.app import ReaderApp
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.rules import RulesScreen
@@ -255,3 +256,10 @@ async def test_all_of_the_filter_can_be_taken_away_one_by_one(app: ReaderApp) ->
         assert all(f"−{name}" in shown_text(app) for name in HIDDEN)
         await pilot.press("4")
         await until(pilot, lambda: len(library(app).model.choices) == 3)
+
+
+async def test_a_shelf_made_elsewhere_appears(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await until_counted(pilot, app)
+        app.workspace.store.change_shelves(lambda shelves: (*shelves, Shelf("from elsewhere", "lamp", EPOCH)))
+        await until_shown(pilot, "from elsewhere")

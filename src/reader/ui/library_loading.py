@@ -68,8 +68,10 @@ class LibraryLoader:
     def _look(self) -> None:
         """Show what was added or changed meanwhile, here or by another process."""
         with suppress(CatalogueError):  # it can't be asked at the moment
-            if self._screen.is_current and self._workspace.catalogue.changed_outside():
-                self.all()
+            if self._screen.is_current:
+                self._screen.shelving.follow()
+                if self._workspace.catalogue.changed_outside():
+                    self.all()
 
     def _show(self) -> None:
         self._screen.show_works()

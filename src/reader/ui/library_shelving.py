@@ -28,6 +28,7 @@ class LibraryShelving:
 
     def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
+        self._loaded: list[tuple[str, str]] = []
 
     @property
     def _store(self) -> Store:
@@ -37,7 +38,15 @@ class LibraryShelving:
     def load(self) -> None:
         """Take the shelves as the state has them now."""
         searches = sorted((shelf.name.casefold(), shelf.name, shelf.query) for shelf in self._store.shelves)
-        self._screen.model.keep_shelves([(name, query) for _, name, query in searches])
+        self._loaded = [(name, query) for _, name, query in searches]
+        self._screen.model.keep_shelves(self._loaded)
+
+    def follow(self) -> None:
+        """Show what another window or machine made of them, where the state has it by now."""
+        before = self._loaded
+        self.load()
+        if self._loaded != before:
+            self._screen.query_one(TagPane).show(self._screen.model)
 
     def choose(self, shelf: ShelfCount) -> None:
         """Show the works of a shelf and no others; all works where it was chosen already."""
