@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOT_FOR_A_PAGE = {
+    "reader.cli.output",
+    "reader.layout.opportunities",
+    "reader.layout.syllables",
+    "reader.layout.total_fit",
     "reader.reading.finding",
     "reader.reading.text_folding",
     "reader.reading.footnotes",

@@ -19,6 +19,8 @@ from tests.benchmarks.made_works import chaptered_text
 from tests.terminal.pseudo_terminal import READER, Terminal
 
 BARE = (sys.executable, "-m", "tests.benchmarks.bare_app")
+_PAGE = " page "
+"""What stands below a page from its first frame on; the time left comes when the state is read."""
 _QUIET = 0.04
 """Seconds of silence after which the answer to a key is taken to be complete."""
 
@@ -58,7 +60,7 @@ def measure_start(data_dir: Path, runs: int) -> None:
     bare, resumed = [], []
     for _ in range(runs):
         bare.append(first_page(BARE, "a bare page", None))
-        resumed.append(first_page((*READER, "resume"), " left in chapter", data_dir))
+        resumed.append(first_page((*READER, "resume"), _PAGE, data_dir))
     for title, name, unit in (
         ("First page", "elapsed", "ms"),
         ("Processor time until then", "busy", "ms"),
