@@ -44,14 +44,12 @@ class LibraryPlace:
             return
         first = 0 if self._screen.model.is_filtered else works.first_visible
         shown = () if self._screen.model.is_filtered else works.entries[first : first + _MOST]
-        catalogue = self._workspace.catalogue
         place = {
             "order": self._order,
             "chosen": chosen.info.id,
             "shown": [entry.info.id for entry in shown],
-            "read": catalogue.last_read_id(),
         }
-        with suppress(CatalogueError):  # it can't be written at the moment
+        with suppress(CatalogueError):  # it can't be read or written at the moment
             self._workspace.catalogue.keep_list_place(
                 json.dumps({**place, "read": self._workspace.catalogue.last_read_id()})
             )
