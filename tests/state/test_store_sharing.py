@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tests.state.changes import START, WORK, marked, notes, placed, titled, with_status
 
 from reader.state.records import State, WorkState
+from reader.state.sections import Sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,3 +124,29 @@ def test_many_threads_change_and_save_at_once(open_store: Callable[..., Store]) 
         thread.join()
     assert notes(open_store()) == sorted(f"{name}{number}" for name in "abc" for number in range(8))
     assert not store.dirty
+
+
+def test_nobody_waits_while_a_save_parses_what_others_wrote(
+    open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, other = open_store(), open_store("attic")
+    for number in range(300):
+        other.change(f"x:{number}", titled("x" * 400))
+    other.save()
+    store.path.with_name("state.toml.sum").unlink()  # as if another machine had written it
+    store.change(WORK, marked("mine"))
+    parse = Sections.record
+    answers: list[str] = []
+
+    def record(sections: Sections, work_id: str) -> WorkState:
+        if not answers:
+            answers.append("")
+            asker = threading.Thread(target=lambda: answers.append(store.work("x:7").title))
+            asker.start()
+            asker.join(10)
+        return parse(sections, work_id)
+
+    monkeypatch.setattr(Sections, "record", record)
+    store.save()
+    assert answers == ["", "x" * 400]
+    assert notes(open_store()) == ["mine"]

@@ -55,9 +55,9 @@ class Sections:
         return record
 
     def check(self) -> None:
-        """Parse what was not parsed yet. Raises NotStateError."""
-        while self.unchecked:
-            self.record(next(iter(self.unchecked)))
+        """Parse what was not parsed yet; other threads may look at works meanwhile. Raises NotStateError."""
+        for work_id in list(self.unchecked):
+            self.record(work_id)
 
     def aliases(self) -> dict[str, str]:
         """For each former id the work's present one. Raises NotStateError."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _CHECKED_AT_ONCE = 1 << 16
 """A file of no more bytes that is not known to be sound is parsed whole when it is read."""
+_HALF_WRITTEN = 0.1
+"""Seconds before a broken file is looked at once more: an editor may be in the middle of writing it."""
 _LASTING = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR)
 """Errors in writing that will come again."""
 
@@ -126,6 +129,15 @@ class StateFile:
     def settle(self, sections: Sections, stamp: files.Stamp | None) -> None:
         """Know what was written as what is there."""
         self.sections, self.stamp = sections, stamp
+
+    def mend_unless_whole(self, why: str) -> None:
+        """Mend the file, unless it is whole by now or another process mended it. As `mend`."""
+        time.sleep(_HALF_WRITTEN)
+        try:
+            self.read()
+            self.check()
+        except NotStateError:
+            self.mend(why)
 
     def mend(self, why: str) -> None:
         """Set a broken file aside and go on with the newest good backup, and what is readable in both.

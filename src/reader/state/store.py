@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from reader.state.records import MeasuredPace, Shelf, State
 
 _T = TypeVar("_T")
-_HALF_WRITTEN = 0.1
-"""Seconds before a broken file is looked at once more: an editor may be in the middle of writing it."""
 
 
 class Store:
@@ -235,6 +233,10 @@ class Store:
             return True
 
     def _save_under_lock(self) -> None:
+        with contextlib.suppress(NotStateError):  # it is met again, and mended, in a moment
+            with self._lock:
+                self._take_in_newer()
+            self._file.check()  # nobody waits for that: what others wrote is parsed whole, which takes long
         with self._lock:
             self._take_in_or_mend()
             if self._file.refusal:
@@ -254,14 +256,17 @@ class Store:
 
     def _take_in_or_mend(self) -> None:
         try:
-            if self._file.changed_on_disk:
-                self._file.read()
-                self._take_in_file()
+            self._take_in_newer()
             self._file.check()
         except NotStateError as error:
             if not self._file.refusal:
                 self._file.mend(str(error))
                 self._take_in_file()
+
+    def _take_in_newer(self) -> None:
+        if self._file.changed_on_disk:
+            self._file.read()
+            self._take_in_file()
 
     def _composed(self, changed: dict[str, WorkState]) -> Sections:
         """The file with the changed works in it, and nothing any more under their former ids."""
@@ -289,11 +294,6 @@ class Store:
                     self._loaded = True
 
     def _mend_under_lock(self, why: str) -> None:
-        time.sleep(_HALF_WRITTEN)
-        try:
-            self._file.read()
-            self._file.check()
-        except NotStateError:
-            self._file.mend(why)
+        self._file.mend_unless_whole(why)
         self._take_in_file()
         self._loaded = True
