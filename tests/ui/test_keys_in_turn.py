@@ -76,3 +76,14 @@ async def test_a_focus_that_is_gone_swallows_no_keys(app: ReaderApp) -> None:
         app.screen.set_reactive(type(app.screen).focused, gone)
         screen = await type_ahead(pilot, "j")
         assert screen.reading.page_index == 1
+
+
+async def test_letters_of_a_line_hold_up_no_others(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_ahead(pilot, "/")
+        for letter in "salt":
+            key = events.Key(letter, letter)
+            assert not app._keys.hold(key)
+            app._keys.handled(key)
+        await type_ahead(pilot, "x")
+        assert app.screen.query_one(Prompt).value == "x"

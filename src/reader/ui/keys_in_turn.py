@@ -67,7 +67,12 @@ class KeysInTurn:
         """The app has handled an event: if it was a fresh key, it is on its way now."""
         if isinstance(event, events.Key) and event is self._sent and not self._is_followed:
             self._is_followed = True
-            self._follow(event, _ROUNDS)
+            self._follow(event, 0 if self._is_text(event) else _ROUNDS)
+
+    def _is_text(self, key: events.Key) -> bool:
+        """Whether a key is but a letter in a line: that opens nothing, and others need not wait for it."""
+        focused = self._app.focused
+        return focused is not None and focused.check_consume_key(key.key, key.character)
 
     def _follow(self, key: events.Key, rounds: int) -> None:
         target = self._app.focused or self._app.screen
