@@ -130,7 +130,7 @@ async def test_help_takes_the_room_there_is(app: ReaderApp) -> None:
     async with app.run_test(size=(160, 45)) as pilot:
         await pilot.press("question_mark")
         await pilot.pause()
-        assert any("Turn pages" in line and "Mark places" in line for line in shown_text(app).splitlines())
+        assert any("Turn pages" in line and "In a passage" in line for line in shown_text(app).splitlines())
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "Mark places" not in shown_text(app)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from reader.reading.choosing import stretch_in, text_between
 from reader.reading.newness import new_numbers, without_read
 from reader.reading.pace import pace_of_late
 from reader.reading.reading import Place
@@ -13,16 +14,16 @@ from reader.reading.reading_time import Spent
 from reader.reading.status import followed
 from reader.state.records import Position, Stamped, new_bookmark
 from reader.state.tallies import added
+from reader.work.locator import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from reader.reading.pace import Pace
     from reader.reading.reading import Reading
     from reader.state.records import Bookmark, MeasuredPace, WorkState
     from reader.state.store import Store
-    from reader.work.locator import Match
 
 _FIRST_WORDS = 80
 """Code points of text kept with the mark of a place."""
@@ -38,21 +39,24 @@ class PlacedMark:
     """Equal to `place` for a mark of a place."""
     match: Match
 
-    @property
-    def shown_end(self) -> int:
-        """The text position where it stops standing out on the page."""
-        return max(self.end.offset, self.place.offset + len(self.bookmark.text))
+    def stretch(self, chapter: int, length: int) -> tuple[int, int] | None:
+        """What stands out of a chapter of a length, in text positions; nothing where it was not found."""
+        if self.match is Match.APPROXIMATE:
+            return None
+        end = self.end
+        if self.bookmark.end is None:
+            end = Place(self.place.chapter, self.place.offset + len(self.bookmark.text))
+        return stretch_in(chapter, self.place, end, length)
 
 
 class Keeping:
-    """The state of one reading. It changes: it remembers deletions so that they can be undone."""
+    """The state of one reading. It changes: it remembers where bookmarks were found."""
 
     def __init__(self, reading: Reading, store: Store) -> None:
         self._reading = reading
         self._store = store
         self._id = reading.info.id
         self._placed: dict[Bookmark, PlacedMark] = {}
-        self._deleted: list[str] = []
 
     @property
     def refusal(self) -> str | None:
@@ -143,9 +147,19 @@ class Keeping:
     def _place(self, bookmark: Bookmark) -> PlacedMark:
         if bookmark not in self._placed:
             place, match = self._reading.find(bookmark.start)
-            end = self._reading.find(bookmark.end)[0] if bookmark.end else place
-            self._placed[bookmark] = PlacedMark(bookmark, place, end, match)
+            self._placed[bookmark] = PlacedMark(bookmark, place, self._end(bookmark, place), match)
         return self._placed[bookmark]
+
+    def _end(self, bookmark: Bookmark, place: Place) -> Place:
+        """Where it ends: after its words, where they stand at its place, else where its end is found."""
+        if bookmark.end is None:
+            return place
+        after = Place(place.chapter, place.offset + len(bookmark.text))
+        if self._reading.chapters.text(place.chapter).startswith(bookmark.text, place.offset):
+            return after
+        end, match = self._reading.find(bookmark.end)
+        behind = (end.chapter, end.offset) > (place.chapter, place.offset)
+        return end if behind and match is not Match.APPROXIMATE else after
 
     def marks_on_page(self) -> list[PlacedMark]:
         """The marks that begin on the pages shown."""
@@ -158,13 +172,51 @@ class Keeping:
             and (page.start <= mark.place.offset < page.end or layout.page_at(mark.place.offset) in shown)
         ]
 
+    def stretches(self) -> list[tuple[int, int, str]]:
+        """What stands out in the current chapter because it is marked: from, to, and the colour."""
+        number = self._reading.anchor.chapter
+        length = self._reading.outline[number - 1].length
+        marked = ((mark.stretch(number, length), mark.bookmark.colour) for mark in self.marks())
+        return [(*stretch, colour) for stretch, colour in marked if stretch]
+
+    def mark_passage(self, start: Place, end: Place, *, note: str, colour: str) -> None:
+        """Mark what is between two places."""
+        self._add(
+            new_bookmark(
+                kind="passage",
+                start=self._reading.locator(start),
+                end=self._reading.locator(end),
+                text=text_between(self._reading, start, end),
+                note=note,
+                colour=colour,
+                now=_now(),
+            )
+        )
+
+    def place_again(self, bookmark_id: str, start: Place, end: Place) -> None:
+        """Have a bookmark be at a place that the reader chose. What was quoted stays."""
+        first, last = self._reading.locator(start), self._reading.locator(end)
+        self._change(
+            bookmark_id,
+            lambda bookmark: replace(bookmark, start=first, end=bookmark.end and last, changed=_now()),
+        )
+
+    def set_note(self, bookmark_id: str, note: str) -> None:
+        """Have another note with a bookmark."""
+        self._change(bookmark_id, lambda bookmark: replace(bookmark, note=note, changed=_now()))
+
+    def set_colour(self, bookmark_id: str, colour: str) -> None:
+        """Have a bookmark be of another colour."""
+        self._change(bookmark_id, lambda bookmark: replace(bookmark, colour=colour, changed=_now()))
+
     def mark_place(self, note: str = "") -> None:
         """Mark the first words of the page shown."""
         place = Place(self._reading.anchor.chapter, self._reading.page.start)
         start = self._reading.locator(place)
         text = first_words(self._reading.chapter(place.chapter).text, place.offset)
-        bookmark = new_bookmark(kind="place", start=start, text=text, note=note, now=_now())
+        self._add(new_bookmark(kind="place", start=start, text=text, note=note, now=_now()))
 
+    def _add(self, bookmark: Bookmark) -> None:
         def change(state: WorkState) -> WorkState:
             bookmarks = (*state.bookmarks, bookmark)
             return replace(state, title=self._reading.info.title, bookmarks=bookmarks)
@@ -173,24 +225,20 @@ class Keeping:
 
     def delete(self, bookmark_id: str) -> None:
         """Delete a bookmark; `undo` brings it back."""
-        self._stamp(bookmark_id, deleted=_now())
-        self._deleted.append(bookmark_id)
+        self._change(bookmark_id, lambda bookmark: replace(bookmark, deleted=(now := _now()), changed=now))
 
     def undo(self) -> bool:
-        """Bring back the bookmark deleted last; False when there is none."""
-        if not self._deleted:
+        """Bring back the bookmark deleted last, whenever that was; False when there is none."""
+        deleted = [(b.deleted, place, b.id) for place, b in enumerate(self._state.bookmarks) if b.deleted]
+        if not deleted:
             return False
-        self._stamp(self._deleted.pop(), deleted=None)
+        self._change(max(deleted)[2], lambda bookmark: replace(bookmark, deleted=None, changed=_now()))
         return True
 
-    def _stamp(self, bookmark_id: str, deleted: datetime | None) -> None:
-        def changed(bookmark: Bookmark) -> Bookmark:
-            if bookmark.id != bookmark_id:
-                return bookmark
-            return replace(bookmark, deleted=deleted, changed=deleted or _now())
-
+    def _change(self, bookmark_id: str, change_one: Callable[[Bookmark], Bookmark]) -> None:
         def change(state: WorkState) -> WorkState:
-            return replace(state, bookmarks=tuple(changed(b) for b in state.bookmarks))
+            bookmarks = tuple(change_one(b) if b.id == bookmark_id else b for b in state.bookmarks)
+            return replace(state, bookmarks=bookmarks)
 
         self._store.change(self._id, change)
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.reading.keeping import Keeping
+    from reader.reading.reading import Place
     from reader.ui.saving import Saver
 
 
@@ -42,7 +43,7 @@ class Marking:
         """Mark the page, or take its marks away."""
         if not self.allowed():
             return
-        here = self._keeping.marks_on_page()
+        here = [mark for mark in self._keeping.marks_on_page() if mark.bookmark.end is None]
         for mark in here:
             self._keeping.delete(mark.bookmark.id)
         if not here:
@@ -54,6 +55,32 @@ class Marking:
         if self.allowed():
             self._keeping.mark_place(note)
             await self._kept("Marked with a note")
+
+    async def mark_passage(self, start: Place, end: Place, note: str, colour: str) -> bool:
+        """Mark a passage; False where nothing can be kept."""
+        if not self.allowed():
+            return False
+        self._keeping.mark_passage(start, end, note=note, colour=colour)
+        await self._kept("Passage marked with a note" if note else "Passage marked")
+        return True
+
+    async def place_again(self, bookmark_id: str, start: Place, end: Place) -> None:
+        """Have a bookmark be where the reader says."""
+        if self.allowed():
+            self._keeping.place_again(bookmark_id, start, end)
+            await self._kept("Bookmark placed here")
+
+    async def set_note(self, bookmark_id: str, note: str) -> None:
+        """Have another note with a bookmark."""
+        if self.allowed():
+            self._keeping.set_note(bookmark_id, note)
+            await self._kept("Note kept" if note else "Note taken away")
+
+    async def set_colour(self, bookmark_id: str, colour: str) -> None:
+        """Have a bookmark be of another colour."""
+        if self.allowed():
+            self._keeping.set_colour(bookmark_id, colour)
+            await self._kept(f"Marked in {colour}")
 
     async def delete(self, bookmark_id: str) -> None:
         """Delete one mark."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.ui.page_finding import PageFinding
     from reader.ui.page_questions import PageQuestions
     from reader.ui.page_settings import PageSettings
+    from reader.ui.passage_mode import PassageMode
     from reader.ui.reading_panel import ReadingPanel
     from reader.ui.screens.reading import ReadingScreen
 
@@ -101,6 +102,13 @@ class OpenWork:
             refuse=lambda words: self._screen.notify(words, severity="error", markup=False),
             shown=self._screen.show_marks,
         )
+
+    @cached_property
+    def passage(self) -> PassageMode:
+        """Choosing a passage."""
+        from reader.ui.passage_mode import PassageMode
+
+        return PassageMode(self._screen)
 
     @cached_property
     def panel(self) -> ReadingPanel:
@@ -214,12 +222,22 @@ class OpenWork:
         if not self._workspace.state_is_read:
             return ()
         marks = [
-            Highlighted(mark.place.offset, mark.shown_end, Highlight.MARK)
-            for mark in self.keeping.marks_on_page()
+            Highlighted(start, end, Highlight.MARK, colour) for start, end, colour in self.keeping.stretches()
         ]
         matches = [Highlighted(*stretch, Highlight.MATCH) for stretch in self.search.on_page()]
         current = self.search.current_on_page()
         match = [Highlighted(*current, Highlight.CURRENT)] if current else []
         chosen = self.links.chosen
         link = [Highlighted(chosen.start, chosen.end, Highlight.CHOSEN)] if chosen else []
-        return (*marks, *matches, *match, *link)
+        passage = [Highlighted(*stretch, Highlight.CHOSEN) for stretch in self.passages_chosen()]
+        return (*marks, *matches, *match, *link, *passage)
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether a passage is being chosen."""
+        return "passage" in self.__dict__ and self.passage.is_on
+
+    def passages_chosen(self) -> list[tuple[int, int]]:
+        """What is chosen of the current chapter."""
+        stretch = self.passage.stretch() if self.is_choosing else None
+        return [stretch] if stretch else []

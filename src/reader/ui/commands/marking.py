@@ -36,6 +36,17 @@ class MarkWithNote(ReadingCommand):
         return screen.work.questions.ask_note()
 
 
+class ChoosePassage(ReadingCommand):
+    """Choose a passage, from the first word on the page"""
+
+    keys = "v"
+    other_words = "select highlight quotation visual"
+
+    @staticmethod
+    def run(screen: ReadingScreen) -> Awaitable[None]:
+        return screen.work.passage.begin()
+
+
 class Undo(ReadingCommand):
     """Undo the last deletion"""
 
@@ -59,4 +70,4 @@ class ShowBookmarks(ReadingCommand):
         return screen.show_panel(Panel.BOOKMARKS)
 
 
-MARKING: tuple[type[ReadingCommand], ...] = (ToggleMark, MarkWithNote, Undo, ShowBookmarks)
+MARKING: tuple[type[ReadingCommand], ...] = (ToggleMark, MarkWithNote, ChoosePassage, Undo, ShowBookmarks)

@@ -12,6 +12,7 @@ from reader.ui.commands.going import GOING
 from reader.ui.commands.marking import MARKING
 from reader.ui.commands.motions import RETRACING, TO_THE_ENDS, TURNING
 from reader.ui.commands.page_look import PAGE_LOOK, ToggleNotes
+from reader.ui.commands.passage import PASSAGE
 from reader.ui.commands.reading_command import ReadingCommand
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ READING_GROUPS: CommandGroups = (
     ("Everywhere", EVERYWHERE),
 )
 """What help shows of the reading screen, in this order."""
+READING_HELP: CommandGroups = (*READING_GROUPS[:5], ("In a passage", PASSAGE), *READING_GROUPS[5:])
+"""The same with what holds only while a passage is chosen."""
 READING_COMMANDS = {
     command.id(): command
     for _, commands in READING_GROUPS

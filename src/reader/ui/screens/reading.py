@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from reader.ui.asking import Asking
 from reader.ui.commands.command import bindings
-from reader.ui.commands.reading import READING_COMMANDS, READING_GROUPS
+from reader.ui.commands.reading import READING_COMMANDS, READING_GROUPS, READING_HELP
 from reader.ui.open_work import OpenWork
 from reader.ui.panels import Panel
 from reader.ui.screens.terminal_sized import TerminalSized
@@ -42,7 +42,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
     """One work, page by page."""
 
     BINDINGS: ClassVar = bindings(command for _, commands in READING_GROUPS for command in commands)
-    COMMAND_GROUPS: ClassVar = READING_GROUPS
+    COMMAND_GROUPS: ClassVar = READING_HELP
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012  # Textual declares it so
     AUTO_FOCUS = None
     app: ReaderApp
@@ -97,6 +97,8 @@ class ReadingScreen(TerminalSized, Screen[None]):
         return bool(self.query(PageView))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "do" and self.work.is_choosing:  # the keys are the passage's
+            return False
         return self.is_mounted and self.is_there
 
     async def _keep(self) -> None:
@@ -175,6 +177,11 @@ class ReadingScreen(TerminalSized, Screen[None]):
             self._count = (self._count + digit)[-4:]
             event.stop()
 
+    def take_count(self) -> int | None:
+        """The number typed before the key, which counts once."""
+        count, self._count = self.count, ""
+        return count
+
     async def action_do(self, command: str) -> None:
         """Carry out one of the screen's commands, named by its id."""
         doing = READING_COMMANDS[command].run(self)
@@ -185,9 +192,9 @@ class ReadingScreen(TerminalSized, Screen[None]):
     def moved(self, moved: bool = True) -> None:
         """Show and remember where the reading is now; nothing if it has not moved."""
         if moved:
+            self.say("")  # anything said was about the place before
             self._remember()
             self.work.links.forget()
-            self.say("")  # anything said was about the place before
             self.show_page()
 
     def _remember(self) -> None:
@@ -210,6 +217,9 @@ class ReadingScreen(TerminalSized, Screen[None]):
 
     def on_page_view_turned(self, event: PageView.Turned) -> None:
         self.turn(event.times)
+
+    async def on_page_view_dragged(self, event: PageView.Dragged) -> None:
+        await self.work.passage.drag(event.start, event.end)
 
     def on_progress_line_clicked(self, event: ProgressLine.Clicked) -> None:
         chapter, share = event.target.chapter, event.target.share

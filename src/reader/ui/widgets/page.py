@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import chop_cells
 from textual.message import Message
 from textual.widget import Widget
 
@@ -47,6 +48,13 @@ class PageView(Widget):
 
         times: int
 
+    @dataclass
+    class Dragged(Message):
+        """The mouse was drawn over the page, from one text position to another."""
+
+        start: int
+        end: int
+
     @dataclass(eq=False, repr=False)
     class LinkClicked(Message):
         """A link on the page was clicked."""
@@ -76,6 +84,9 @@ class PageView(Widget):
         self._looks = RunStyles(self.get_component_rich_style)
         self._drawing = PageDrawing(self._looks, (), self._geometry)
         self._rested_at = 0.0
+        self._pressed: int | None = None
+        """The text position where the button was pressed."""
+        self._dragged = False
 
     def show(
         self,
@@ -109,12 +120,32 @@ class PageView(Widget):
 
     # -- The mouse --------------------------------------------------------------------------------------
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A passage may begin here."""
+        self._dragged = False
+        self._pressed = self._position(event.x, event.y) if event.button == 1 else None
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """With the button pressed, choose what is drawn over."""
+        if self._pressed is None or event.button != 1:
+            return
+        position = self._position(event.x, event.y)
+        if position is not None and (self._dragged or position != self._pressed):
+            self._dragged = True
+            self.post_message(self.Dragged(self._pressed, position))
+
+    def on_mouse_up(self, _: events.MouseUp) -> None:
+        """The passage ends here."""
+        self._pressed = None
+
     def on_click(self, event: events.Click) -> None:
         """A click on a link follows it, one on a picture opens it; elsewhere it turns.
 
         Two pages turn on where the right one is clicked and back where the left one is, one page likewise by
         its halves.
         """
+        if self._dragged:
+            return
         line, run = self._hit(event.x, event.y)
         times = 1 if 2 * event.x >= self.size.width else -1
         if run is not None and run.link:
@@ -139,6 +170,14 @@ class PageView(Widget):
         self._rested_at = time
         if rested:
             self.post_message(self.Turned(times))
+
+    def _position(self, x: int, y: int) -> int | None:
+        """The text position at a place on the widget; None where there is no text."""
+        _, run = self._hit(x, y)
+        if run is None or run.start < 0:
+            return None
+        column = x - self._geometry.lefts[self._geometry.page_at(x)] - run.column
+        return run.start + len(chop_cells(run.text, max(1, column + 1))[0]) - 1 if run.text else run.start
 
     def _hit(self, x: int, y: int) -> tuple[Line | None, Run | None]:
         """The line and the run at a place on the widget."""

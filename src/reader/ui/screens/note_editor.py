@@ -1,0 +1,61 @@
+"""Writing a note of several lines on a passage: a small editor over the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from reader.ui.screens.terminal_sized import TerminalSized
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+_KEYS = "ctrl+s keeps it · esc leaves"
+_SURE = "Not kept yet · esc again drops it · ctrl+s keeps it"
+_QUOTED = 200
+"""Code points shown of the passage."""
+
+
+class NoteEditor(TerminalSized, ModalScreen[str | None]):
+    """Comes back with the note, or None when it was left. What was typed is not dropped by one key."""
+
+    BINDINGS: ClassVar = [
+        Binding("ctrl+s", "keep", "Keep the note", priority=True),
+        Binding("escape", "drop", "Leave", priority=True),
+    ]
+
+    def __init__(self, passage: str, note: str = "") -> None:
+        super().__init__()
+        self._passage = " ".join(passage.split())
+        self._note = note
+        self._asked = ""
+
+    def compose(self) -> ComposeResult:
+        """The passage, the editor, the keys."""
+        with Vertical(id="note-editor"):
+            yield Static(self._passage[:_QUOTED], id="note-passage", markup=False)
+            yield TextArea(self._note, id="note-text")
+            yield Static(_KEYS, id="note-keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the end of the note."""
+        editor = self.query_one(TextArea)
+        editor.move_cursor(editor.document.end)
+        editor.focus()
+
+    def action_keep(self) -> None:
+        """Go back with the note."""
+        self.dismiss(self.query_one(TextArea).text.strip())
+
+    def action_drop(self) -> None:
+        """Leave it; with something unsaved only when asked twice."""
+        text = self.query_one(TextArea).text
+        if text.strip() == self._note.strip() or self._asked == text:
+            self.dismiss(None)
+            return
+        self._asked = text
+        self.query_one("#note-keys", Static).update(_SURE)
