@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tests.ui.waiting import until
 from textual import events
 from textual.app import App
+from textual.widgets import Input
 
 from reader.ui.app import ReaderApp
 from reader.ui.keys_in_turn import KeysInTurn
@@ -59,11 +60,16 @@ async def test_digits_typed_ahead_go_to_the_prompt_and_count_for_nothing(app: Re
 async def test_a_key_that_is_lost_with_its_widget_holds_up_no_others() -> None:
     app: App[int] = App()
     async with app.run_test() as pilot:
+        line = Input()
+        await app.mount(line)
+        app.screen.set_focus(line)
         keys = KeysInTurn(app)
-        lost, waiting = events.Key("a", "a"), events.Key("b", "b")
+        lost, waiting = events.Key("f5", None), events.Key("b", "b")
         assert not keys.hold(lost)
+        keys.handled(lost)
         assert keys.hold(waiting)
         assert keys.hold(events.Key("c", "c"))
+        await line.remove()
         await until(pilot, lambda: keys._sent is waiting)
         assert not keys.hold(waiting)
 

@@ -15,13 +15,20 @@ from textual import events
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message_pump import MessagePump
 
 _LOST = 0.2
-"""Seconds after which the next key is sent in any case: what would tell that the one before was handled went
-away with the widget that it was on its way to."""
+"""Seconds after which the next key is sent when the widget is gone that the one before was on its way to, and
+with it most likely what would have told that it was handled."""
+_LONGEST = 2.0
+"""Seconds after which it is sent in any case."""
 _ROUNDS = 2
 """A key was handled once a message behind it has arrived, and what that set off, such as the answer that a
 prompt hands to its screen, once a second message has arrived that was sent when the first one had."""
+
+
+def _is_gone(target: MessagePump) -> bool:
+    return not (target.is_running and target.is_attached)
 
 
 class _Followed(events.Event, bubble=True):
@@ -43,6 +50,7 @@ class KeysInTurn:
         self._waiting: deque[events.Key] = deque()
         self._sent: events.Key | None = None
         self._sent_at = 0.0
+        self._target: MessagePump | None = None
         self._is_followed = False
 
     def hold(self, event: events.Event) -> bool:
@@ -75,7 +83,7 @@ class KeysInTurn:
         return focused is not None and focused.check_consume_key(key.key, key.character)
 
     def _follow(self, key: events.Key, rounds: int) -> None:
-        target = self._app.focused or self._app.screen
+        self._target = target = self._app.focused or self._app.screen
         if not rounds:
             self._send_next()
         else:  # lost with a screen that is on its way out, and the next key is sent a moment later
@@ -84,11 +92,11 @@ class KeysInTurn:
     def _have_someone_listen(self) -> None:
         """Take the focus from a widget that is gone: it would swallow all keys, even the one to quit."""
         focused = self._app.focused
-        if focused is not None and not (focused.is_running and focused.is_attached):
+        if focused is not None and _is_gone(focused):
             self._app.screen.set_focus(None)
 
     def _send(self, key: events.Key) -> None:
-        self._sent, self._sent_at, self._is_followed = key, monotonic(), False
+        self._sent, self._sent_at, self._is_followed, self._target = key, monotonic(), False, None
 
     def _send_next(self) -> None:
         self._sent = None
@@ -98,7 +106,8 @@ class KeysInTurn:
             self._app.post_message(key)
 
     def _is_late(self) -> bool:
-        return monotonic() - self._sent_at >= _LOST
+        is_lost = self._target is not None and _is_gone(self._target)
+        return monotonic() - self._sent_at >= (_LOST if is_lost else _LONGEST)
 
     def _look(self) -> None:
         """Go on if the key on its way is late; look again while there are keys that wait."""
