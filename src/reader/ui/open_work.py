@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.ui.end_notes import EndNotes
     from reader.ui.following import Following
     from reader.ui.look_panel_opening import LookPanelOpening
+    from reader.ui.mark_acting import MarkActing
     from reader.ui.marking import Marking
     from reader.ui.next_part import NextPart
     from reader.ui.only_page import OnlyPage
@@ -109,6 +110,13 @@ class OpenWork:
         from reader.ui.passage_mode import PassageMode
 
         return PassageMode(self._screen)
+
+    @cached_property
+    def mark_acting(self) -> MarkActing:
+        """What is done with bookmarks in the panel."""
+        from reader.ui.mark_acting import MarkActing
+
+        return MarkActing(self._screen)
 
     @cached_property
     def panel(self) -> ReadingPanel:

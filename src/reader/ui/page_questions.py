@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.goals import NoSuchPlaceError, goal
+from reader.ui.mark_acting import FILTER
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
@@ -38,6 +39,8 @@ class PageQuestions:
         await self._screen.asking.stop()
         if purpose == _NOTE:
             await self._screen.work.marking.mark(words)
+        elif purpose == FILTER:
+            self._screen.work.panel.filter_marks(words)
         elif purpose == _FIND:
             self._screen.work.finding.find(words)
         elif words.strip():

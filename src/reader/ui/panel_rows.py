@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.work.locator import Match
@@ -63,8 +63,10 @@ def mark_rows(marks: list[PlacedMark]) -> list[Row]:
     rows = []
     for mark in marks:
         words = mark.bookmark.text or mark.bookmark.start.exact
-        details = [f"chapter {mark.place.chapter}", _FOUND_WORDS[mark.match], mark.bookmark.note]
-        rows.append(Row(words[:120], key=mark.bookmark.id, detail=" · ".join(d for d in details if d)))
+        note = " ".join(mark.bookmark.note.split())
+        details = [f"chapter {mark.place.chapter}", _FOUND_WORDS[mark.match], note]
+        row = Row(words[:120], key=mark.bookmark.id, detail=" · ".join(d for d in details if d))
+        rows.append(replace(row, mark=mark.bookmark.colour) if mark.bookmark.end else row)
     return rows
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from reader.ui.panel_rows import contents_rows, mark_rows, tag_rows
+from reader.reading.mark_order import shown_marks
+from reader.ui.panel_rows import Row, contents_rows, mark_rows, tag_rows
 from reader.ui.panels import Panel
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ class ReadingPanel:
         self._new: tuple[int, ...] = ()
         """The chapters shown as new, by their numbers."""
         self._turn = asyncio.Lock()
+        self._by_date = False
+        self.filter_words = ""
+        """What the bookmarks shown have in common; empty for all of them."""
 
     async def toggle(self, panel: Panel, desk: Widget) -> None:
         """Show a panel on the left of the desk; close it when it is the one shown."""
@@ -52,8 +56,13 @@ class ReadingPanel:
             rows = contents_rows(self._reading, self._new)
             shown.show(panel, rows, chosen=chosen or str(self._reading.anchor.chapter))
         elif panel is Panel.BOOKMARKS:
-            rows = mark_rows(self._keeping.marks())
-            shown.show(panel, rows, chosen=chosen, empty="No marks yet: m marks the page you are on.")
+            marks = shown_marks(self._keeping.marks(), self.filter_words, by_date=self._by_date)
+            rows = mark_rows(marks)
+            if self.filter_words:
+                rows.insert(0, Row(f"{len(marks)} with “{self.filter_words}”"))
+            if chosen not in {row.key for row in rows}:
+                chosen = ""
+            shown.show(panel, rows, chosen=chosen, empty="No marks yet: m marks the page, v a passage.")
         else:
             shown.show(panel, tag_rows(self._reading.info), empty="This work has no tags.")
 
@@ -61,7 +70,20 @@ class ReadingPanel:
         """Show the bookmarks as they are now, when they are shown."""
         shown = self._shown
         if shown is not None and shown.panel is Panel.BOOKMARKS:
-            self._fill(shown, Panel.BOOKMARKS)
+            self._fill(shown, Panel.BOOKMARKS, shown.chosen_key())
+
+    def sort_marks(self) -> bool:
+        """Show the bookmarks in the other order; whether that is by date."""
+        self._by_date = not self._by_date
+        self.refresh_marks()
+        return self._by_date
+
+    def filter_marks(self, words: str) -> None:
+        """Show only the bookmarks with these words; with none, all."""
+        self.filter_words = " ".join(words.split())
+        self.refresh_marks()
+        if self._shown is not None:
+            self._shown.focus_rows()
 
     def follow_reading(self) -> None:
         """Show a chapter that was read to its end as new no longer, when the contents are shown."""

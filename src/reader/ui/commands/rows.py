@@ -49,5 +49,36 @@ class DeleteChosen(Command):
     keys = "d,delete"
 
 
+class EditNote(Command):
+    """Edit the note of the chosen bookmark"""
+
+    keys = "e"
+
+
+class NextColour(Command):
+    """Give the chosen bookmark the next colour"""
+
+    keys = "c"
+
+
+class SortMarks(Command):
+    """Sort the bookmarks by place or by date"""
+
+    keys = "s"
+
+
+class FilterMarks(Command):
+    """Show only bookmarks of a colour, with words or a #tag"""
+
+    keys = "slash,f"
+
+
+class PlaceHere(Command):
+    """Choose where the chosen bookmark belongs, if its words were not found"""
+
+    keys = "p"
+
+
 ROWS: tuple[type[Command], ...] = (NextRow, PreviousRow, NextRows, PreviousRows, FirstRow, LastRow)
-SIDE_PANEL: tuple[type[Command], ...] = (NextRow, PreviousRow, DeleteChosen)
+OF_MARKS: tuple[type[Command], ...] = (EditNote, NextColour, SortMarks, FilterMarks, PlaceHere)
+SIDE_PANEL: tuple[type[Command], ...] = (NextRow, PreviousRow, DeleteChosen, *OF_MARKS)

@@ -267,6 +267,9 @@ class ReadingScreen(TerminalSized, Screen[None]):
     async def on_side_panel_deleted(self, event: SidePanel.Deleted) -> None:
         await self.work.marking.delete(event.key)
 
+    async def on_side_panel_asked(self, event: SidePanel.Asked) -> None:
+        await self.work.mark_acting.act(event.what, event.key)
+
     # -- Asking -----------------------------------------------------------------------------------------
 
     async def on_prompt_left(self, _: Prompt.Left) -> None:

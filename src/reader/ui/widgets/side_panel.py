@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.ui.commands.command import bindings
-from reader.ui.commands.rows import SIDE_PANEL
+from reader.ui.commands.rows import OF_MARKS, SIDE_PANEL
 from reader.ui.panels import Panel
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.ui.panel_rows import Row
+
+_OF_MARKS = {command.action() for command in OF_MARKS}
 
 
 class PanelList(OptionList):
@@ -54,6 +56,37 @@ class PanelList(OptionList):
         with suppress(KeyError):
             super().action_page_up()  # type: ignore[no-untyped-call]  # as above
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is done with bookmarks is done while they are shown; else the keys are the page's."""
+        panel = self.parent
+        shown = panel.panel if isinstance(panel, SidePanel) else None
+        return shown is Panel.BOOKMARKS or action not in _OF_MARKS
+
+    def _ask(self, what: str) -> None:
+        chosen = self.highlighted
+        key = "" if chosen is None else self.get_option_at_index(chosen).id or ""
+        self.post_message(SidePanel.Asked(what, key))
+
+    def action_edit_note(self) -> None:
+        """Ask for the note to be edited."""
+        self._ask("edit-note")
+
+    def action_next_colour(self) -> None:
+        """Ask for the next colour."""
+        self._ask("next-colour")
+
+    def action_sort_marks(self) -> None:
+        """Ask for the other order."""
+        self._ask("sort-marks")
+
+    def action_filter_marks(self) -> None:
+        """Ask for a filter."""
+        self._ask("filter-marks")
+
+    def action_place_here(self) -> None:
+        """Ask for a place."""
+        self._ask("place-here")
+
     def action_delete_chosen(self) -> None:
         """Ask for the chosen row to be deleted."""
         if self.highlighted is not None:
@@ -77,6 +110,15 @@ class SidePanel(Vertical):
         """A row is to be deleted."""
 
         key: str
+
+    @dataclass
+    class Asked(Message):
+        """Something is to be done with a bookmark, or with all."""
+
+        what: str
+        """The id of the command."""
+        key: str
+        """The id of the chosen bookmark; empty when there is none."""
 
     @dataclass
     class Named(Message):

@@ -1,0 +1,62 @@
+"""What is done with bookmarks in the panel beside the page: notes, colours, their order, lost ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.reading.mark_colours import COLOURS
+from reader.work.locator import Match
+
+if TYPE_CHECKING:
+    from reader.reading.keeping import PlacedMark
+    from reader.ui.screens.reading import ReadingScreen
+
+FILTER = "filter bookmarks"
+
+
+class MarkActing:
+    """Acts on the bookmark under the panel's cursor."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+
+    async def act(self, what: str, key: str) -> None:
+        """Do what a command of the panel names, with the bookmark of an id."""
+        if what == "sort-marks":
+            self._say_order(self._screen.work.panel.sort_marks())
+        elif what == "filter-marks":
+            await self._screen.asking.ask(
+                FILTER, "a colour, words, #tag", self._screen.work.panel.filter_words
+            )
+        elif mark := self._mark(key):
+            await self._act_on(what, mark)
+
+    async def _act_on(self, what: str, mark: PlacedMark) -> None:
+        bookmark, work = mark.bookmark, self._screen.work
+        if what == "next-colour":
+            at = COLOURS.index(bookmark.colour) if bookmark.colour in COLOURS else 0
+            await work.marking.set_colour(bookmark.id, COLOURS[(at + 1) % len(COLOURS)])
+        elif what == "edit-note":
+            self._edit(mark)
+        elif mark.match is Match.EXACT:
+            self._screen.say("This bookmark stands where it was made")
+        else:
+            await work.panel.close()
+            await work.passage.begin(placing=bookmark.id)
+
+    def _edit(self, mark: PlacedMark) -> None:
+        from reader.ui.screens.note_editor import NoteEditor
+
+        async def noted(note: str | None) -> None:
+            if note is not None:
+                await self._screen.work.marking.set_note(mark.bookmark.id, note)
+
+        if self._screen.work.marking.allowed():
+            self._screen.app.push_screen(NoteEditor(mark.bookmark.text, mark.bookmark.note), noted)
+
+    def _say_order(self, by_date: bool) -> None:
+        self._screen.say("Bookmarks by date" if by_date else "Bookmarks by place")
+
+    def _mark(self, key: str) -> PlacedMark | None:
+        marks = self._screen.work.keeping.marks()
+        return next((mark for mark in marks if mark.bookmark.id == key), None)
