@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.ui.sample_screen import SAMPLE
 
+import reader.ui.app
 from reader.folders import find_folders
 from reader.ui.app import ReaderApp
 from reader.workspace import Workspace
@@ -14,6 +15,12 @@ from reader.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _unsettled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No app has the garbage of a whole run of tests collected, which takes longer than most tests."""
+    monkeypatch.setattr(reader.ui.app, "_SETTLED", 3600.0)
 
 
 @pytest.fixture
