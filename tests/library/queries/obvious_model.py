@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -190,8 +191,12 @@ def in_force(
     return holds(asked.query, entry, table) and not any(map(has_it, asked.excluded))
 
 
-def _names(facet: Facet, *, max_size: int) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(sorted(WRITTEN[facet])), unique=True, max_size=max_size)
+@cache
+def _names(facet: Facet, *, max_size: int) -> st.SearchStrategy[tuple[str, ...]]:
+    """Names of a facet in either order: one of all choices there are, as that is drawn at once."""
+    names = sorted(WRITTEN[facet])
+    chosen = [some for size in range(max_size + 1) for some in combinations(names, size)]
+    return st.sampled_from(list(dict.fromkeys([*chosen, *(some[::-1] for some in chosen)])))
 
 
 @st.composite
@@ -206,7 +211,7 @@ def entries(draw: st.DrawFn) -> Entry:
     info = WorkInfo(
         id=f"ao3:{draw(st.integers(0, 10**6))}",
         title=draw(st.sampled_from(["The Salt Road", "Élan", "Nine Letters"])),
-        authors=tuple(draw(_names(Facet.AUTHOR, max_size=2))),
+        authors=draw(_names(Facet.AUTHOR, max_size=2)),
         tags=(rating, *tags),
         series=tuple(SeriesPart(title, 1) for title in draw(_names(Facet.SERIES, max_size=1))),
         complete=draw(st.sampled_from([True, False, None])),
@@ -221,7 +226,7 @@ def entries(draw: st.DrawFn) -> Entry:
         words=draw(st.sampled_from([900, 4_999, 50_000])),
         chapters=1,
         status=draw(st.sampled_from(sorted(WRITTEN[Facet.STATUS]))),
-        own_tags=tuple(draw(_names(Facet.OWN, max_size=2))),
+        own_tags=draw(_names(Facet.OWN, max_size=2)),
         new_keys=draw(st.sampled_from([(), ("a",)])),
         rating=draw(st.sampled_from([None, 3, 5])),
         times_read=draw(st.integers(0, 2)),

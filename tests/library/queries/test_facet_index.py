@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.library.conftest import make_entry, tagged
@@ -8,6 +11,9 @@ from reader.library.queries.bits import FEW, bit_set, flags
 from reader.library.queries.facet_index import FacetIndex
 from reader.library.queries.facets import Facet
 from reader.work.model import SeriesPart, Tag, TagKind
+
+if TYPE_CHECKING:
+    from reader.library.entries import Entry
 
 
 @given(st.lists(st.integers(0, 99)))
@@ -24,12 +30,17 @@ def test_preparing_in_steps_gives_the_same_index() -> None:
     assert index.values(Facet.FANDOM) == FacetIndex(works).values(Facet.FANDOM)
 
 
+@cache
+def many_tagged() -> list[Entry]:
+    """Works enough for the index to pause while it is prepared."""
+    kinds = (TagKind.FANDOM, TagKind.CHARACTER)
+    return [make_entry(tags=[Tag(kind, f"{kind} {number}") for kind in kinds]) for number in range(1500)]
+
+
 @settings(max_examples=15)
 @given(st.data())
 def test_what_is_asked_for_in_a_pause_is_whole_and_leaves_the_rest_whole(data: st.DataObject) -> None:
-    kinds = (TagKind.FANDOM, TagKind.CHARACTER)
-    works = [make_entry(tags=[Tag(kind, f"{kind} {number}") for kind in kinds]) for number in range(1500)]
-    whole, asked = FacetIndex(works), FacetIndex(works)
+    whole, asked = FacetIndex(many_tagged()), FacetIndex(many_tagged())
     facets = (Facet.FANDOM, Facet.CHARACTER)
     pauses = data.draw(st.lists(st.integers(0, 30), max_size=2), label="pauses")
     for pause, _ in enumerate(asked.prepare()):
