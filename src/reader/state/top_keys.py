@@ -47,6 +47,11 @@ class TopKey(Generic[_T]):
         """What it was in the file, and what it is now."""
 
     @property
+    def name(self) -> str:
+        """The key itself."""
+        return self._kind.key
+
+    @property
     def dirty(self) -> bool:
         """Whether anything was changed and not saved."""
         return self._change is not None
@@ -95,11 +100,13 @@ class TopKeys:
         self.pace = TopKey(_PACE)
         self.shelves = TopKey(_SHELVES)
         self._all: tuple[TopKey[Any], ...] = (self.pace, self.shelves)
+        self._unknown: dict[str, Any] = {}
+        """What a later version put into another machine's file, and is yet to be in this one."""
 
     @property
     def dirty(self) -> bool:
         """Whether anything was changed and not saved."""
-        return any(key.dirty for key in self._all)
+        return bool(self._unknown) or any(key.dirty for key in self._all)
 
     def change_pace(self, top: Mapping[str, Any], fn: Callable[[MeasuredPace], MeasuredPace]) -> None:
         """Change the pace in memory."""
@@ -119,23 +126,32 @@ class TopKeys:
         """Merge the top of another machine's file into this one's."""
         for key in self._all:
             key.take_in(top, others)
+        known = {"format", *(key.name for key in self._all)}
+        self._unknown |= {name: value for name, value in others.items() if name not in known}
+        self._join_unknown(top)
+
+    def _join_unknown(self, top: Mapping[str, Any]) -> None:
+        both = join({name: top[name] for name in self._unknown if name in top}, self._unknown)
+        self._unknown = {name: value for name, value in both.items() if top.get(name) != value}
 
     def carry_over(self, top: Mapping[str, Any]) -> None:
         """Put what was changed here on top of a newly read file."""
         for key in self._all:
             key.carry_over(top)
+        self._join_unknown(top)
 
     def written(self, top: Mapping[str, Any]) -> dict[str, Any]:
         """The top of the file as it is to be written; `saved` is to be told of it."""
         now = dict(top)
         for key in self._all:
             now = key.written(now)
-        return now
+        return {**now, **self._unknown}
 
     def saved(self, top: Mapping[str, Any]) -> None:
         """Know that this is in the file now."""
         for key in self._all:
             key.saved(top)
+        self._join_unknown(top)
 
 
 def _of_late(pace: MeasuredPace) -> MeasuredPace:
