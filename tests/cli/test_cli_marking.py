@@ -97,3 +97,57 @@ def test_another_machine_s_state_is_merged(
     assert reader("merge", str(tmp_path / "gone.toml")).code == 1
     (other / "state.toml").write_text("format = 7\n[works]\n", encoding="utf-8")
     assert reader("merge", str(other / "state.toml")).code == 1
+
+
+def test_bookmarks_of_a_query_or_a_colour(reader: Reader, lighthouse: Path, data: Path) -> None:
+    reader("add", str(lighthouse))
+    work_id = json.loads(reader("list", "--json").out)[0]["id"]
+    mark(data, work_id)
+
+    assert "The lamp had been dark" in reader("bookmarks", "--where", "letters").out
+    assert "The lamp had been dark" not in reader("bookmarks", "--where", "zebra").out
+    assert "The lamp had been dark" in reader("bookmarks", "--colour", "yellow").out
+    assert "The lamp had been dark" not in reader("bookmarks", "--colour", "blue").out
+    assert reader("bookmarks", "--colour", "mauve").code == 2
+    assert reader("bookmarks", "--where", "words:(").code == 2
+
+
+def test_bookmarks_come_back_from_json(reader: Reader, lighthouse: Path, data: Path, tmp_path: Path) -> None:
+    reader("add", str(lighthouse))
+    work_id = json.loads(reader("list", "--json").out)[0]["id"]
+    mark(data, work_id)
+    file = tmp_path / "marks.json"
+    file.write_text(reader("bookmarks", "--format", "json").out, encoding="utf-8")
+    assert "there already" in reader("bookmarks", "--import", str(file)).out
+
+    (annotation,) = json.loads(file.read_text(encoding="utf-8"))
+    annotation["id"] = "urn:reader:b-77"
+    annotation["target"]["styleClass"] = "blue"
+    lost = json.loads(json.dumps(annotation))
+    lost["id"] = "urn:reader:b-78"
+    lost["target"]["selector"][1]["exact"] = "zebras danced upon the moon all winter"
+    unknown = json.loads(json.dumps(annotation))
+    unknown["target"] |= {"work": "ao3:999", "source": "ao3:999"}
+    file.write_text(json.dumps([annotation, lost, unknown]), encoding="utf-8")
+    said = reader("bookmarks", "--import", str(file))
+    assert said.code == 1
+    assert "not in the library" in said.err
+    assert "not found, its quotation is kept" in said.out
+    assert "2 bookmarks taken in" in said.out
+    blue = reader("bookmarks", "--colour", "blue").out
+    assert "The lamp had been dark" in blue
+    assert "zebras danced" in blue
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[" * 100_000, "\x00", '{"a": 1}', "[1]", '[{"type": "Annotation"}]']
+)
+def test_a_file_that_is_no_bookmarks_is_refused_in_one_line(
+    reader: Reader, tmp_path: Path, text: str
+) -> None:
+    file = tmp_path / "marks.json"
+    file.write_text(text, encoding="utf-8")
+    said = reader("bookmarks", "--import", str(file))
+    assert said.code == 1
+    assert len(said.err.splitlines()) == 1
+    assert "marks.json" in said.err

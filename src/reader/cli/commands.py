@@ -177,6 +177,17 @@ COMMANDS = (
                 "markdown (the default), json or csv",
                 (("choices", ("markdown", "json", "csv")), ("default", "markdown")),
             ),
+            Option(("--where",), "of the works a query finds, as in reader list", (("metavar", "QUERY"),)),
+            Option(
+                ("--colour",),
+                "yellow, green, blue, pink, orange or violet",
+                (("choices", ("yellow", "green", "blue", "pink", "orange", "violet")),),
+            ),
+            Option(
+                ("--import",),
+                "take in the bookmarks of a JSON file, found by their quotations",
+                (("metavar", "FILE"), ("dest", "take_in")),
+            ),
         ),
     ),
     Command(

@@ -14,6 +14,7 @@ from reader.cli.sources import set_sources
 from reader.formats.source import UnreadableError
 from reader.state.errors import StateError
 from reader.state.records import OwnTag, Stamped, in_milliseconds
+from reader.work.locator import Match
 from reader.workspace import WorkspaceError
 
 if TYPE_CHECKING:
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
     from reader.state.export import Mark
     from reader.state.records import WorkState
     from reader.workspace import Workspace
+
+_QUOTED = 60
+"""Code points of a quotation in a line that says what became of it."""
+_FOUND = {
+    Match.EXACT: "exact",
+    Match.MOVED: "moved",
+    Match.ELSEWHERE: "moved to another chapter",
+    Match.CLOSE: "close",
+    Match.APPROXIMATE: "not found, its quotation is kept",
+}
 
 
 def set_values(arguments: SimpleNamespace, workspace: Workspace) -> int:
@@ -57,7 +68,9 @@ def set_values(arguments: SimpleNamespace, workspace: Workspace) -> int:
 
 
 def bookmarks(arguments: SimpleNamespace, workspace: Workspace) -> int:
-    """Print the bookmarks of one work or of all."""
+    """Print the bookmarks of one work, of those a query finds, or of all; or take in those of a file."""
+    if arguments.take_in:
+        return _import(Path(arguments.take_in), workspace)
     from reader.state import export
 
     work_id = _marked_id(" ".join(arguments.work), workspace) if arguments.work else None
@@ -66,8 +79,34 @@ def bookmarks(arguments: SimpleNamespace, workspace: Workspace) -> int:
         "json": export.web_annotations,
         "csv": export.csv,
     }
-    print_export(writers[arguments.format](workspace.bookmarks(work_id)))
+    marks = workspace.bookmarks(work_id)
+    if arguments.where:
+        from reader.cli.listing import chosen
+
+        found = {entry.info.id for entry in chosen(workspace, arguments.where)}
+        marks = [mark for mark in marks if mark.work_id in found]
+    if arguments.colour:
+        marks = [mark for mark in marks if mark.bookmark.colour == arguments.colour]
+    print_export(writers[arguments.format](marks))
     return 0
+
+
+def _import(path: Path, workspace: Workspace) -> int:
+    """Take in the bookmarks of a file, and say of each how it was found; 1 if a work is not there."""
+    from reader.workspace.bookmark_import import import_bookmarks
+
+    placed = import_bookmarks(workspace, path)
+    workspace.save()
+    for one in placed:
+        words = " ".join(one.bookmark.text.split())[:_QUOTED]
+        if one.match is None:
+            complain(f"{one.title}: not in the library, so not taken in: {words}")
+        else:
+            said = "there already" if one.known else _FOUND[one.match]
+            print(safe(f"{said}: {one.title}, {one.bookmark.start.chapter_title or 'no title'}: {words}"))
+    taken = sum(one.match is not None and not one.known for one in placed)
+    print(f"{taken:,} {'bookmark' if taken == 1 else 'bookmarks'} taken in")
+    return 1 if any(one.match is None for one in placed) else 0
 
 
 def _marked_id(words: str, workspace: Workspace) -> str:

@@ -111,8 +111,13 @@ def _annotation(mark: Mark) -> dict[str, Any]:
         annotation["motivation"].append("commenting")
         annotation["body"] = {"type": "TextualBody", "value": bookmark.note, "format": "text/plain"}
     annotation["target"] = {
+        "type": "SpecificResource",
         "source": mark.url or mark.work_id,
-        "chapter": bookmark.start.chapter,  # in the text of which positions count; not the standard's
+        "styleClass": bookmark.colour,
+        "work": mark.work_id,  # not the standard's, nor are the next three: positions count in the chapter
+        "chapter": bookmark.start.chapter,
+        "chapterKey": bookmark.start.chapter_key,
+        "chapterTitle": bookmark.start.chapter_title,
         "selector": _selectors(bookmark),
     }
     return annotation
