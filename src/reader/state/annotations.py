@@ -54,9 +54,8 @@ def _annotations(found: list[Any]) -> Iterator[Annotated]:
         if _table(value).get("type") != "Annotation" or not target:
             continue
         selectors = target.get("selector")
-        by_type = (
-            {_text(_table(s).get("type")): _table(s) for s in selectors or ()} if _is_list(selectors) else {}
-        )
+        tables = map(_table, selectors if isinstance(selectors, list) else [selectors])
+        by_type = {_text(table.get("type")): table for table in tables}
         quote = by_type.get("TextQuoteSelector", {})
         if exact := _text(quote.get("exact")):
             bookmark = _bookmark(value, target, by_type.get("TextPositionSelector", {}), quote, exact)
@@ -76,15 +75,8 @@ def _bookmark(
     is_passage = "highlighting" in motivation if isinstance(motivation, str | list) else True
     end = None
     if is_passage:
-        end = Locator(
-            chapter,
-            key,
-            title,
-            offset + len(exact),
-            (before + exact)[-BEFORE:],
-            suffix[:EXACT],
-            suffix[EXACT:],
-        )
+        behind = (before + exact)[-BEFORE:]
+        end = Locator(chapter, key, title, offset + len(exact), behind, suffix[:EXACT], suffix[EXACT:])
     made = _moment(value.get("created"))
     named = _ID.fullmatch(_text(value.get("id")))
     return Bookmark(
