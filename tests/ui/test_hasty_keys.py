@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 
 from rich.style import Style
 from tests.ui.sample_screen import SAMPLE
+from tests.ui.waiting import until_shown
 from textual import events
 from textual.geometry import Size
 from textual.widgets import Input
 
+from reader.ui.app import ReaderApp
 from reader.ui.panels import Panel
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.palette import Palette
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.side_panel import PanelList, SidePanel
+from reader.ui.widgets.tag_pane import TagPane
+from reader.ui.widgets.tag_sidebar import TagSidebar
 
 if TYPE_CHECKING:
-    from reader.ui.app import ReaderApp
+    from reader.workspace import Workspace
 
 
 async def test_a_panel_opened_and_closed_from_two_sides_at_once(app: ReaderApp) -> None:
@@ -153,3 +158,14 @@ async def test_what_still_comes_for_a_screen_that_was_left_is_let_go(app: Reader
         await left.action_do("next-page")
         left.say("nobody is there to hear")
         assert left.check_action("do", ()) is False
+
+
+async def test_tags_that_are_counted_when_the_library_goes_are_let_go(workspace: Workspace) -> None:
+    app = ReaderApp(workspace)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until_shown(pilot, "The Salt Road")
+        library = app.screen
+        assert isinstance(library, LibraryScreen)
+        pane = library.query_one(TagPane)
+        await pane.query_one(TagSidebar).remove()
+        await pane.show_counted((), library.model)

@@ -59,7 +59,8 @@ class TagPane(Vertical):
         rows = sidebar_rows(self._counting, opened=self._open, whole=self._whole, words=self._words)
         own = self._counting.is_merged
         alike = {row.key for row in rows if isinstance(row, TagRow) and own(row.choice)}
-        self.query_one(TagSidebar).show(rows, alike)
+        for sidebar in self.query(TagSidebar):  # none where the app was left while they were counted
+            sidebar.show(rows, alike)
 
     async def show_counted(self, preparing: Iterable[None], counting: Counting) -> None:
         """Show facets when all is prepared for counting, which is done in slices between keys."""
