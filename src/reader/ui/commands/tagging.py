@@ -79,6 +79,7 @@ class RenameShelf(RowCommand):
     """Call the shelf something else"""
 
     keys = "e"
+    hint = "rename"
     other_words = "rename edit"
 
     @staticmethod
@@ -90,6 +91,7 @@ class DeleteShelf(RowCommand):
     """Delete the shelf; its works stay where they are"""
 
     keys = "d,delete"
+    hint = "delete"
     other_words = "remove"
 
     @staticmethod
@@ -97,6 +99,8 @@ class DeleteShelf(RowCommand):
         screen.shelving.delete(row)
 
 
-TAGGING: tuple[type[RowCommand], ...] = (ToggleEither, MergeTag, PutUnder, HideTag, RenameShelf, DeleteShelf)
+WITH_TAG: tuple[type[RowCommand], ...] = (ToggleEither, MergeTag, PutUnder, HideTag)
+WITH_SHELF: tuple[type[RowCommand], ...] = (RenameShelf, DeleteShelf)
+TAGGING: tuple[type[RowCommand], ...] = (*WITH_TAG, *WITH_SHELF)
 ROW_COMMANDS: dict[str, type[RowCommand]] = {command.id(): command for command in TAGGING}
 """By their names."""

@@ -13,8 +13,8 @@ from textual.screen import Screen
 from reader.ui.asking import Asking
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import EVERYWHERE
-from reader.ui.commands.library import LIBRARY, LIBRARY_COMMANDS, LIBRARY_GROUPS, TAG_SIDEBAR
-from reader.ui.commands.tagging import ROW_COMMANDS, TAGGING
+from reader.ui.commands.library import LIBRARY, LIBRARY_COMMANDS, LIBRARY_GROUPS
+from reader.ui.commands.tagging import ROW_COMMANDS
 from reader.ui.file_remarks import remarks_on
 from reader.ui.library_acting import LibraryActing
 from reader.ui.library_adding import LibraryAdding
@@ -174,7 +174,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
         if self.selection.works.ids and not isinstance(self.focused, TagSidebar):
             self._foot.show_hints(selected_parts(self.selection.works, keys))
             return
-        own = (*TAG_SIDEBAR, *TAGGING) if isinstance(self.focused, TagSidebar) else ()
+        own = self.focused.commands if isinstance(self.focused, TagSidebar) else ()
         parts = hint_parts((*own, *LIBRARY, *EVERYWHERE), keys)
         self._foot.show_hints(parts)
 
@@ -201,6 +201,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
     def on_tag_sidebar_pointed(self, event: TagSidebar.Pointed) -> None:
         """Say in full what the sidebar has room for only in part."""
         self._line.point(self.tagging.about(event.row))
+        self.show_hints()
 
     def action_with_row(self, command: str) -> None:
         """Have a command of the sidebar carried out with its row, wherever the keys are."""

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from reader.ui.commands.command import bindings
 from reader.ui.commands.library import TAG_SIDEBAR
-from reader.ui.commands.tagging import TAGGING, ToggleEither
+from reader.ui.commands.tagging import TAGGING, WITH_SHELF, WITH_TAG, ToggleEither
 from reader.ui.sidebar_rows import HeadRow, MoreRow, ShelfRow, TagRow, head_label, sidebar_pieces
 from reader.ui.widgets.row_list import RowList
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.library.queries.facets import Facet
+    from reader.ui.commands.command import Command
     from reader.ui.library_rows import Piece
     from reader.ui.sidebar_rows import SidebarRow
 
@@ -145,6 +146,13 @@ class TagSidebar(RowList):
     def action_find_tag(self) -> None:
         """Ask for a tag's name."""
         self.post_message(self.FindWanted())
+
+    @property
+    def commands(self) -> tuple[type[Command], ...]:
+        """What can be done with the row under the cursor, to be hinted at."""
+        if isinstance(self.row, ShelfRow):
+            return (*WITH_SHELF, *TAG_SIDEBAR)
+        return (*TAG_SIDEBAR, *WITH_TAG)
 
     def action_with_row(self, command: str) -> None:
         """Have a command carried out with the row under the cursor."""
