@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import adding, filtering, layout, library, reading, setting, text_search
+from tests.benchmarks import adding, filtering, large_state, layout, library, reading, setting, text_search
 
 
 def main() -> None:
-    """Measure layout, setting, library, filtering, search, adding and reading."""
-    for benchmark in (layout, setting, library, filtering, text_search, adding, reading):
+    """Measure layout, setting, library, filtering, search, adding, reading and a large state."""
+    for benchmark in (layout, setting, library, filtering, text_search, adding, reading, large_state):
         print(f"\n== {benchmark.__name__.rpartition('.')[2]} ==")
         benchmark.main()
 

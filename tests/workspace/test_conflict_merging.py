@@ -93,8 +93,8 @@ def test_a_copy_that_is_no_state_stays_and_is_told_of_once(data: Path, shelf: Pa
     with opened(data) as workspace:
         added(workspace, shelf)
         (data / COPY).write_text("format = 1\n[works", encoding="utf-8")
-        catch_up(workspace)
-        catch_up(workspace)
+        assert catch_up(workspace)
+        assert not catch_up(workspace)
         (remark,) = told(workspace)
         assert COPY in remark
     assert (data / COPY).exists()

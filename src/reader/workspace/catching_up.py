@@ -37,13 +37,13 @@ def bring_into_step(workspace: Workspace, catalogue: Catalogue, *, sample: bool)
 
 
 def merge_what_is_beside(workspace: Workspace) -> bool:
-    """Merge what other machines left beside the state file; whether there was anything."""
+    """Merge what other machines left beside the state file; whether there was anything new."""
     copies = copies_beside(workspace.folders.state, workspace.folders.data)
-    if copies:
-        from reader.workspace.merging import merge_copies  # seldom needed
+    if not copies:
+        return False
+    from reader.workspace.merging import merge_copies  # seldom needed
 
-        merge_copies(workspace.store, copies)
-    return bool(copies)
+    return merge_copies(workspace.store, copies)
 
 
 def catch_up(workspace: Workspace) -> bool:

@@ -32,14 +32,17 @@ def read_state(path: Path) -> State:
     return State(works, sections.top)
 
 
-def merge_copies(store: WatchedStore, copies: list[Path]) -> None:
+def merge_copies(store: WatchedStore, copies: list[Path]) -> bool:
     """Merge these into the state, save it, and put each aside once it is saved; what was done is remarked.
 
-    One that can't be merged stays, and that is remarked once for as long as it is the same.
+    One that can't be merged stays, and that is remarked once for as long as it is the same. Whether any of
+    them was new.
     """
+    any_new = False
     for copy in copies:
         if store.refusal or not store.is_new(copy):
             continue
+        any_new = True
         try:
             changed = store.take_in(read_state(copy))
             store.save()
@@ -52,3 +55,4 @@ def merge_copies(store: WatchedStore, copies: list[Path]) -> None:
             works = f"{changed:,} {'work' if changed == 1 else 'works'} changed by it"
             if aside is not None:
                 store.remarks.append(f"{copy.name} was merged into your state ({works}); now {aside.name}")
+    return any_new
