@@ -8,6 +8,7 @@ from reader.ui.widgets.work_pane import WorkPane
 
 if TYPE_CHECKING:
     from reader.library.entries import Entry
+    from reader.reading.sought import FoundPassage
     from reader.ui.screens.library import LibraryScreen
 
 
@@ -54,6 +55,17 @@ class LibraryOpening:
 
     def _remember(self, words: str | None) -> None:
         self._searched = words or ""
+
+    def show_bookmarks(self) -> None:
+        """Show the bookmarks of all works; the one that is chosen is looked at."""
+        from reader.ui.screens.bookmarks import BookmarksScreen  # only when asked for
+
+        self._screen.app.push_screen(BookmarksScreen(self._screen.workspace), self._look_at)
+
+    async def _look_at(self, passage: FoundPassage | None) -> None:
+        if passage is not None:
+            self.opened(passage.work_id)
+            await self._screen.app.open_work(passage.work_id, passage)
 
     def show_versions(self) -> None:
         """Show the files of the chosen work."""

@@ -55,7 +55,7 @@ def import_bookmarks(workspace: Workspace, path: Path) -> list[Placed]:
     return [works.put(one) for one in annotated]
 
 
-class _Texts:
+class WorkTexts:
     """A work's chapters as places are looked for in them. It changes: it keeps the texts asked for."""
 
     def __init__(self, catalogue: Catalogue, work_id: str) -> None:
@@ -77,7 +77,7 @@ class _Works:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._by_url = {e.info.url: e.info.id for e in workspace.catalogue.entries() if e.info.url}
-        self._last: tuple[str, _Texts] | None = None
+        self._last: tuple[str, WorkTexts] | None = None
 
     def put(self, one: Annotated) -> Placed:
         """Put one into the state, unless it is there."""
@@ -103,7 +103,7 @@ class _Works:
     def _placed(self, bookmark: Bookmark, work_id: str) -> tuple[Bookmark, Match]:
         """The bookmark with places in the text as it is; one that isn't found keeps what it said."""
         if self._last is None or self._last[0] != work_id:
-            self._last = work_id, _Texts(self._workspace.catalogue, work_id)
+            self._last = work_id, WorkTexts(self._workspace.catalogue, work_id)
         texts = self._last[1]
         found = find(bookmark.start, texts)
         bookmark = replace(

@@ -125,6 +125,17 @@ class ClearFilter(LibraryCommand):
         screen.filtering.clear()
 
 
+class ShowAllBookmarks(LibraryCommand):
+    """Bookmarks of all works"""
+
+    keys = "B"
+    other_words = "marks annotations highlights notes"
+
+    @staticmethod
+    def run(screen: LibraryScreen) -> None:
+        screen.opening.show_bookmarks()
+
+
 LISTED: tuple[type[Command], ...] = (
     ReadWork,
     ContinueReading,
@@ -137,6 +148,7 @@ LISTED: tuple[type[Command], ...] = (
     LookAgain,
     ClearFilter,
     ShowVersions,
+    ShowAllBookmarks,
     NextTheme,
 )
 LIBRARY: tuple[type[Command], ...] = (*LISTED, *KEEPING, *SELECTING, *ACTING)

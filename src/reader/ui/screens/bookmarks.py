@@ -1,0 +1,249 @@
+"""The bookmarks of all works: found, sorted, changed, and the way to the page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.reading.all_bookmarks import bring_back_newest, change_bookmark, delete_bookmark
+from reader.reading.mark_colours import COLOURS
+from reader.reading.mark_order import is_meant
+from reader.reading.sought import FoundPassage
+from reader.ui.asking import Asking
+from reader.ui.commands.bookmarks import ALL_BOOKMARKS
+from reader.ui.commands.command import bindings
+from reader.ui.library_rows import Piece, Tone, fitted, one_line
+from reader.ui.library_words import hint_parts
+from reader.ui.screens.terminal_sized import TerminalSized
+from reader.ui.widgets.clickable_line import ClickableLine
+from reader.ui.widgets.pieces import PIECE_CLASSES
+from reader.ui.widgets.row_list import RowList
+from reader.work.locator import Match, find
+from reader.workspace.bookmark_import import WorkTexts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.app import ComposeResult
+
+    from reader.state.export import Mark
+    from reader.ui.app import ReaderApp
+    from reader.ui.widgets.prompt import Prompt
+    from reader.workspace import Workspace
+
+_FILTER = "filter"
+
+
+class BookmarkList(RowList):
+    """The bookmarks, three lines each."""
+
+    class Clicked(Message):
+        """The chosen row was clicked again."""
+
+    def __init__(self) -> None:
+        super().__init__(id="bookmark-rows")
+        self.row_height = 3
+        self._marks: Sequence[Mark] = ()
+
+    @property
+    def chosen(self) -> Mark | None:
+        """The bookmark under the cursor; None when there are none."""
+        return self._marks[self.cursor] if self._marks else None
+
+    def show(self, marks: Sequence[Mark]) -> None:
+        """Show bookmarks; the cursor stays where it can."""
+        self._marks = marks
+        self.set_count(len(marks), self.cursor)
+
+    def pieces(self, index: int, width: int) -> Iterable[Piece]:
+        """The quotation."""
+        bookmark = self._marks[index].bookmark
+        yield Piece(fitted(f" {one_line(bookmark.text or bookmark.start.exact)}", width))
+
+    def line_pieces(self, index: int, line: int, width: int) -> Iterable[Piece]:
+        """The quotation, then what is said of it, then nothing."""
+        if line == 0:
+            yield from self.pieces(index, width)
+        elif line == 1:
+            mark = self._marks[index]
+            bookmark = mark.bookmark
+            words = [mark.title, mark.chapter, f"{bookmark.created:%Y-%m-%d}", bookmark.note]
+            said = " · ".join(one_line(word) for word in words if word)
+            colour = f" {one_line(bookmark.colour)} " if bookmark.end else " place "
+            yield Piece(fitted(colour, 9), Tone.KEY)
+            yield Piece(fitted(said, max(0, width - 9)), Tone.QUIET)
+
+    def clicked(self, index: int, was_cursor: bool) -> None:
+        """A click on the chosen row goes there."""
+        if was_cursor:
+            self.post_message(self.Clicked())
+
+
+class BookmarksScreen(TerminalSized, ModalScreen[FoundPassage | None]):
+    """Its result is the place that was chosen to be looked at."""
+
+    CSS_PATH = "../rows.tcss"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    AUTO_FOCUS = "#bookmark-rows"
+    BINDINGS: ClassVar = bindings(ALL_BOOKMARKS)
+    app: ReaderApp
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._asking = Asking(self)
+        self._words = ""
+        self._by_date = False
+
+    def compose(self) -> ComposeResult:
+        """The title, the bookmarks, what can be done with them."""
+        with Vertical(id="bookmarks"):
+            yield Static(id="bookmarks-title", markup=False)
+            yield BookmarkList()
+            yield ClickableLine(id="bookmarks-hints", gap=3)
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.is_mounted  # a key may come before the widgets are there
+
+    def _show(self) -> None:
+        every = self._workspace.bookmarks()
+        besides = {mark.work_id: self._besides(mark) for mark in every}
+        marks = [mark for mark in every if is_meant(mark.bookmark, self._words, besides[mark.work_id])]
+        if self._by_date:
+            marks.sort(key=lambda mark: mark.bookmark.created, reverse=True)
+        for listing in self.query(BookmarkList):
+            listing.show(marks)
+        order = "by date" if self._by_date else "by work and place"
+        how_many = f"{len(marks):,} {'bookmark' if len(marks) == 1 else 'bookmarks'}"
+        found = f" with “{self._words}”" if self._words else ""
+        self.query_one("#bookmarks-title", Static).update(f"{how_many}{found}, {order}")
+        hints = hint_parts(ALL_BOOKMARKS, self._workspace.settings.keys)
+        self.query_one("#bookmarks-hints", ClickableLine).show(hints)
+
+    def _besides(self, mark: Mark) -> str:
+        """What else its work is found by: title, authors, its tags and the reader's."""
+        entry = self._workspace.entry(mark.work_id)
+        tags = [tag.name for tag in entry.info.tags] if entry else []
+        own = self._workspace.store.work(mark.work_id).own_tags
+        return "\n".join([mark.title, *mark.authors, *tags, *own])
+
+    async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
+        """Do what the words that were clicked stand for."""
+        event.stop()
+        await self.app.run_action(event.key, self)
+
+    def on_bookmark_list_clicked(self) -> None:
+        """Go to the bookmark that was clicked."""
+        self.action_open_bookmark()
+
+    @property
+    def _chosen(self) -> Mark | None:
+        return next((listing.chosen for listing in self.query(BookmarkList)), None)
+
+    # -- What can be done -------------------------------------------------------------------------------
+
+    def action_open_bookmark(self) -> None:
+        """Go to the bookmark, where it is in the text as it is now."""
+        mark = self._chosen
+        if mark is None:
+            return
+        if self._workspace.entry(mark.work_id) is None:
+            self.notify("The work is not in the library any more; its bookmarks are kept", markup=False)
+            return
+        found = find(mark.bookmark.start, WorkTexts(self._workspace.catalogue, mark.work_id))
+        if found.match is Match.APPROXIMATE:
+            self.notify("Its words were not found in the text: this is about where they stood", markup=False)
+        self.dismiss(FoundPassage(mark.work_id, found.chapter, found.offset, ""))
+
+    async def action_filter_all(self) -> None:
+        """Ask for words."""
+        await self._asking.ask(_FILTER, "a colour, words, #tag, a tag of the work", self._words)
+
+    async def on_prompt_left(self, _: Prompt.Left) -> None:
+        """Ask no more."""
+        await self._stop_asking()
+
+    async def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        """Show those that are meant."""
+        self._words = " ".join(event.words.split())
+        await self._stop_asking()
+        self._show()
+
+    async def _stop_asking(self) -> None:
+        await self._asking.stop()
+        self.set_focus(self.query_one(BookmarkList))
+
+    def action_sort_all(self) -> None:
+        """The other order."""
+        self._by_date = not self._by_date
+        self._show()
+
+    def action_edit_one(self) -> None:
+        """Write the note anew."""
+        from reader.ui.screens.note_editor import NoteEditor  # only when asked for
+
+        mark = self._chosen
+        if mark is None or not self._allowed():
+            return
+
+        async def noted(note: str | None) -> None:
+            if note is not None:
+                self._change(mark, note=note)
+                await self._kept()
+
+        self.app.push_screen(NoteEditor(mark.bookmark.text, mark.bookmark.note), noted)
+
+    async def action_colour_one(self) -> None:
+        """The next colour."""
+        mark = self._chosen
+        if mark is not None and self._allowed():
+            colour = mark.bookmark.colour
+            at = COLOURS.index(colour) if colour in COLOURS else 0
+            self._change(mark, colour=COLOURS[(at + 1) % len(COLOURS)])
+            await self._kept()
+
+    async def action_delete_one(self) -> None:
+        """Delete it."""
+        mark = self._chosen
+        if mark is not None and self._allowed():
+            delete_bookmark(self._workspace.store, mark.work_id, mark.bookmark.id)
+            await self._kept()
+
+    async def action_undo_delete(self) -> None:
+        """Bring back the one deleted last."""
+        if self._allowed() and bring_back_newest(self._workspace.store):
+            await self._kept()
+
+    def action_close_bookmarks(self) -> None:
+        """Go back."""
+        if self.app.screen is self:  # unless a key before this one has closed it
+            self.dismiss(None)
+
+    def _change(self, mark: Mark, **values: str) -> None:
+        change_bookmark(
+            self._workspace.store,
+            mark.work_id,
+            mark.bookmark.id,
+            lambda bookmark: replace(bookmark, **values),  # type: ignore[arg-type]  # names of texts
+        )
+
+    def _allowed(self) -> bool:
+        refusal = self._workspace.store.refusal
+        if refusal:
+            self.notify(refusal, severity="error", markup=False)
+        return not refusal
+
+    async def _kept(self) -> None:
+        """Save, and show how it is now; what goes wrong is said by the saver."""
+        await self.app.saver.saved()
+        if self.is_mounted:
+            self._show()
