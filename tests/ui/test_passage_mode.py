@@ -17,8 +17,10 @@ async def test_a_passage_is_marked_in_a_colour_and_shown(app: ReaderApp) -> None
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "right_square_bracket")
         screen = screen_of(app)
+        page = screen.reading.page
         await press(pilot, "v", "3", "w")
         await until_shown(pilot, "4 words · yellow")
+        assert screen.reading.page == page  # the pages are not set anew
         await press(pilot, "c", "3")
         await until_shown(pilot, "4 words · blue")
         await press(pilot, "enter")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.reading.reading import Place
     from reader.ui.screens.reading import ReadingScreen
 
-_KEYS = "enter marks · M note · c colour · y copies · w ) } extend · o other end · esc"
+_KEYS = "enter marks · M note · c colour · y copies · esc leaves · ? more"
 _COLOURS = " · ".join(f"{number} {colour}" for number, colour in enumerate(COLOURS, 1))
 
 
