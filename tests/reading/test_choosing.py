@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.reading.made_work import MadeWork
 
 from reader.reading.choosing import PassageChoice, stretch_in
-from reader.reading.passages import Unit, words_of
+from reader.reading.passage_units import Unit
+from reader.reading.passages import words_of
 from reader.reading.reading import Place
 
 if TYPE_CHECKING:

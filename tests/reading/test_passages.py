@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.layout.cells import is_boundary
-from reader.reading.passages import Unit, entered, step, words_of
+from reader.reading.passage_units import Unit
+from reader.reading.passages import entered, step, words_of
 
 steady = settings(max_examples=120, deadline=None)
 texts = st.text(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.reading.passages import Unit, entered, step, words_of
+from reader.reading.passage_units import Unit
+from reader.reading.passages import entered, step, words_of
 from reader.reading.reading import Place
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.layout.cells import is_boundary
+from reader.reading.passage_units import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,14 +32,6 @@ _ABBREVIATED = re.compile(
     r"[A-HJ-Z])\.$"
 )
 _STARTS_LOW = re.compile(r"[^\w\s]*[a-zà-öø-ÿα-ωа-я]")
-
-
-class Unit(StrEnum):
-    """What a motion goes by."""
-
-    WORD = "word"
-    SENTENCE = "sentence"
-    PARAGRAPH = "paragraph"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.reading.passages import Unit
+from reader.reading.passage_units import Unit
 from reader.ui.commands.command import Command
 
 if TYPE_CHECKING:
