@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.ui.sample_screen import SAMPLE, press, screen_of
 from tests.ui.waiting import until, until_shown
+from textual.events import Click, MouseMove, MouseUp
 
 from reader.ui.screens.note_editor import NoteEditor
 
@@ -66,10 +67,8 @@ async def test_drawing_the_mouse_over_words_chooses_them_and_turns_no_page(app: 
         column = screen.work.area.geometry.lefts[0] + line.runs[0].column
         before = screen.reading.anchor
         await pilot.mouse_down("#page", offset=(column, row))
-        await pilot.hover("#page", offset=(column + 12, row))
-        await pilot.mouse_up("#page", offset=(column + 12, row))
-        if not screen.work.is_choosing:  # a pilot's hover has no button
-            await screen.work.passage.drag(line.start, line.start + 12)
+        await pilot._post_mouse_events([MouseMove], "#page", (column + 12, row), button=1)
+        await pilot._post_mouse_events([MouseUp, Click], "#page", (column + 12, row), button=1)
         await until(pilot, lambda: screen.work.is_choosing)
         assert screen.reading.anchor == before
         await press(pilot, "y")
