@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.widgets import Input
 
 from reader.ui.app import ReaderApp
-from reader.ui.panels import Panel
+from reader.ui.reading.panels import Panel
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.palette import Palette

@@ -57,7 +57,7 @@ def with_workspace(data: Path, do: Callable[[Workspace], object]) -> None:
 @pytest.fixture
 def app(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ReaderApp]:
     """The app with a work open, which looks for another version of it only when it is told to."""
-    monkeypatch.setattr("reader.ui.text_versions._LOOK_EVERY", 3600)
+    monkeypatch.setattr("reader.ui.reading.text_versions._LOOK_EVERY", 3600)
     workspace = Workspace(find_folders(data))
     yield ReaderApp(workspace, WORK)
     workspace.close()

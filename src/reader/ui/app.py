@@ -18,8 +18,8 @@ from reader.ui.commands.everywhere import NextTheme, PreviousTheme, Quit, ShowHe
 from reader.ui.interruptions import Interruptions
 from reader.ui.keys_in_turn import KeysInTurn
 from reader.ui.notices import Notices
+from reader.ui.reading.state_watching import StateWatch
 from reader.ui.saving import Saver
-from reader.ui.state_watching import StateWatch
 from reader.ui.themes import is_without_colours, theme_in_force
 
 if TYPE_CHECKING:

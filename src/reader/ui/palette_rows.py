@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from reader.ui.library_rows import Piece, Tone, fitted
+from reader.ui.row_pieces import Piece, Tone, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.ui.library_rows import Tone
+from reader.ui.row_pieces import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable

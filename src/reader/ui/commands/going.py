@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.commands.reading_command import ReadingCommand
-from reader.ui.panels import Panel
+from reader.ui.reading.panels import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -46,7 +46,7 @@ class GoFurther(ReadingCommand):
 
     @staticmethod
     def run(screen: ReadingScreen) -> None:
-        from reader.ui.further import go_further  # only when asked for
+        from reader.ui.reading.further import go_further  # only when asked for
 
         go_further(screen)
 

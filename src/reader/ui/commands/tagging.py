@@ -9,8 +9,8 @@ from reader.ui.commands.command import Command
 if TYPE_CHECKING:
     from collections.abc import Awaitable
 
+    from reader.ui.library.sidebar_rows import SidebarRow
     from reader.ui.screens.library import LibraryScreen
-    from reader.ui.sidebar_rows import SidebarRow
 
 
 class RowCommand(Command):

@@ -17,8 +17,8 @@ from reader.reading.sought import FoundPassage
 from reader.ui.asking import Asking
 from reader.ui.commands.bookmarks import ALL_BOOKMARKS
 from reader.ui.commands.command import bindings
-from reader.ui.library_rows import Piece, Tone, fitted, one_line
-from reader.ui.library_words import hint_parts
+from reader.ui.library.words import hint_parts
+from reader.ui.row_pieces import Piece, Tone, fitted, one_line
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.pieces import PIECE_CLASSES

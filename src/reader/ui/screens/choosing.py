@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from reader.ui.commands.choosing import CHOOSING
 from reader.ui.commands.command import bindings
-from reader.ui.library_rows import Piece, Tone, fitted
+from reader.ui.row_pieces import Piece, Tone, fitted
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.row_list import RowList

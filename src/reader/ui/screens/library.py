@@ -15,24 +15,24 @@ from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import EVERYWHERE
 from reader.ui.commands.library import LIBRARY, LIBRARY_COMMANDS, LIBRARY_GROUPS
 from reader.ui.commands.tagging import ROW_COMMANDS
-from reader.ui.file_remarks import remarks_on
-from reader.ui.library_acting import LibraryActing
-from reader.ui.library_adding import LibraryAdding
-from reader.ui.library_filtering import LibraryFiltering
-from reader.ui.library_gathering import LibraryGathering
-from reader.ui.library_hiding import LibraryHiding
-from reader.ui.library_line import LibraryLine
-from reader.ui.library_loading import LibraryLoader
-from reader.ui.library_model import LibraryModel
-from reader.ui.library_opening import LibraryOpening
-from reader.ui.library_place import LibraryPlace
-from reader.ui.library_questions import LibraryQuestions
-from reader.ui.library_selecting import LibrarySelecting
-from reader.ui.library_shelving import LibraryShelving
-from reader.ui.library_sorting import LibrarySorting
-from reader.ui.library_tagging import LibraryTagging
-from reader.ui.library_undoing import LibraryUndoing
-from reader.ui.library_words import continue_parts, hint_parts, selected_parts
+from reader.ui.library.acting import LibraryActing
+from reader.ui.library.adding import LibraryAdding
+from reader.ui.library.file_remarks import remarks_on
+from reader.ui.library.filtering import LibraryFiltering
+from reader.ui.library.gathering import LibraryGathering
+from reader.ui.library.hiding import LibraryHiding
+from reader.ui.library.line import LibraryLine
+from reader.ui.library.loading import LibraryLoader
+from reader.ui.library.model import LibraryModel
+from reader.ui.library.opening import LibraryOpening
+from reader.ui.library.place import LibraryPlace
+from reader.ui.library.questions import LibraryQuestions
+from reader.ui.library.selecting import LibrarySelecting
+from reader.ui.library.shelving import LibraryShelving
+from reader.ui.library.sorting import LibrarySorting
+from reader.ui.library.tagging import LibraryTagging
+from reader.ui.library.undoing import LibraryUndoing
+from reader.ui.library.words import continue_parts, hint_parts, selected_parts
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.library_foot import LibraryFoot
 from reader.ui.widgets.pieces import PIECE_CLASSES
@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from reader.ui.adding import Adder
     from reader.ui.app import ReaderApp
+    from reader.ui.library.adder import Adder
     from reader.ui.widgets.clickable_line import ClickableLine
     from reader.workspace import Workspace
 

@@ -12,9 +12,9 @@ from reader.reading.links import link_beside, links_in
 from reader.reading.reading import Place
 from reader.ui.commands.command import bindings
 from reader.ui.commands.note_pop_up import NOTE_GROUPS, NOTES
-from reader.ui.note_pop_up import FRAME_CELLS, FRAME_ROWS, placed, set_note
-from reader.ui.page_drawing import Highlight, Highlighted
-from reader.ui.page_geometry import Geometry
+from reader.ui.reading.note_pop_up import FRAME_CELLS, FRAME_ROWS, placed, set_note
+from reader.ui.reading.page_drawing import Highlight, Highlighted
+from reader.ui.reading.page_geometry import Geometry
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.text_in_cells import shortened
 from reader.ui.widgets.page import PageView
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reader.layout.style import PageStyle
     from reader.reading.footnotes import Note
     from reader.reading.links import PageLink
-    from reader.ui.note_pop_up import Spot
+    from reader.ui.reading.note_pop_up import Spot
 
 _SETTLED = 0.1
 """Seconds in which the page under the note is set anew for another size of the terminal."""

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.ui.library_rows import Piece
     from reader.ui.palette_rows import PaletteRow
+    from reader.ui.row_pieces import Piece
 
 
 class PaletteList(RowList, can_focus=False):

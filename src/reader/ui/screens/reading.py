@@ -12,10 +12,10 @@ from textual.screen import Screen
 from reader.ui.asking import Asking
 from reader.ui.commands.command import bindings
 from reader.ui.commands.reading import READING_COMMANDS, READING_GROUPS, READING_HELP
-from reader.ui.open_work import OpenWork
-from reader.ui.panels import Panel
+from reader.ui.reading.open_work import OpenWork
+from reader.ui.reading.panels import Panel
+from reader.ui.reading.text_versions import TextVersions
 from reader.ui.screens.terminal_sized import TerminalSized
-from reader.ui.text_versions import TextVersions
 from reader.ui.widgets.page import PageView
 from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
 from reader.work.locator import Match
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.reading.reading import Place, Reading
     from reader.reading.sought import FoundPassage
     from reader.ui.app import ReaderApp
-    from reader.ui.visiting import Visit
+    from reader.ui.search.visiting import Visit
     from reader.ui.widgets.prompt import Prompt
     from reader.ui.widgets.side_panel import SidePanel
     from reader.workspace import Workspace
@@ -58,7 +58,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
         self.versions = TextVersions(self)
 
     def _begin_visit(self, passage: FoundPassage) -> Visit:
-        from reader.ui.visiting import Visit  # not needed to go on reading
+        from reader.ui.search.visiting import Visit  # not needed to go on reading
 
         visit = Visit(self, passage)
         visit.begin()

@@ -11,8 +11,8 @@ from textual.widgets import Static
 from reader.settings.values import FOLD, REMOVE
 from reader.ui.commands.command import bindings
 from reader.ui.commands.rules import RULES
-from reader.ui.library_words import hint_parts
-from reader.ui.rule_rows import HiddenRow, TableRow, TitleRow, rule_pieces, rule_rows
+from reader.ui.library.rule_rows import HiddenRow, TableRow, TitleRow, rule_pieces, rule_rows
+from reader.ui.library.words import hint_parts
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.pieces import PIECE_CLASSES
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.ui.library_rows import Piece
-    from reader.ui.rule_rows import RuleRow
+    from reader.ui.library.rule_rows import RuleRow
+    from reader.ui.row_pieces import Piece
     from reader.ui.screens.library import LibraryScreen
 
 

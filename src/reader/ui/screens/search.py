@@ -16,10 +16,10 @@ from reader.reading.sought import FoundPassage
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import ShowPalette
 from reader.ui.commands.searching import SEARCH_GROUPS, SEARCHING
-from reader.ui.library_rows import Piece, Tone, one_line
+from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.screens.terminal_sized import TerminalSized
-from reader.ui.search_session import SearchSession
-from reader.ui.search_words import advice, scope_words, search_hints, summary
+from reader.ui.search.session import SearchSession
+from reader.ui.search.words import advice, scope_words, search_hints, summary
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.quiet_lines import QuietLine
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from reader.library.entries import Entry
     from reader.library.text_search.searcher import Answer
-    from reader.ui.search_results import ResultRow
+    from reader.ui.search.results import ResultRow
     from reader.workspace import Workspace
 
 _SOON = 0.05

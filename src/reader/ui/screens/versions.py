@@ -14,10 +14,10 @@ from reader.library.entries import CatalogueError
 from reader.state.errors import StateError
 from reader.ui.commands.command import bindings
 from reader.ui.commands.versions import VERSIONS
-from reader.ui.library_rows import Piece, Tone, one_line
-from reader.ui.library_words import hint_parts
+from reader.ui.library.version_rows import version_pieces
+from reader.ui.library.words import hint_parts
+from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.screens.terminal_sized import TerminalSized
-from reader.ui.version_rows import version_pieces
 from reader.ui.widgets.clickable_line import ClickableLine, Part
 from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.row_list import RowList

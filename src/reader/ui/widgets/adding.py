@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.widget import Widget
 
-from reader.ui.library_rows import Piece, Tone, bar_pieces, fitted, one_line
+from reader.ui.row_pieces import Piece, Tone, bar_pieces, fitted, one_line
 from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
 

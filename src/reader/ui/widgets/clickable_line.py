@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.message import Message
 from textual.widget import Widget
 
-from reader.ui.library_rows import Piece, Tone, fitted
+from reader.ui.row_pieces import Piece, Tone, fitted
 from reader.ui.widgets.pieces import Looks
 
 if TYPE_CHECKING:

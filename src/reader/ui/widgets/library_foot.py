@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from reader.ui.adding import failures_of
+from reader.ui.library.adder import failures_of
 from reader.ui.widgets.adding import AddingLine, FailureList
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.prompt import Prompt
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from reader.ui.adding import Adder
     from reader.ui.asking import Asking
+    from reader.ui.library.adder import Adder
     from reader.ui.widgets.clickable_line import Part
     from reader.ui.widgets.prompt_aid import PromptAid
 

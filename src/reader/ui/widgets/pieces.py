@@ -9,14 +9,14 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.strip import Strip
 
-from reader.ui.library_rows import Tone
+from reader.ui.row_pieces import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.widget import Widget
 
-    from reader.ui.library_rows import Piece
+    from reader.ui.row_pieces import Piece
 
 
 class Behind(StrEnum):

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reader.library.queries.completion import Completion
-from reader.ui.query_words import name_width, remark_pieces, suggestion_pieces
+from reader.ui.library.query_words import name_width, remark_pieces, suggestion_pieces
 from reader.ui.question import NO_REMARK
 from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from reader.library.queries.completion import Suggestion
-    from reader.ui.library_rows import Piece
     from reader.ui.question import Remark
+    from reader.ui.row_pieces import Piece
     from reader.ui.widgets.prompt import Prompt
 
 _SHARE = 4

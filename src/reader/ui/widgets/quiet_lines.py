@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.chapter_ticks import ChapterStarts, chapter_ticks
+from reader.ui.reading.chapter_ticks import ChapterStarts, chapter_ticks
 from reader.ui.text_in_cells import shortened
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
-    from reader.ui.chapter_ticks import Target
+    from reader.ui.reading.chapter_ticks import Target
 
 _BAR_NARROWEST = 8
 _BAR_WANTED = 12

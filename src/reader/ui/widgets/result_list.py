@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widget import Widget
 
-from reader.ui.library_rows import Piece, Tone, fitted
-from reader.ui.search_rows import passage_head, passage_lines, row_pieces
+from reader.ui.row_pieces import Piece, Tone, fitted
+from reader.ui.search.rows import passage_head, passage_lines, row_pieces
 from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from reader.library.entries import Entry
-    from reader.ui.search_results import ResultRow
+    from reader.ui.search.results import ResultRow
 
 _WIDEST = 80
 """Cells of a line of the passage: longer ones are hard to read."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from reader.ui.library_rows import Piece
+    from reader.ui.row_pieces import Piece
 
 _WHEEL_LINES = 3
 

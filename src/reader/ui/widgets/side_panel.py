@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from reader.ui.commands.command import bindings
 from reader.ui.commands.rows import OF_MARKS, SIDE_PANEL
-from reader.ui.panels import Panel
+from reader.ui.reading.panels import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.ui.panel_rows import Row
+    from reader.ui.reading.panel_rows import Row
 
 _OF_MARKS = {command.action() for command in OF_MARKS}
 

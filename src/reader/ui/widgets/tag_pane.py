@@ -9,7 +9,7 @@ from textual import on
 from textual.containers import Vertical
 
 from reader.library.queries.facets import Facet
-from reader.ui.sidebar_rows import SHELVES, TagRow, heads, sidebar_rows
+from reader.ui.library.sidebar_rows import SHELVES, TagRow, heads, sidebar_rows
 from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.tag_sidebar import TagSidebar
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from reader.ui.asking import Asking
-    from reader.ui.sidebar_rows import Counting
+    from reader.ui.library.sidebar_rows import Counting
 
 _FIND = "find-tag"
 _OPEN_AT_FIRST = (SHELVES, Facet.OWN, Facet.FANDOM, Facet.RELATIONSHIP)

@@ -11,7 +11,7 @@ from textual.message import Message
 from reader.ui.commands.command import bindings
 from reader.ui.commands.library import TAG_SIDEBAR
 from reader.ui.commands.tagging import TAGGING, WITH_SHELF, WITH_TAG, ToggleEither
-from reader.ui.sidebar_rows import HeadRow, MoreRow, ShelfRow, TagRow, head_label, sidebar_pieces
+from reader.ui.library.sidebar_rows import HeadRow, MoreRow, ShelfRow, TagRow, head_label, sidebar_pieces
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from reader.library.queries.facets import Facet
     from reader.ui.commands.command import Command
-    from reader.ui.library_rows import Piece
-    from reader.ui.sidebar_rows import SidebarRow
+    from reader.ui.library.sidebar_rows import SidebarRow
+    from reader.ui.row_pieces import Piece
 
 
 class TagSidebar(RowList):

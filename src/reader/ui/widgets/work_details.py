@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.library_details import detail_lines
-from reader.ui.library_rows import MARKER_WIDTH, Piece, Tone
+from reader.ui.library.details import detail_lines
+from reader.ui.row_pieces import MARKER_WIDTH, Piece, Tone
 from reader.ui.widgets.pieces import Looks
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from reader.ui.commands.keeping import DropFilter
-from reader.ui.library_words import arrow_of, empty_words, filter_parts
+from reader.ui.library.words import arrow_of, empty_words, filter_parts
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.work_details import WorkDetails
 from reader.ui.widgets.work_list import WorkHeads, WorkList
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.library.entries import Entry
-    from reader.ui.library_model import LibraryModel
-    from reader.ui.library_selection import Selection
+    from reader.ui.library.model import LibraryModel
+    from reader.ui.library.selection import Selection
     from reader.ui.widgets.clickable_line import Part
 
 

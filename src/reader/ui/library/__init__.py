@@ -1,0 +1,1 @@
+"""The library screen in parts: its works, tags, filter, and what is done with them."""

@@ -1,0 +1,70 @@
+"""What comes into the library while its screen is shown: asked for, or looked for in the known folders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library.tally import Tally
+from reader.ui.library.adder import Adder
+from reader.ui.row_pieces import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reader.ui.screens.library import LibraryScreen
+    from reader.ui.widgets.library_foot import LibraryFoot
+
+_LOOK_AFTER = 0.5
+"""Seconds after the first frame until the known folders are looked at."""
+
+
+class LibraryAdding:
+    """Adds, and says what came of it. It changes: it remembers what the last quiet look brought."""
+
+    def __init__(self, screen: LibraryScreen, foot: LibraryFoot) -> None:
+        self._screen = screen
+        self._foot = foot
+        self._adder = Adder(foot, screen.workspace)
+        self.rest, self.go_on, self.stop = self._adder.rest, self._adder.go_on, self._adder.stop
+        self.news = ""
+        """What came by itself, for a quiet line: "2 works updated, 1 added"."""
+
+    def look_at_start(self) -> None:
+        """Look soon at the known folders, unless the reader does not want that."""
+        settings = self._screen.workspace.settings
+        if settings.look_at_start and settings.folders:
+            self._screen.set_timer(_LOOK_AFTER, self._adder.look_quietly)
+
+    def look_again(self) -> None:
+        """Look at the known folders now."""
+        if self._screen.workspace.settings.folders:
+            self.add(None)
+        else:
+            self._screen.notify("No folders are known yet: a adds one.")
+
+    def add(self, paths: Sequence[Path] | None) -> None:
+        """Add files and folders, or look at the known ones for None, while everything else goes on."""
+        self._foot.show_begun()
+        self._adder.ask(paths)
+
+    def finished(self, event: Adder.Finished) -> None:
+        """Show what was added, and say what came of it."""
+        tally = Tally()
+        for result in event.results:
+            tally.count(result)
+        self.news = tally.news() if event.quiet else ""
+        if self.news or not event.quiet:
+            self._screen.loader.all()
+        if event.quiet:
+            return
+        if event.problem:
+            self._screen.app.notify(one_line(event.problem), severity="error", timeout=15, markup=False)
+        self._screen.app.notify(tally.told(), timeout=6, markup=False)
+
+    def interrupt(self) -> bool:
+        """Stop what was asked for; False when there is nothing to stop."""
+        busy = self._adder.busy
+        if busy:
+            self.stop()
+        return busy

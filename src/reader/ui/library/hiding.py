@@ -1,0 +1,111 @@
+"""What the reader never wants to see, said in the library: by a tag, with exceptions, shown for a moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library.queries.filters import Filters
+from reader.library.queries.hiding import read_rules
+from reader.library.queries.writing import as_query
+from reader.settings.values import FOLD
+from reader.ui.library.query_words import query_remark
+from reader.ui.library.sidebar_rows import TagRow
+from reader.ui.question import NO_REMARK, Question, Remark
+from reader.ui.row_pieces import Tone, one_line
+
+if TYPE_CHECKING:
+    from reader.ui.library.sidebar_rows import SidebarRow
+    from reader.ui.screens.library import LibraryScreen
+
+_UNLESS = " UNLESS "
+
+
+class LibraryHiding:
+    """Changes the rules, has the list follow, and remembers how to take it back."""
+
+    def __init__(self, screen: LibraryScreen) -> None:
+        self._screen = screen
+
+    @property
+    def folds(self) -> bool:
+        """Whether hidden works are listed in a line each."""
+        return self._screen.workspace.settings.hidden_works == FOLD
+
+    async def ask(self, row: SidebarRow) -> None:
+        """Ask with which exceptions works with a tag are to be hidden."""
+        if not isinstance(row, TagRow):
+            self._screen.say("Choose what you never want to see first: a tag, an author, a rating …")
+            return
+        rule = as_query(Filters(included=(row.choice,)), self._screen.model.index)
+        questions = self._screen.questions
+        await questions.ask(
+            Question(
+                "hide",
+                f"never show {one_line(rule)} · enter; or, with exceptions, unless …: author:oxbow",
+                lambda words, _: self._answered(rule, words),
+                typed=lambda words: self._said_of(rule, words),
+                complete=questions.complete_query,
+                goes_on=True,
+            )
+        )
+
+    def _said_of(self, rule: str, words: str) -> Remark:
+        remark = query_remark(words)
+        if remark.text:
+            return remark
+        rules, problems = read_rules([_rule(rule, words)])
+        if problems:
+            return Remark(problems[0], 0, Tone.WARNING)
+        found = self._screen.model.count(rules[0].query)
+        return Remark(f"hides {found:,} {'work' if found == 1 else 'works'}")
+
+    def _answered(self, rule: str, words: str) -> Remark:
+        remark = query_remark(words)
+        if remark.tone is Tone.WARNING:
+            return remark
+        text = _rule(rule, words)
+        _, problems = read_rules([text])
+        if problems:
+            return Remark(problems[0], 0, Tone.WARNING)
+        before = self._screen.workspace.settings.hide
+        if text not in before:
+            self.put((*before, text))
+            self._screen.undoing.remember(lambda: self.take_back(before))
+        self._screen.say(f"Never shown: {one_line(text)} · u undoes it, h shows it for now")
+        return NO_REMARK
+
+    def put(self, texts: tuple[str, ...]) -> None:
+        """Have other rules in force, and soon in the settings."""
+        self._screen.app.saver.settings.change("hide", texts)
+        self._screen.model.hide(read_rules(texts)[0])
+        self._screen.show_all()
+
+    def take_back(self, texts: tuple[str, ...]) -> None:
+        """Have the rules as they were before."""
+        self.put(texts)
+        self._screen.say("Undone: what is hidden is what was before")
+
+    def peek(self) -> None:
+        """Show hidden works for now, or hide them again."""
+        model = self._screen.model
+        if not self._screen.workspace.settings.hide:
+            self._screen.say("You hide nothing. H on a tag hides the works that have it")
+            return
+        is_shown = model.peek()
+        self._screen.show_all()
+        self._screen.say("What you hide is shown for now · h hides it again" if is_shown else "Hidden again")
+
+    def fold(self) -> None:
+        """Fold hidden works, or show nothing of them, as the settings say now."""
+        self._screen.model.list_folded(self.folds)
+        self._screen.show_works()
+
+    def show_rules(self) -> None:
+        """Show the rules, and what tags mean, to be taken away one by one."""
+        from reader.ui.screens.rules import RulesScreen  # only when asked for
+
+        self._screen.app.push_screen(RulesScreen(self._screen))
+
+
+def _rule(rule: str, words: str) -> str:
+    return f"{rule}{_UNLESS}{' '.join(words.split())}" if words.strip() else rule

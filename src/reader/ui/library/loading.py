@@ -1,0 +1,78 @@
+"""The works of the catalogue on the library screen: those it begins with, all, and what changed meanwhile."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from reader.library.entries import CatalogueError
+from reader.ui.library.model import entry_in_state
+from reader.ui.library.work_order import WorkOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.ui.screens.library import LibraryScreen
+
+_AT_FIRST = 80
+"""Works that are shown before all are loaded: more than any screen has rows for."""
+_LOOK_EVERY = 2.0
+"""Seconds between two looks for works that came in meanwhile."""
+
+
+class LibraryLoader:
+    """Fills the model of a library screen, and has the screen show it."""
+
+    def __init__(self, screen: LibraryScreen) -> None:
+        self._screen = screen
+        self._workspace = screen.workspace
+
+    def begin(self) -> None:
+        """Show at once what the list begins with, and from time to time what is new."""
+        catalogue, model = self._workspace.catalogue, self._screen.model
+        entries = self._screen.place.beginning()
+        if entries is None and (model.order, model.descending) == (WorkOrder.LAST_READ, True):
+            entries = catalogue.beginning(_AT_FIRST)
+        model.load(catalogue.entries() if entries is None else entries, catalogue.count())
+        self._screen.show_works()
+        self._screen.set_interval(_LOOK_EVERY, self._look)
+
+    def all(self) -> None:
+        """Read the catalogue again; chosen work, filter and order stay."""
+        self._screen.model.load(self._workspace.catalogue.entries())
+        self._show()
+
+    def anew(self) -> None:
+        """Look at the same works anew: tags mean something else now."""
+        model = self._screen.model
+        model.load(model.entries, model.total)
+        self._show()
+
+    def one(self, work_id: str) -> None:
+        """Take one work anew, after it was read: the catalogue may not have followed the state yet."""
+        if work_id:
+            self.some([work_id])
+
+    def some(self, work_ids: Iterable[str]) -> None:
+        """Take works anew of which the state says something else now."""
+        store = self._workspace.store
+        entries = (self._workspace.entry(work_id) for work_id in work_ids)
+        changed = {
+            entry.info.id: entry_in_state(entry, store.work(entry.info.id)) for entry in entries if entry
+        }
+        counts_anew = self._screen.model.update(changed)
+        self._screen.show_works()
+        if counts_anew:
+            self._screen.count_tags()
+
+    def _look(self) -> None:
+        """Show what was added or changed meanwhile, here or by another process."""
+        with suppress(CatalogueError):  # it can't be asked at the moment
+            if self._screen.is_current:
+                self._screen.shelving.follow()
+                if self._workspace.catalogue.changed_outside():
+                    self.all()
+
+    def _show(self) -> None:
+        self._screen.show_works()
+        self._screen.count_tags()

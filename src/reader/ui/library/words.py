@@ -1,0 +1,149 @@
+"""The lines around the list of works, as parts that can be clicked: what goes on, the filter, the hints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library.queries.facets import Facet
+from reader.library.queries.filters import Choice
+from reader.ui.commands.acting import RateWorks, RemoveWork, SelectShown, SetStatus, TagWorks
+from reader.ui.commands.command import shown_key
+from reader.ui.commands.everywhere import LeaveMode
+from reader.ui.commands.keeping import SaveShelf
+from reader.ui.commands.library import ContinueReading
+from reader.ui.commands.listing import ReverseSort, SortWorks
+from reader.ui.library.details import new_words
+from reader.ui.library.sidebar_rows import MARKS, TONES, shown_name
+from reader.ui.row_pieces import Piece, Tone, one_line, share_of
+from reader.ui.widgets.clickable_line import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from reader.library.entries import Entry
+    from reader.ui.commands.command import Command
+    from reader.ui.library.model import LibraryModel
+    from reader.ui.library.selection import Selection
+    from reader.work.locator import Locator
+
+QUERY = "query"
+"""The key of the part that shows the query in force."""
+_TAG = "tag"
+
+
+_WITH_SELECTED: tuple[tuple[type[Command], str], ...] = (
+    (SetStatus, "status"),
+    (TagWorks, "tags"),
+    (RateWorks, "rate"),
+    (RemoveWork, "remove"),
+    (SelectShown, "all"),
+    (LeaveMode, "none"),
+)
+"""What the line of hints offers while works are selected."""
+
+
+def arrow_of(descending: bool) -> str:
+    """The arrow for an order."""
+    return "↓" if descending else "↑"
+
+
+def count_words(model: LibraryModel) -> str:
+    """How many works there are, are shown and are being read: "31 of 412 works · 9 reading"."""
+    total = model.total
+    works = f"{total:,} work{'' if total == 1 else 's'}"
+    if model.is_filtered:
+        works = f"{len(model.shown):,} of {works}"
+    if hidden := model.hidden:
+        works += f" · {hidden:,} hidden"
+    if len(model.entries) < total:
+        return works
+    reading = sum(entry.status == "reading" for entry in model.entries)
+    return f"{works} · {reading:,} reading" if reading else works
+
+
+def continue_parts(entry: Entry | None, place_of: Callable[[str], Locator | None]) -> list[Part]:
+    """What a click or a key goes on with, if anything; in a narrow terminal the title is cut."""
+    if entry is None:
+        return []
+    locator = place_of(entry.info.id) if entry.chapters > 1 else None
+    place = f" · ch {locator.chapter}" if locator else ""
+    if entry.progress is not None:
+        place += f" · {share_of(entry)}"
+    if entry.new_chapters:
+        place += f" · {new_words(entry.new_chapters)}"
+    title = Piece(one_line(entry.info.title) or "Untitled", Tone.DONE)
+    pieces = (Piece("Continue: ", Tone.QUIET), title, Piece(place, Tone.QUIET))
+    return [Part(pieces, ContinueReading.action(), gives_way=1)]
+
+
+def filter_parts(model: LibraryModel) -> tuple[list[Part], list[Part]]:
+    """The filter in force, a part for each thing that a click takes away; and at the right the order."""
+    order = Part((Piece(f"sort: {model.order.value}", Tone.QUIET),), SortWorks.action())
+    arrow = Part((Piece(arrow_of(model.descending), Tone.QUIET),), ReverseSort.action())
+    left = [
+        Part((Piece(f"{MARKS[mark]}{shown_name(choice.facet, name)}", TONES[mark]),), choice_key(choice))
+        for choice, name, mark in model.choices
+    ]
+    if model.words:
+        left.append(Part((Piece(one_line(model.words)),), QUERY))
+    keep = Part((Piece("keep", Tone.QUIET),), SaveShelf.action())
+    return left, [keep, order, arrow] if left else [order, arrow]
+
+
+def choice_key(choice: Choice) -> str:
+    """The key of the part that shows a choice."""
+    return f"{_TAG} {choice.facet.value} {choice.key}"
+
+
+def choice_of(key: str) -> Choice | None:
+    """The choice whose part has this key; None for the key of something else."""
+    if not key.startswith(f"{_TAG} "):
+        return None
+    _, facet, value = key.split(" ", 2)
+    return Choice(Facet(facet), value)
+
+
+def empty_words(model: LibraryModel) -> tuple[str, ...]:
+    """What there is to do when the list is empty."""
+    if not model.is_filtered:
+        return ("There is nothing here yet.", "", "a   add files or a folder", "?   help")
+    what = "What you typed" if not model.choices else "The tags you chose" if not model.words else "All of it"
+    return (
+        f"No work holds against this filter. {what} can be taken away:",
+        "",
+        "esc   the part chosen last",
+        "X     the whole filter",
+    )
+
+
+def hint_parts(commands: Iterable[type[Command]], keys: Mapping[str, str]) -> list[Part]:
+    """The hints of the commands that have one, with the first key of each; `keys` are the reader's own.
+
+    Of two commands with the same key the first one counts, for that is the one the key reaches.
+    """
+    parts = []
+    taken = set()
+    for command in commands:
+        key = keys.get(command.id(), command.keys).split(",")[0].strip()
+        if key in taken:
+            continue
+        taken.add(key)
+        if command.hint:
+            parts.append(_hint(key, command.hint, command))
+    return parts
+
+
+def _hint(key: str, words: str, command: type[Command]) -> Part:
+    return Part((Piece(shown_key(key), Tone.KEY), Piece(f" {words}", Tone.QUIET)), command.action())
+
+
+def selected_parts(selection: Selection, keys: Mapping[str, str]) -> list[Part]:
+    """How many works are selected, and what can be done with them."""
+    count = f"{len(selection.ids):,} selected" + (" ↕" if selection.is_range else "")
+    parts = [Part((Piece(count, Tone.INCLUDED),))]
+    for command, words in _WITH_SELECTED:
+        key = keys.get(command.id(), command.keys).split(",")[0].strip()
+        parts.append(
+            Part((Piece(shown_key(key), Tone.KEY), Piece(f" {words}", Tone.QUIET)), command.action())
+        )
+    return parts

@@ -1,0 +1,69 @@
+"""Where the reader is: the quiet lines around the page, and the clock that tells how long the rest takes."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.ui.reading.chapter_ticks import ChapterStarts
+from reader.ui.reading.reading_words import chapter_words, place_words, share_words
+from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
+
+if TYPE_CHECKING:
+    from reader.ui.reading.open_work import OpenWork
+    from reader.ui.reading.page_clock import PageClock
+    from reader.ui.screens.reading import ReadingScreen
+
+
+class Whereabouts:
+    """Shows where one work's reader is, and has the time that a page is looked at put into the state.
+
+    It changes: the clock begins when the state is read, which it never is before the first page.
+    """
+
+    def __init__(self, screen: ReadingScreen, work: OpenWork) -> None:
+        self._screen = screen
+        self._work = work
+
+    @cached_property
+    def _clock(self) -> PageClock:
+        from reader.ui.reading.page_clock import PageClock  # it reads the state
+
+        clock = PageClock(self._work.reading, self._work.keeping)
+        app = self._screen.app
+        app.saver.owed_by(clock.write)
+        self._screen.watch(app, "app_focus", self.look, init=False)
+        app.app_suspend_signal.subscribe(self._screen, lambda _: clock.look(False), immediate=True)
+        app.app_resume_signal.subscribe(self._screen, lambda _: self.look(), immediate=True)
+        return clock
+
+    @cached_property
+    def _chapters(self) -> ChapterStarts:
+        reading = self._work.reading
+        return ChapterStarts(reading.chapter_shares(), lambda number: reading.outline[number - 1].title)
+
+    def show(self) -> None:
+        """Show the quiet lines as the page is now."""
+        reading, screen = self._work.reading, self._screen
+        left = None
+        if screen.workspace.state_is_read:
+            self._clock.shown()
+            left = self._clock.minutes_left()
+        chapter = chapter_words(reading, screen.app.size.width)
+        screen.query_one("#title-line", QuietLine).show(reading.info.title, chapter)
+        searched = self._work.search_words
+        phrases = (searched,) if searched else place_words(reading, left)
+        if reading.at_end and reading.info.series and not searched and screen.workspace.state_is_read:
+            phrases = self._work.next_part.words(phrases[0]) or phrases
+        share = share_words(reading, self._work.mark_count)
+        screen.query_one(ProgressLine).show(phrases, share, reading.progress, self._chapters)
+
+    def leave(self) -> None:
+        """Have the time read put into the state, and count no more."""
+        if "_clock" in self.__dict__:
+            self._screen.app.saver.owed_no_more(self._clock.write)
+
+    def look(self) -> None:
+        """Count time only while the page is in sight, and the terminal has the focus where it tells."""
+        if "_clock" in self.__dict__:
+            self._clock.look(self._screen.is_active and self._screen.app.app_focus)
