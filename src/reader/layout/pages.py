@@ -103,12 +103,14 @@ def lay_out(
             return layout
 
 
-def lay_out_in_steps(chapter: Chapter, style: PageStyle) -> Generator[None, None, ChapterLayout]:
+def lay_out_in_steps(
+    chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks] = MappingProxyType({})
+) -> Generator[None, None, ChapterLayout]:
     """The same, with a pause after about every millisecond of work; what the generator returns is the layout.
 
     One block is never parted, so that a paragraph of a megabyte takes longer.
     """
-    steps = _steps(chapter, style, {})
+    steps = _steps(chapter, style, kept)
     resumed = perf_counter()
     while True:
         try:

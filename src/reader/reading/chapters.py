@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LAYOUTS_KEPT = 6
 _CHAPTERS_KEPT = 4
+_BEGUN_KEPT = 2
+"""Layouts that may be half made: of the chapters on either side."""
 
 
 class TextSource(Protocol):
@@ -65,6 +67,9 @@ class Chapters:
         self._chapters: OrderedDict[int, Chapter] = OrderedDict()
         self._stories: dict[int, StoryMeasure] = {}
         self._layouts: OrderedDict[tuple[int, PageStyle], ChapterLayout] = OrderedDict()
+        self._begun: OrderedDict[tuple[int, PageStyle], Generator[None, None, None]] = OrderedDict()
+        """Layouts that were begun in a pause, to be gone on with: who turns pages fast leaves none in which
+        that of a long chapter could be made at once."""
 
     def chapter(self, number: int) -> Chapter:
         """One chapter with its blocks."""
@@ -90,6 +95,8 @@ class Chapters:
     def layout(self, number: int, style: PageStyle) -> ChapterLayout:
         """One chapter in pages."""
         key = (number, style)
+        for _ in self._begun.pop(key, ()):
+            pass
         if key not in self._layouts:
             chapter = self.chapter(number)
             self._keep(key, lay_out(chapter, style, self._kept_breaks(chapter, style)))
@@ -117,11 +124,22 @@ class Chapters:
     def prepare(self, number: int, style: PageStyle) -> Generator[None, None, None]:
         """Lay out one chapter, if there is one of that number, pausing about every millisecond of work."""
         key = (number, style)
-        if 1 <= number <= len(self.outline) and key not in self._layouts:
-            chapter = self.chapter(number)
+        if not 1 <= number <= len(self.outline) or key in self._layouts:
+            return
+        steps = self._begun.setdefault(key, self._lay_out_in_steps(number, style))
+        while len(self._begun) > _BEGUN_KEPT:
+            self._begun.popitem(last=False)
+        for _ in steps:  # which goes on where it was even if this is given up
             yield
-            layout = yield from lay_out_in_steps(chapter, style)
-            self._keep(key, layout)
+        self._begun.pop(key, None)
+
+    def _lay_out_in_steps(self, number: int, style: PageStyle) -> Generator[None, None, None]:
+        chapter = self.chapter(number)
+        yield
+        kept = self._kept_breaks(chapter, style)
+        yield
+        layout = yield from lay_out_in_steps(chapter, style, kept)
+        self._keep((number, style), layout)
 
     def _keep(self, key: tuple[int, PageStyle], layout: ChapterLayout) -> None:
         self._layouts[key] = layout
