@@ -34,7 +34,7 @@ SAMPLE = "reader:sample"
 CHINESE = "第九封信"
 """A chapter written for the pictures: `the-ninth-letter.html`."""
 LIBRARY = ("tab", "down", "space", "tab", "j", "j")
-IN_THE_STORY = ("home", "3", "right_square_bracket", "space")
+IN_THE_STORY = ("home", "3", "right_square_bracket", "4", "G")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Picture:
 SIZES = ((120, 36), (80, 24))
 SMALL = ((80, 24),)
 PICTURES = (
-    Picture("library", SIZES, LIBRARY, target=None),
+    Picture("library", (*SIZES, (180, 50)), LIBRARY, target=None),
     Picture("reading", SIZES, IN_THE_STORY),
     Picture("contents", SIZES, (*IN_THE_STORY, "t")),
     Picture("spread", ((160, 45),), IN_THE_STORY),
