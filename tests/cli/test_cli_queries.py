@@ -139,6 +139,15 @@ def test_set_keeps_rating_note_and_times_read(library: Reader) -> None:
     assert listed(library, "my-rating:0..") == []
 
 
+def test_to_set_a_work_finished_is_to_have_read_it_once_more(library: Reader) -> None:
+    for _ in range(2):  # to say so again is nothing new
+        library("set", "nine letters", "--status", "finished")
+        assert json.loads(library("show", "nine letters", "--json").out)["times_read"] == 1
+    library("set", "nine letters", "--status", "reading")
+    library("set", "nine letters", "--status", "finished", "--times-read", "5")
+    assert json.loads(library("show", "nine letters", "--json").out)["times_read"] == 5
+
+
 @pytest.mark.parametrize("words", [("--rating", "6"), ("--times-read", "-1"), ("--times-read", "often"), ()])
 def test_set_refuses_what_means_nothing(reader: Reader, words: tuple[str, ...]) -> None:
     assert reader("set", "reader:sample", *words).code == 2

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,17 +11,17 @@ from reader.cli.output import complain, print_export, safe
 from reader.cli.sources import set_sources
 from reader.formats.source import UnreadableError
 from reader.state.errors import StateError
-from reader.state.records import OwnTag, Stamped, in_milliseconds
 from reader.work.locator import Match
 from reader.workspace import WorkspaceError
+from reader.workspace.own_facts import own_facts, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import SimpleNamespace
 
     from reader.state.export import Mark
-    from reader.state.records import WorkState
     from reader.workspace import Workspace
+    from reader.workspace.own_facts import OwnFacts
 
 _QUOTED = 60
 """Code points of a quotation in a line that says what became of it."""
@@ -44,14 +42,14 @@ def set_values(arguments: SimpleNamespace, workspace: Workspace) -> int:
     if workspace.store.refusal:
         raise StateError(workspace.store.refusal)
     done = []
-    now = in_milliseconds(datetime.now(UTC))
     for words in arguments.works:
         try:
             info = workspace.find(words).info
         except WorkspaceError as error:
             complain(str(error))
             continue
-        workspace.store.change(info.id, partial(_set, title=info.title, arguments=arguments, now=now))
+        facts = own_facts(workspace.store.work(info.id), complete=info.complete)
+        say(workspace.store, info, _said(facts, arguments))
         if arguments.seen:
             workspace.mark_seen(info.id)
         try:
@@ -123,23 +121,14 @@ def merge(arguments: SimpleNamespace, workspace: Workspace) -> int:
     return 0
 
 
-def _set(state: WorkState, *, title: str, arguments: SimpleNamespace, now: datetime) -> WorkState:
-    state = replace(state, title=title)
+def _said(facts: OwnFacts, arguments: SimpleNamespace) -> OwnFacts:
+    """What the reader says of a work with these arguments, who has said `facts` of it before."""
     if arguments.status:
-        state = replace(state, status=Stamped(arguments.status, now))
+        facts = facts.with_status(arguments.status)
     if arguments.rating is not None:
-        state = replace(state, rating=Stamped(arguments.rating, now))
+        facts = replace(facts, rating=arguments.rating)
     if arguments.note is not None:
-        state = replace(state, note=Stamped(arguments.note.strip(), now))
+        facts = replace(facts, note=arguments.note.strip())
     if arguments.times_read is not None:
-        state = replace(state, times_read=Stamped(arguments.times_read, now))
-    for name in arguments.tag or ():
-        state = replace(state, tags=(*_others(state, name), OwnTag(name, now)))
-    for name in arguments.untag or ():
-        if name in state.own_tags:
-            state = replace(state, tags=(*_others(state, name), OwnTag(name, now, deleted=now)))
-    return state
-
-
-def _others(state: WorkState, name: str) -> tuple[OwnTag, ...]:
-    return tuple(tag for tag in state.tags if tag.name != name)
+        facts = replace(facts, times_read=arguments.times_read)
+    return replace(facts, tags=facts.tags.union(arguments.tag or ()).difference(arguments.untag or ()))
