@@ -172,6 +172,10 @@ class Keeping:
             and (page.start <= mark.place.offset < page.end or layout.page_at(mark.place.offset) in shown)
         ]
 
+    def places_on_page(self) -> list[PlacedMark]:
+        """The marks of a place, not of a passage, on the pages shown: what the page itself is marked with."""
+        return [mark for mark in self.marks_on_page() if mark.bookmark.end is None]
+
     def stretches(self) -> list[tuple[int, int, str]]:
         """What stands out in the current chapter because it is marked: from, to, and the colour."""
         number = self._reading.anchor.chapter

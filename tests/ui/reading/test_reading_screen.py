@@ -104,26 +104,6 @@ def _wheel_events() -> list[type]:
     return [MouseScrollDown] * 6
 
 
-async def test_a_mark_is_on_disk_when_it_is_said_and_can_be_undone(
-    app: ReaderApp, workspace: Workspace
-) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "2", "right_square_bracket", "m")
-        await until_shown(pilot, "Marked")
-        assert "bookmarks" in workspace.folders.state.read_text(encoding="utf-8")
-        assert len(workspace.bookmarks(SAMPLE)) == 1
-        await press(pilot, "m")
-        await until(pilot, lambda: not workspace.bookmarks(SAMPLE))
-        await press(pilot, "u")
-        await until(pilot, lambda: len(workspace.bookmarks(SAMPLE)) == 1)
-
-
-async def test_a_note_is_kept_with_its_mark(app: ReaderApp, workspace: Workspace) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "M", *"why", "enter")
-        await until(pilot, lambda: [m.bookmark.note for m in workspace.bookmarks(SAMPLE)] == ["why"])
-
-
 async def test_the_panel_of_bookmarks_jumps_and_deletes(app: ReaderApp, workspace: Workspace) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "2", "right_square_bracket", "m")

@@ -26,7 +26,7 @@ class ToggleMark(ReadingCommand):
 
 
 class MarkWithNote(ReadingCommand):
-    """Mark this place with a note"""
+    """Mark this place with a note, or change the note of its mark"""
 
     keys = "M"
     other_words = "bookmark comment annotate"

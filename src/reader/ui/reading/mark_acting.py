@@ -37,22 +37,12 @@ class MarkActing:
             at = COLOURS.index(bookmark.colour) if bookmark.colour in COLOURS else 0
             await work.marking.set_colour(bookmark.id, COLOURS[(at + 1) % len(COLOURS)])
         elif what == "edit-note":
-            self._edit(mark)
+            edit_note(self._screen, mark)
         elif mark.match is Match.EXACT:
             self._screen.say("This bookmark stands where it was made")
         else:
             await work.panel.close()
             await work.passage.begin(placing=bookmark.id)
-
-    def _edit(self, mark: PlacedMark) -> None:
-        from reader.ui.screens.note_editor import NoteEditor
-
-        async def noted(note: str | None) -> None:
-            if note is not None:
-                await self._screen.work.marking.set_note(mark.bookmark.id, note)
-
-        if self._screen.work.marking.allowed():
-            self._screen.app.push_screen(NoteEditor(mark.bookmark.text, mark.bookmark.note), noted)
 
     def _say_order(self, by_date: bool) -> None:
         self._screen.say("Bookmarks by date" if by_date else "Bookmarks by place")
@@ -60,3 +50,15 @@ class MarkActing:
     def _mark(self, key: str) -> PlacedMark | None:
         marks = self._screen.work.keeping.marks()
         return next((mark for mark in marks if mark.bookmark.id == key), None)
+
+
+def edit_note(screen: ReadingScreen, mark: PlacedMark) -> None:
+    """Have the note of a mark written in the editor, if anything can be kept."""
+    from reader.ui.screens.note_editor import NoteEditor
+
+    async def noted(note: str | None) -> None:
+        if note is not None:
+            await screen.work.marking.set_note(mark.bookmark.id, note)
+
+    if screen.work.marking.allowed():
+        screen.app.push_screen(NoteEditor(mark.bookmark.text, mark.bookmark.note), noted)

@@ -43,7 +43,7 @@ class Marking:
         """Mark the page, or take its marks away."""
         if not self.allowed():
             return
-        here = [mark for mark in self._keeping.marks_on_page() if mark.bookmark.end is None]
+        here = self._keeping.places_on_page()
         for mark in here:
             self._keeping.delete(mark.bookmark.id)
         if not here:
