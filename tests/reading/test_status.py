@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.reading.status import FINISHED, followed
+from reader.reading.status import followed
 from reader.state.records import Position, Stamped, WorkState
 from reader.work.locator import Locator
-from reader.work.statuses import STATUSES
+from reader.work.statuses import FINISHED, STATUSES
 
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 

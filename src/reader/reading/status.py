@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.state.records import Stamped
+from reader.work.statuses import FINISHED
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from reader.state.records import Position, WorkState
 
-FINISHED = "finished"
 _BEGINNING = 0.1
 """The share of a finished work in which to turn a page means to read it again, not to look something up."""
 _BY_ITSELF = (None, "unread", "reading", "caught-up", FINISHED)

@@ -8,14 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from reader.ui.text_in_cells import shortened
-
-if TYPE_CHECKING:
-    from reader.library.entries import Entry
 
 MARKER_WIDTH = 2
 """Cells before the first column, for the mark of the chosen row."""
@@ -68,28 +64,6 @@ def fitted(text: str, width: int) -> str:
     """The text in exactly so many cells: an ellipsis where it was cut, spaces after it where it is short."""
     shown = shortened(text, width)
     return shown + " " * (width - cell_len(shown))
-
-
-def authors_of(entry: Entry) -> str:
-    """The authors on one line."""
-    return ", ".join(one_line(author) for author in entry.info.authors) or "Anonymous"
-
-
-def chapters_of(entry: Entry) -> str:
-    """Chapters posted of chapters planned: "4/9", "4/?"; empty when the source does not say."""
-    posted, total = entry.info.chapters_posted, entry.info.chapters_total
-    if posted is None and total is None:
-        return ""
-    return f"{posted if posted is not None else '?'}/{total if total is not None else '?'}"
-
-
-def share_of(entry: Entry) -> str:
-    """How far the work is read, in a word: "43 %", "✓" when finished, "·" when not begun."""
-    if entry.status == "finished":
-        return "✓"
-    if entry.progress is None:
-        return "·"
-    return f"{min(int(entry.progress * 100), 100)} %"
 
 
 def bar_pieces(share: float, width: int) -> tuple[Piece, Piece]:

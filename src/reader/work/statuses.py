@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 UNREAD = "unread"
-STATUSES = (UNREAD, "reading", "caught-up", "finished", "paused", "dropped")
+FINISHED = "finished"
+STATUSES = (UNREAD, "reading", "caught-up", FINISHED, "paused", "dropped")
 """In the order in which a sidebar shows them."""

@@ -7,14 +7,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.state.records import OwnTag, Stamped, in_milliseconds
+from reader.work.statuses import FINISHED
 from reader.workspace.verdicts import rating_of, status_of, times_read
 
 if TYPE_CHECKING:
     from reader.state.records import WorkState
     from reader.state.store import Store
     from reader.work.model import WorkInfo
-
-_FINISHED = "finished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class OwnFacts:
 
     def with_status(self, status: str) -> OwnFacts:
         """With another status; to be called finished is to have been read once more."""
-        again = status == _FINISHED != self.status
+        again = status == FINISHED != self.status
         return replace(self, status=status, times_read=self.times_read + again)
 
 

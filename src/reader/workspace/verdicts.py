@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.work.statuses import FINISHED
+
 if TYPE_CHECKING:
     from reader.state.records import WorkState
 
@@ -20,12 +22,12 @@ def is_begun(state: WorkState) -> bool:
 
 def has_reached_the_end(state: WorkState) -> bool:
     """Whether the work was read to its end, or the reader says so."""
-    return status_of(state, complete=None) in ("caught-up", "finished")
+    return status_of(state, complete=None) in ("caught-up", FINISHED)
 
 
 def new_chapters(state: WorkState) -> tuple[str, ...]:
     """The keys of the chapters that came since the work was read; none of one unread or read through."""
-    if not state.new_keys or status_of(state, complete=None) in ("unread", "caught-up", "finished"):
+    if not state.new_keys or status_of(state, complete=None) in ("unread", "caught-up", FINISHED):
         return ()
     return state.new_keys
 
@@ -66,4 +68,4 @@ def status_of(state: WorkState, *, complete: bool | None) -> str:
         return "unread"
     if state.position.progress < 1:
         return "reading"
-    return "caught-up" if complete is False else "finished"
+    return "caught-up" if complete is False else FINISHED

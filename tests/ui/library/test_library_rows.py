@@ -10,7 +10,8 @@ from tests.ui.library_entries import THREE, entry
 
 from reader.ui.library.details import detail_lines, wrapped
 from reader.ui.library.work_columns import ColumnKind, columns_for, head_pieces, row_pieces
-from reader.ui.row_pieces import MARKER_WIDTH, bar_pieces, fitted, one_line, share_of
+from reader.ui.library.work_words import share_of
+from reader.ui.row_pieces import MARKER_WIDTH, bar_pieces, fitted, one_line
 
 TEXTS = st.text(st.characters(exclude_categories=["Mn", "Me", "Cf"]), max_size=60)
 WIDTHS = st.integers(20, 220)

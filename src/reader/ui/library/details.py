@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, chop_cells
 
 from reader.library.outcomes import chapters
-from reader.ui.library.work_words import stars_of, status_of, times_words
-from reader.ui.row_pieces import Piece, Tone, authors_of, chapters_of, fitted, one_line, share_of
+from reader.ui.library.work_words import authors_of, chapters_of, share_of, stars_of, status_of, times_words
+from reader.ui.row_pieces import Piece, Tone, fitted, one_line
 from reader.work.model import TagKind
+from reader.work.statuses import FINISHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ def _about(
 def _own(entry: Entry, note: str) -> str:
     """What the reader says of the work."""
     reading = status_of(entry)
-    if reading and entry.progress is not None and entry.status != "finished":
+    if reading and entry.progress is not None and entry.status != FINISHED:
         reading = f"{reading}, {share_of(entry)}"
     tags = ", ".join(map(one_line, entry.own_tags))
     said = (reading, stars_of(entry.rating), times_words(entry.times_read), tags, one_line(note))

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from reader.ui.library.details import names_of, summary_lines, title_line, wrapped
-from reader.ui.library.work_words import rating_of, stars_of, status_of, times_words
-from reader.ui.row_pieces import Piece, Tone, chapters_of, one_line, share_of
+from reader.ui.library.work_words import chapters_of, rating_of, share_of, stars_of, status_of, times_words
+from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.work.model import TagKind
+from reader.work.statuses import FINISHED
 from reader.work.tags import KEYS
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _facts(entry: Entry) -> str:
     info = entry.info
     chapters = chapters_of(entry)
     reading = status_of(entry)
-    if reading and entry.progress is not None and entry.status != "finished":
+    if reading and entry.progress is not None and entry.status != FINISHED:
         reading = f"{reading} {share_of(entry)}"
     part = next(iter(info.series), None)
     number = f"part {part.part:g} of " if part and part.part is not None else ""

@@ -11,17 +11,14 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from reader.ui.library.work_words import rating_of, status_of
+from reader.ui.library.work_words import authors_of, chapters_of, rating_of, share_of, status_of
 from reader.ui.row_pieces import (
     MARKER_WIDTH,
     Piece,
     Tone,
-    authors_of,
     bar_pieces,
-    chapters_of,
     fitted,
     one_line,
-    share_of,
 )
 from reader.work.model import TagKind
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reader.ui.library.work_columns import ColumnKind
 from reader.work.model import TagKind
 from reader.work.names import fold
-from reader.work.statuses import STATUSES
+from reader.work.statuses import FINISHED, STATUSES
 from reader.work.tags import RATINGS, rating_letter
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ _VALUES: dict[WorkOrder, Callable[[Entry], Any]] = {
     WorkOrder.CHAPTERS: _chapters,
     WorkOrder.NEW: lambda entry: entry.new_chapters or None,
     WorkOrder.STATUS: lambda entry: _STATUSES.get(entry.status),
-    WorkOrder.PROGRESS: lambda entry: 1.0 if entry.status == "finished" else entry.progress,
+    WorkOrder.PROGRESS: lambda entry: 1.0 if entry.status == FINISHED else entry.progress,
     WorkOrder.STARS: lambda entry: entry.rating,
     WorkOrder.UPDATED: lambda entry: entry.info.updated or entry.info.published,
     WorkOrder.ADDED: lambda entry: entry.added,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.work.model import TagKind
-from reader.work.statuses import UNREAD
+from reader.work.statuses import FINISHED, UNREAD
 from reader.work.tags import rating_letter
 
 if TYPE_CHECKING:
@@ -21,6 +21,28 @@ _RATINGS = {
     "N": Piece("NR", Tone.QUIET),
 }
 _NOT_SAID = Piece("", Tone.QUIET)
+
+
+def authors_of(entry: Entry) -> str:
+    """The authors on one line."""
+    return ", ".join(one_line(author) for author in entry.info.authors) or "Anonymous"
+
+
+def chapters_of(entry: Entry) -> str:
+    """Chapters posted of chapters planned: "4/9", "4/?"; empty when the source does not say."""
+    posted, total = entry.info.chapters_posted, entry.info.chapters_total
+    if posted is None and total is None:
+        return ""
+    return f"{posted if posted is not None else '?'}/{total if total is not None else '?'}"
+
+
+def share_of(entry: Entry) -> str:
+    """How far the work is read, in a word: "43 %", "✓" when finished, "·" when not begun."""
+    if entry.status == FINISHED:
+        return "✓"
+    if entry.progress is None:
+        return "·"
+    return f"{min(int(entry.progress * 100), 100)} %"
 
 
 def rating_of(entry: Entry) -> Piece:

@@ -12,7 +12,8 @@ from rich.cells import cell_len
 
 from reader.layout.breaking import Room, choose_breaks
 from reader.layout.cells import is_boundary, is_plain, offsets, visible
-from reader.ui.row_pieces import Piece, Tone, authors_of, fitted, one_line
+from reader.ui.library.work_words import authors_of
+from reader.ui.row_pieces import Piece, Tone, fitted, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
