@@ -154,8 +154,8 @@ async def test_what_still_comes_for_a_screen_that_was_left_is_let_go(app: Reader
         assert isinstance(left, ReadingScreen)
         await app.leave_reading()
         await pilot.pause()
-        await left.action_do("widen-measure")
-        await left.action_do("next-page")
+        left.action_do("widen-measure")
+        left.action_do("next-page")
         left.say("nobody is there to hear")
         assert left.check_action("do", ()) is False
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from reader.reading.choosing import stretch_in, text_between
 from reader.reading.newness import new_numbers, without_read
 from reader.reading.pace import pace_of_late
+from reader.reading.passage_choice import stretch_in, text_between
 from reader.reading.reading import Place
 from reader.reading.reading_time import Spent
 from reader.reading.status import followed

@@ -213,7 +213,7 @@ class ReaderApp(App[int]):
 
     def action_show_palette(self) -> None:
         """Show every command by name."""
-        from reader.ui.choosing_commands import show_palette  # only when asked for
+        from reader.ui.palette_opening import show_palette  # only when asked for
 
         show_palette(self)
 

@@ -10,7 +10,7 @@ from tests.ui.series_works import workspace_of
 from tests.ui.waiting import until, until_shown
 
 from reader.ui.app import ReaderApp
-from reader.ui.screens.choosing import ChoosingScreen
+from reader.ui.screens.options import OptionsScreen
 from reader.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ async def test_turning_on_from_the_last_page_asks(workspace: Workspace) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until_shown(pilot, "Next in The Salt Road: High Water")
         await pilot.press("space", "space")
-        await until(pilot, lambda: isinstance(app.screen, ChoosingScreen))
+        await until(pilot, lambda: isinstance(app.screen, OptionsScreen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
         assert title_of(app) == "Low Water"

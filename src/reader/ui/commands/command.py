@@ -1,14 +1,15 @@
 """Every command of the app, each declared once: its id, keys, hint, help and palette entry come from here.
 
 A command is a class. Its docstring's first line is what help and the palette say; `id` is what a keymap in
-the settings names; `action` is the method `action_<…>` of the screen that carries it out. Those of the
-reading screen say themselves what they do (`reading_command.py`).
+the settings names; `action` is what Textual calls to have it carried out. Most have a method of their own
+there, `action_<…>`; kinds of which there are many say what they do in their own `run`, and share one method,
+`done_by`, which is given the id.
 """
 
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding
 
@@ -31,6 +32,8 @@ class Command:
     """What people may call it besides: the palette finds it by these words too."""
     priority: ClassVar[bool] = False
     """True when it must work while a widget that takes keys has the focus."""
+    done_by: ClassVar[str] = ""
+    """The action that is given the ids of all commands of a kind; empty where each has one of its name."""
 
     @classmethod
     def id(cls) -> str:
@@ -39,8 +42,8 @@ class Command:
 
     @classmethod
     def action(cls) -> str:
-        """The action that carries it out: "find_text" for FindText."""
-        return cls.id().replace("-", "_")
+        """The action that carries it out: "find_text" for FindText, or "do('find-text')" done by "do"."""
+        return f"{cls.done_by}('{cls.id()}')" if cls.done_by else cls.id().replace("-", "_")
 
     @classmethod
     def description(cls) -> str:
@@ -62,6 +65,7 @@ class Command:
         )
 
 
+Kind = TypeVar("Kind", bound=Command)
 CommandGroups = tuple[tuple[str, tuple[type[Command], ...]], ...]
 """The commands of a screen, by what one wants to do; a screen has them as `COMMAND_GROUPS`."""
 
@@ -96,6 +100,11 @@ def shown_key(key: str) -> str:
     """A key as people know it, from Textual's name: "ctrl+→" for "ctrl+right"."""
     *modifiers, name = key.split("+")
     return "+".join([*modifiers, _KEY_NAMES.get(name, name)])
+
+
+def by_id(kind: type[Kind], commands: Iterable[type[Command]]) -> dict[str, type[Kind]]:
+    """Those of the commands that are of a kind."""
+    return {command.id(): command for command in commands if issubclass(command, kind)}
 
 
 def bindings(commands: Iterable[type[Command]]) -> list[BindingType]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.commands.acting import ACTING, SELECTING
-from reader.ui.commands.command import Command, CommandGroups
+from reader.ui.commands.command import Command, CommandGroups, by_id
 from reader.ui.commands.everywhere import EVERYWHERE, NextTheme, ShowVersions
 from reader.ui.commands.keeping import KEEPING
 from reader.ui.commands.library_command import LibraryCommand
@@ -161,7 +161,5 @@ LIBRARY_GROUPS: CommandGroups = (
     ("Everywhere", EVERYWHERE),
 )
 """What help shows of the library, in this order."""
-LIBRARY_COMMANDS: dict[str, type[LibraryCommand]] = {
-    command.id(): command for command in LIBRARY if issubclass(command, LibraryCommand)
-}
-"""By their names: those that say themselves what they do."""
+LIBRARY_COMMANDS = by_id(LibraryCommand, LIBRARY)
+"""Those that say themselves what they do."""

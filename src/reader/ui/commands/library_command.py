@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 class LibraryCommand(Command):
     """Something that can be done with the works of the list."""
 
-    @classmethod
-    def action(cls) -> str:
-        """All of them are one action of the screen, with the command's name."""
-        return f"do('{cls.id()}')"
+    done_by = "do"
 
     @staticmethod
     def run(screen: LibraryScreen) -> Awaitable[None] | None:

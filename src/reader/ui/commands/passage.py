@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.reading.passage_units import Unit
-from reader.ui.commands.command import Command
+from reader.ui.commands.command import Command, by_id
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 class PassageCommand(Command):
     """Something that can be done with a passage that is being chosen."""
 
-    @classmethod
-    def action(cls) -> str:
-        """All of them are one action of the line below the page, with the command's name."""
-        return f"passage('{cls.id()}')"
+    done_by = "passage"
 
     @staticmethod
     def run(mode: PassageMode, count: int) -> Awaitable[None] | None:
@@ -219,4 +216,4 @@ PASSAGE: tuple[type[PassageCommand], ...] = (
     CopyPassage,
     LeavePassage,
 )
-PASSAGE_COMMANDS = {command.id(): command for command in PASSAGE}
+PASSAGE_COMMANDS = by_id(PassageCommand, PASSAGE)

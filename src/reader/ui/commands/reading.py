@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.commands.about_work import ABOUT_THE_WORK
+from reader.ui.commands.command import by_id
 from reader.ui.commands.everywhere import EVERYWHERE
 from reader.ui.commands.finding import FINDING
 from reader.ui.commands.following import FOLLOWING
@@ -31,10 +32,5 @@ READING_GROUPS: CommandGroups = (
 """What help shows of the reading screen, in this order."""
 READING_HELP: CommandGroups = (*READING_GROUPS[:5], ("In a passage", PASSAGE), *READING_GROUPS[5:])
 """The same with what holds only while a passage is chosen."""
-READING_COMMANDS = {
-    command.id(): command
-    for _, commands in READING_GROUPS
-    for command in commands
-    if issubclass(command, ReadingCommand)
-}
-"""Those that the screen carries out itself, by their ids."""
+READING_COMMANDS = by_id(ReadingCommand, (command for _, commands in READING_GROUPS for command in commands))
+"""Those that say themselves what they do."""

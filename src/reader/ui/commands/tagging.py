@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.commands.command import Command
+from reader.ui.commands.command import Command, by_id
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 class RowCommand(Command):
     """Something that can be done with a row of the sidebar."""
 
-    @classmethod
-    def action(cls) -> str:
-        """All of them are one action of the sidebar, with the command's name."""
-        return f"with_row('{cls.id()}')"
+    done_by = "with_row"
 
     @staticmethod
     def run(screen: LibraryScreen, row: SidebarRow) -> Awaitable[None] | None:
@@ -102,5 +99,4 @@ class DeleteShelf(RowCommand):
 WITH_TAG: tuple[type[RowCommand], ...] = (ToggleEither, MergeTag, PutUnder, HideTag)
 WITH_SHELF: tuple[type[RowCommand], ...] = (RenameShelf, DeleteShelf)
 TAGGING: tuple[type[RowCommand], ...] = (*WITH_TAG, *WITH_SHELF)
-ROW_COMMANDS: dict[str, type[RowCommand]] = {command.id(): command for command in TAGGING}
-"""By their names."""
+ROW_COMMANDS = by_id(RowCommand, TAGGING)

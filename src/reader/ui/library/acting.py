@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from reader.library.entries import Entry
-    from reader.ui.screens.choosing import Option
     from reader.ui.screens.library import LibraryScreen
+    from reader.ui.screens.options import Option
     from reader.ui.widgets.library_foot import LibraryFoot
     from reader.workspace.own_facts import OwnFacts
 
@@ -41,14 +41,14 @@ class LibraryActing:
 
     def ask_status(self) -> None:
         """Ask for a status."""
-        from reader.ui.screens.choosing import options_of  # only when asked for
+        from reader.ui.screens.options import options_of  # only when asked for
 
         current = {entry.status for entry in self._screen.selection.meant}
         self._choose("Status", options_of(STATUSES), current, self._set_status)
 
     def ask_rating(self) -> None:
         """Ask for a rating."""
-        from reader.ui.screens.choosing import Option  # only when asked for
+        from reader.ui.screens.options import Option  # only when asked for
 
         stars = [Option(str(count), stars_of(count), str(count)) for count in range(MOST_STARS, 0, -1)]
         current = {str(entry.rating or 0) for entry in self._screen.selection.meant}
@@ -61,12 +61,12 @@ class LibraryActing:
         current: set[str],
         chosen: Callable[[str | None], Awaitable[None]],
     ) -> None:
-        from reader.ui.screens.choosing import ChoosingScreen
+        from reader.ui.screens.options import OptionsScreen
 
         if self._may_ask():
             title = f"{title} of {self._what()}"
             one = next(iter(current)) if len(current) == 1 else None
-            self._screen.app.push_screen(ChoosingScreen(title, options, one), chosen)
+            self._screen.app.push_screen(OptionsScreen(title, options, one), chosen)
 
     async def ask_tags(self) -> None:
         """Ask for tags to put on and to take off, completing those that are known."""

@@ -51,7 +51,7 @@ class LibraryFiltering:
 
     def ask_drop(self) -> None:
         """Ask which part of the filter is to go."""
-        from reader.ui.screens.choosing import ChoosingScreen, Option  # only when asked for
+        from reader.ui.screens.options import Option, OptionsScreen  # only when asked for
 
         parts, _ = filter_parts(self._model)
         options = [
@@ -59,7 +59,7 @@ class LibraryFiltering:
             for number, part in enumerate(parts, 1)
         ]
         if options:
-            self._screen.app.push_screen(ChoosingScreen("Take away", options), self._drop)
+            self._screen.app.push_screen(OptionsScreen("Take away", options), self._drop)
         else:
             self._screen.say("There is no filter in force")
 

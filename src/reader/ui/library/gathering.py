@@ -69,11 +69,11 @@ class LibraryGathering:
         elif len(names) == 1:
             self._gather(facet, names[0])
         else:
-            from reader.ui.screens.choosing import ChoosingScreen, Option  # only when asked for
+            from reader.ui.screens.options import Option, OptionsScreen  # only when asked for
 
             options = [Option(name, one_line(name), str(at)) for at, name in enumerate(names[:9], 1)]
             self._screen.app.push_screen(
-                ChoosingScreen(question, options), lambda name: self._gather(facet, name) if name else None
+                OptionsScreen(question, options), lambda name: self._gather(facet, name) if name else None
             )
 
     def _gather(self, facet: str, name: str) -> None:

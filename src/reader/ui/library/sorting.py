@@ -29,10 +29,10 @@ class LibrarySorting:
 
     def ask(self) -> None:
         """Ask what to sort by."""
-        from reader.ui.screens.choosing import ChoosingScreen, options_of  # only when asked for
+        from reader.ui.screens.options import OptionsScreen, options_of  # only when asked for
 
         options = options_of(order.value for order in WorkOrder)
-        self._screen.app.push_screen(ChoosingScreen("Sort by", options, self._model.order.value), self._asked)
+        self._screen.app.push_screen(OptionsScreen("Sort by", options, self._model.order.value), self._asked)
 
     def _asked(self, value: str | None) -> None:
         order = WorkOrder(value) if value is not None else self._model.order

@@ -73,7 +73,7 @@ class NextPart:
         if not self.is_offered or self._found is None:
             return
         from reader.ui.row_pieces import one_line
-        from reader.ui.screens.choosing import ChoosingScreen, Option  # only at the end
+        from reader.ui.screens.options import Option, OptionsScreen  # only at the end
 
         series, following = self._found
         options = (
@@ -81,7 +81,7 @@ class NextPart:
             Option(_STAY, "stay here", "s"),
         )
         title = f"Next in {one_line(series.title)}"
-        self._screen.app.push_screen(ChoosingScreen(title, options), self._answered)
+        self._screen.app.push_screen(OptionsScreen(title, options), self._answered)
 
     async def _answered(self, answer: str | None) -> None:
         if answer == _OPEN:

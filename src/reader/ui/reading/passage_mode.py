@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from reader.reading.choosing import PassageChoice
 from reader.reading.mark_colours import COLOURS
+from reader.reading.passage_choice import PassageChoice
 from reader.ui.commands.passage import PASSAGE_COMMANDS
 from reader.ui.reading.clipboard import copy
 from reader.ui.widgets.passage_line import PassageLine

@@ -15,6 +15,7 @@ from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import EVERYWHERE
 from reader.ui.commands.library import LIBRARY, LIBRARY_COMMANDS, LIBRARY_GROUPS
 from reader.ui.commands.tagging import ROW_COMMANDS
+from reader.ui.key_actions import run_as_key
 from reader.ui.library.acting import LibraryActing
 from reader.ui.library.adding import LibraryAdding
 from reader.ui.library.file_remarks import remarks_on
@@ -45,6 +46,8 @@ from reader.ui.widgets.work_pane import WorkPane
 from reader.workspace.filtering import filtering_of
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from textual.app import ComposeResult
     from textual.widgets import Input
 
@@ -114,11 +117,9 @@ class LibraryScreen(TerminalSized, Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.is_mounted  # a key may come before the widgets are there
 
-    async def action_do(self, command: str) -> None:
-        """Carry out one of the commands that say themselves what they do, named by its id."""
-        doing = LIBRARY_COMMANDS[command].run(self)
-        if doing is not None:
-            await doing
+    def action_do(self, command: str) -> Awaitable[None] | None:
+        """Carry out one of the screen's commands, named by its id; Textual awaits what it returns."""
+        return LIBRARY_COMMANDS[command].run(self)
 
     def _go_on(self) -> None:
         self.shelving.load()
@@ -207,11 +208,9 @@ class LibraryScreen(TerminalSized, Screen[None]):
         """Have a command of the sidebar carried out with its row, wherever the keys are."""
         self.query_one(TagSidebar).action_with_row(command)
 
-    async def on_tag_sidebar_wanted(self, event: TagSidebar.Wanted) -> None:
+    def on_tag_sidebar_wanted(self, event: TagSidebar.Wanted) -> Awaitable[None] | None:
         """Carry out a command with a row."""
-        doing = ROW_COMMANDS[event.command].run(self, event.row)
-        if doing is not None:
-            await doing
+        return ROW_COMMANDS[event.command].run(self, event.row)
 
     def on_tag_sidebar_chosen(self, event: TagSidebar.Chosen) -> None:
         """Include, exclude, leave alone; show the works of a shelf."""
@@ -240,9 +239,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
     async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
         """Do what the words that were clicked stand for."""
         if not self.filtering.take_away(event.key):
-            method = f"action_{event.key.partition('(')[0]}"
-            nodes = (self.focused or self).ancestors_with_self
-            await self.app.run_action(event.key, next((n for n in nodes if hasattr(n, method)), self))
+            await run_as_key(self, event.key)
 
     async def action_leave_mode(self) -> None:
         """Leave the innermost: a list of failures, a search for a tag, the query, the tags, adding."""

@@ -21,6 +21,8 @@ from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
 from reader.work.locator import Match
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from textual import events
     from textual.app import ComposeResult
 
@@ -182,12 +184,11 @@ class ReadingScreen(TerminalSized, Screen[None]):
         count, self._count = self.count, ""
         return count
 
-    async def action_do(self, command: str) -> None:
-        """Carry out one of the screen's commands, named by its id."""
+    def action_do(self, command: str) -> Awaitable[None] | None:
+        """Carry out one of the screen's commands, named by its id; Textual awaits what it returns."""
         doing = READING_COMMANDS[command].run(self)
         self._count = ""
-        if doing is not None:
-            await doing
+        return doing
 
     def moved(self, moved: bool = True) -> None:
         """Show and remember where the reading is now; nothing if it has not moved."""

@@ -1,4 +1,4 @@
-"""Choosing a command by its name: the palette, and what becomes of the choice."""
+"""Opening the palette, in which a command is chosen by its name, and what becomes of the choice."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.ui.commands.everywhere import ShowPalette
+from reader.ui.key_actions import run_as_key
 from reader.ui.palette_rows import rows_of
 from reader.ui.screens.palette import Palette
 
@@ -31,12 +32,4 @@ def show_palette(app: ReaderApp) -> None:
 
 async def _run_chosen(app: ReaderApp, screen: Screen[object], command: type[Command] | None) -> None:
     if command is not None and app.screen is screen:
-        await _carry_out(app, screen, command)
-
-
-async def _carry_out(app: ReaderApp, screen: Screen[object], command: type[Command]) -> None:
-    """Run a command where its key would: at the focused widget, what holds it, the screen, the app."""
-    method = f"action_{command.action().partition('(')[0]}"
-    nodes = (screen.focused or screen).ancestors_with_self
-    node = next((node for node in nodes if hasattr(node, method)), screen)
-    await app.run_action(command.action(), node)
+        await run_as_key(screen, command.action())

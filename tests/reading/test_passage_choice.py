@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reading.made_work import MadeWork
 
-from reader.reading.choosing import PassageChoice, stretch_in
+from reader.reading.passage_choice import PassageChoice, stretch_in
 from reader.reading.passage_units import Unit
 from reader.reading.passages import words_of
 from reader.reading.reading import Place

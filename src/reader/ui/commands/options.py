@@ -17,4 +17,4 @@ class CloseOptions(Command):
     keys = "escape,q"
 
 
-CHOOSING: tuple[type[Command], ...] = (TakeOption, CloseOptions)
+OPTIONS: tuple[type[Command], ...] = (TakeOption, CloseOptions)

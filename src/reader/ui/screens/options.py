@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.ui.commands.choosing import CHOOSING
 from reader.ui.commands.command import bindings
+from reader.ui.commands.options import OPTIONS
 from reader.ui.row_pieces import Piece, Tone, fitted
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.pieces import PIECE_CLASSES
@@ -80,13 +80,13 @@ class OptionRows(RowList):
         self.post_message(self.Clicked())
 
 
-class ChoosingScreen(TerminalSized, ModalScreen[str | None]):
+class OptionsScreen(TerminalSized, ModalScreen[str | None]):
     """Its result is the value that was chosen, None when it was left."""
 
-    CSS_PATH: ClassVar = ["../rows.tcss", "../choosing.tcss"]
+    CSS_PATH: ClassVar = ["../rows.tcss", "../options.tcss"]
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
     AUTO_FOCUS = "#option-rows"
-    BINDINGS: ClassVar = bindings(CHOOSING)
+    BINDINGS: ClassVar = bindings(OPTIONS)
 
     def __init__(self, title: str, options: Sequence[Option], current: str | None = None) -> None:
         super().__init__()
@@ -96,9 +96,9 @@ class ChoosingScreen(TerminalSized, ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question and the answers."""
-        with Vertical(id="choosing") as frame:
+        with Vertical(id="options") as frame:
             frame.styles.height = len(self._options) + _FRAME_ROWS
-            yield Static(self._title, id="choosing-title", markup=False)
+            yield Static(self._title, id="options-title", markup=False)
             yield OptionRows(self._options, self._current)
 
     def on_key(self, event: events.Key) -> None:
@@ -114,7 +114,7 @@ class ChoosingScreen(TerminalSized, ModalScreen[str | None]):
 
     def on_click(self, event: events.Click) -> None:
         """A click outside leaves it."""
-        frames = self.query("#choosing")
+        frames = self.query("#options")
         if not any(frame.region.contains(event.screen_x, event.screen_y) for frame in frames):
             self._close(None)
 

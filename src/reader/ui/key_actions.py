@@ -1,0 +1,16 @@
+"""An action that is run without its key, where the key would have it run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+async def run_as_key(screen: Screen[Any], action: str) -> None:
+    """Run it at the first that knows it: the focused widget, what holds that, the screen, the app."""
+    method = f"action_{action.partition('(')[0]}"
+    nodes = (screen.focused or screen).ancestors_with_self
+    node = next((node for node in nodes if hasattr(node, method)), screen)
+    await screen.app.run_action(action, node)
