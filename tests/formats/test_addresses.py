@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats.addresses import archive_work, chapter_place, identity, isbn
@@ -56,7 +56,6 @@ CHAPTERED = {
     noise=st.sampled_from(["", "utm_source=a", "view_adult=true&view_full_work=true"]),
     fragment=st.sampled_from(["", "#", "#workskin", "#post-12"]),
 )
-@settings(deadline=None)
 def test_how_an_address_is_written_changes_no_identity(
     story: tuple[str, str], scheme: str, mirror: str, slash: bool, noise: str, fragment: str
 ) -> None:
@@ -74,7 +73,6 @@ def test_a_chapter_has_the_identity_of_its_story(url: str, expected: str) -> Non
 
 
 @given(st.one_of(st.text(), st.text("ahtps:/.?=&#@ %-_2\x1b", max_size=40).map("http://".__add__)))
-@settings(deadline=None)
 def test_any_text_has_an_identity_fit_to_be_shown_or_none(text: str) -> None:
     found = identity(text)
 
@@ -84,7 +82,6 @@ def test_any_text_has_an_identity_fit_to_be_shown_or_none(text: str) -> None:
 
 
 @given(st.from_regex(r"[a-z]{1,8}\.example(/[a-z]{1,8}){1,3}", fullmatch=True))
-@settings(deadline=None)
 def test_an_address_of_no_site_we_know_is_its_own_identity(url: str) -> None:
     assert identity(url) == url
 
@@ -160,7 +157,6 @@ def test_numbers_with_a_right_check_digit_are_isbns(text: str, expected: str) ->
 
 
 @given(st.text("0123456789X- isbn:", max_size=30))
-@settings(deadline=None)
 def test_an_isbn_is_its_own_isbn(text: str) -> None:
     found = isbn(text)
 

@@ -15,7 +15,6 @@ BLOCKS = st.lists(st.integers(0, 2), min_size=1, max_size=8).map(
 
 
 @given(BLOCKS, st.sets(st.integers(0, 7)))
-@settings(deadline=None, max_examples=60)
 def test_no_name_is_lost_or_moved_past_another(blocks: list[Block], taken: set[int]) -> None:
     kept = without(blocks, taken)
     assert [block.text for block in kept] == [
@@ -28,7 +27,7 @@ def test_no_name_is_lost_or_moved_past_another(blocks: list[Block], taken: set[i
 
 
 @given(BLOCKS, st.lists(st.sampled_from("xyz"), max_size=3))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_names_come_before_those_of_the_first_block(blocks: list[Block], names: list[str]) -> None:
     first, *others = named(blocks, names)
     assert first.anchors == (*names, *blocks[0].anchors)

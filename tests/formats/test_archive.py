@@ -7,7 +7,7 @@ from io import BytesIO
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.epub_file import zipped
 
@@ -38,7 +38,6 @@ def contents(archive: Archive) -> dict[str, bytes]:
     return {name: archive.read(name) for name in archive.names}
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.dictionaries(paths, st.binary(max_size=300), min_size=1, max_size=6))
 def test_every_file_is_found_by_its_own_path(files: dict[str, bytes]) -> None:
     archive = Archive(zipped(files))
@@ -48,7 +47,6 @@ def test_every_file_is_found_by_its_own_path(files: dict[str, bytes]) -> None:
     assert all(archive.find(f"/{name}", "far/away/from.it") == name for name in files)
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.sets(paths.filter(lambda path: "%" not in path), min_size=1, max_size=6), st.data())
 def test_a_path_may_be_encoded_in_another_case_or_relative(names: set[str], data: st.DataObject) -> None:
     archive = Archive(zipped(dict.fromkeys(names, b"")))
@@ -62,7 +60,6 @@ def test_a_path_may_be_encoded_in_another_case_or_relative(names: set[str], data
     assert archive.find(quote(last), f"{folder}/toc.ncx") == name
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.lists(hostile_paths, max_size=4), hostile_paths, hostile_paths)
 def test_no_path_leads_out_of_the_archive(names: list[str], path: str, base: str) -> None:
     archive = Archive(raw(dict.fromkeys(["kept", *names], b"")))
@@ -90,7 +87,6 @@ def test_a_file_in_another_folder_is_found_if_it_is_the_only_one_of_its_name() -
     assert archive.find("text/two.xhtml") is None
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.data())
 def test_a_damaged_archive_gives_files_or_says_so(data: st.DataObject) -> None:
     whole = bytearray(zipped(FILES))

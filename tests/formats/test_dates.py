@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats.dates import read_date, read_w3c_date
@@ -12,7 +12,6 @@ FORMS = ("%Y-%m-%d", "%Y/%m/%d 10:20", "%d %b %Y", "%B %d, %Y", "%d-%b-%Y", "%Y-
 
 
 @given(st.dates(date(1000, 1, 1)), st.sampled_from(FORMS))
-@settings(deadline=None, max_examples=100)
 def test_a_day_comes_back_however_it_was_written(day: date, form: str) -> None:
     assert read_date(day.strftime(form)) == day
 

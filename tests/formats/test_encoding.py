@@ -4,7 +4,7 @@ import codecs
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats.encoding import decode, decode_markup
@@ -25,20 +25,17 @@ clean_texts = st.text(
 
 
 @given(clean_texts, st.sampled_from(sorted(MARKED)))
-@settings(deadline=None, max_examples=60)
 def test_a_marked_text_comes_back_as_it_was(text: str, encoding: str) -> None:
     # UTF-16 text that begins with a zero cannot be told from UTF-32 by its mark; clean texts never do
     assert decode(MARKED[encoding] + text.encode(encoding)) == text
 
 
 @given(clean_texts)
-@settings(deadline=None, max_examples=60)
 def test_plain_utf_8_comes_back_as_it_was(text: str) -> None:
     assert decode(("A line first. " + text).encode()) == "A line first. " + text
 
 
 @given(st.text(max_size=60), st.sampled_from(sorted(MARKED)))
-@settings(deadline=None, max_examples=60)
 def test_no_control_character_is_left(text: str, encoding: str) -> None:
     decoded = decode(MARKED[encoding] + text.encode(encoding, errors="replace"))
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]", decoded)

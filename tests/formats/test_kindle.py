@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.ao3_page import Page, PageChapter, render
 from tests.formats.kindle_file import (
@@ -64,7 +64,6 @@ def read(data: bytes) -> Work:
 
 
 @given(st.binary(max_size=600) | st.text("the salt", max_size=300).map(str.encode))
-@settings(deadline=None, max_examples=60)
 def test_what_palmdoc_packs_is_unpacked(data: bytes) -> None:
     assert unpack_palmdoc(palmdoc(data)) == data
 
@@ -137,7 +136,6 @@ def test_what_is_cut_off_is_refused_in_one_line(data: bytes) -> None:
 
 
 @given(st.integers(0, 2**32), st.sampled_from([*COMPRESSIONS, 0, -1]))
-@settings(deadline=None, max_examples=120)
 def test_no_change_of_bytes_does_worse_than_be_refused(seed: int, kind: int) -> None:
     chance = random.Random(seed)
     whole = {0: lambda: kf8(LINKED, [("One", 0)]), -1: lambda: ao3_mobi(PAGE)}.get(

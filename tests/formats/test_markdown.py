@@ -29,7 +29,7 @@ def recognised(text: str, name: str = "x") -> bool:
 
 
 @given(st.lists(WORDS, min_size=1, max_size=12))
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_paragraphs_stay_paragraphs(paragraphs: list[str]) -> None:
     assert [block.text for block in blocks("\n\n".join(paragraphs))] == paragraphs
 
@@ -44,7 +44,6 @@ def test_paragraphs_stay_paragraphs(paragraphs: list[str]) -> None:
 @example("`" * 3000 + "a")
 @example("[^1]: a [^1]\n" * 500)
 @example("|a" * 2000 + "\n" + "|-" * 2000 + "\n" + "|a" * 2000)
-@settings(deadline=None, max_examples=80)
 def test_any_text_is_a_work_or_refused(text: str) -> None:
     try:
         work = read(text)
@@ -55,7 +54,7 @@ def test_any_text_is_a_work_or_refused(text: str) -> None:
 
 
 @given(st.dictionaries(st.from_regex("[a-z]{2,8}", fullmatch=True), WORDS, min_size=1, max_size=6))
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_fields_are_read_however_they_are_quoted(fields: dict[str, str]) -> None:
     for form in ("{}: {}", '{}: "{}"', "{}: '{}'", "{}:\n  - {}", "{}: [{}]", "{}: >\n  {}"):
         lines = "\n".join(form.format(key, value) for key, value in fields.items())

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats.names import split_authors, split_names
@@ -10,7 +10,6 @@ NAMES = st.from_regex(r"[A-Z][a-z]{1,6}(, [A-Z][a-z]{1,6}){0,3}", fullmatch=True
 
 
 @given(st.lists(NAMES, min_size=1, max_size=5, unique=True))
-@settings(deadline=None, max_examples=50)
 def test_names_that_are_known_are_told_apart_whatever_commas_they_hold(names: list[str]) -> None:
     parts = [part for name in names for part in name.split(", ")]
     found = list(split_names(", ".join(names), frozenset(names)))
@@ -21,7 +20,6 @@ def test_names_that_are_known_are_told_apart_whatever_commas_they_hold(names: li
 
 
 @given(st.text("ab(), ", max_size=60))
-@settings(deadline=None, max_examples=100)
 def test_no_letter_is_lost(text: str) -> None:
     assert "".join("".join(split_names(text)).split()).replace(",", "") == "".join(text.split()).replace(
         ",", ""

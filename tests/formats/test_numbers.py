@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats.numbers import part_number, whole_number
 
 
 @given(st.integers(0, 10**12 - 1))
-@settings(deadline=None)
 def test_numbers_are_read_however_their_thousands_are_parted(number: int) -> None:
     for between in (",", ".", " ", "\xa0"):
         assert whole_number(f"{number:,}".replace(",", between)) == number

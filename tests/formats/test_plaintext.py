@@ -3,7 +3,7 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats import plaintext
@@ -55,7 +55,6 @@ def texts(draw: st.DrawFn) -> str:
 
 
 @given(texts(), st.sampled_from(["\n", "\r\n"]))
-@settings(deadline=None, max_examples=80)
 def test_every_word_is_there_once_and_in_order(text: str, end: str) -> None:
     work = read(text.replace("\n", end))
     shown = " ".join(block.text for chapter in work.chapters for block in chapter.story())
@@ -63,7 +62,6 @@ def test_every_word_is_there_once_and_in_order(text: str, end: str) -> None:
 
 
 @given(st.text(st.sampled_from("aB1 .\n\t\"'*_#-~\u00a0IVX:"), min_size=1, max_size=120))
-@settings(deadline=None, max_examples=150)
 def test_any_text_can_be_read(text: str) -> None:
     if not text.strip():
         with pytest.raises(UnreadableError):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats.site_line import read_site_line
@@ -31,7 +31,6 @@ def test_two_pairs_and_a_genre_with_a_stroke() -> None:
 
 
 @given(st.text(" -[],:/0189abRated", max_size=80))
-@settings(deadline=None, max_examples=100)
 def test_any_text_is_a_line_or_none(text: str) -> None:
     facts = read_site_line(f"Rated: {text}")
     assert facts is not None

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from reader.layout.pages import ChapterLayout
     from reader.work.model import Chapter
 
-LAW = settings(deadline=None, max_examples=40)
-
 
 def first_shown(layout: ChapterLayout, index: int) -> int | None:
     """The text position of the first character of a page, in the order in which it is read."""
@@ -47,7 +45,6 @@ def two_styles(draw: st.DrawFn) -> tuple[PageStyle, PageStyle]:
     return before, replace(before, **{name: getattr(other, name) for name in names})
 
 
-@LAW
 @given(chapters(), two_styles())
 def test_the_first_word_of_every_page_stays_in_view(
     chapter: Chapter, change: tuple[PageStyle, PageStyle]
@@ -59,7 +56,6 @@ def test_the_first_word_of_every_page_stays_in_view(
             assert shows(after, after.page_at(position), position)
 
 
-@LAW
 @given(chapters(), two_styles())
 def test_what_is_hidden_gives_way_to_what_comes_next_and_is_found_again(
     chapter: Chapter, change: tuple[PageStyle, PageStyle]
@@ -71,7 +67,6 @@ def test_what_is_hidden_gives_way_to_what_comes_next_and_is_found_again(
         assert page.start < then.end or then is after.pages[-1]
 
 
-@LAW
 @given(chapters(), two_styles())
 def test_no_character_is_gained_or_lost(chapter: Chapter, change: tuple[PageStyle, PageStyle]) -> None:
     texts = []
@@ -100,7 +95,7 @@ SETTINGS = [
 
 
 @pytest.mark.parametrize("style", SETTINGS, ids=range(len(SETTINGS)))
-@settings(deadline=None, max_examples=3)
+@settings(max_examples=3)
 @given(
     chapters(most=6), st.integers(20, 160), st.integers(4, 60), st.booleans(), st.sampled_from(["en", "de"])
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.layout.strategies import chapters, styles
 
 from reader.layout.pages import lay_out
@@ -59,7 +59,6 @@ def positions(line: Line) -> list[int]:
     return [position for stretch in shown for position in stretch]
 
 
-@settings(deadline=None, max_examples=60)
 @given(chapters(), styles())
 def test_turned_lines_show_the_same_in_the_same_cells(chapter: Chapter, style: PageStyle) -> None:
     turned, read = lay_out(chapter, replace(style, turned=True)), lay_out(chapter, style)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from tests.layout.strategies import chapters, styles
 
 from reader.layout.frames import MATTER
@@ -14,7 +14,6 @@ from reader.layout.style import Notes, PageStyle
 from reader.work.model import Block, BlockKind, Chapter, Role
 
 P = BlockKind.PARAGRAPH
-LAW = settings(deadline=None, max_examples=60)
 STORY = Block(P, "The boat came.")
 SUMMARY = Block(P, "Ana comes home.", role=Role.SUMMARY)
 NOTE = Block(P, "Thank you all.", role=Role.NOTES)
@@ -37,7 +36,6 @@ def said(*blocks: Block, measure: int = 66) -> list[str]:
     return [text for _, text, _, _ in folds(layout)]
 
 
-@LAW
 @given(chapters(), styles())
 def test_each_unbroken_stretch_with_something_to_show_is_one_line(chapter: Chapter, style: PageStyle) -> None:
     shown = lay_out(chapter, replace(style, notes=Notes.SHOWN))
@@ -64,7 +62,6 @@ def test_each_unbroken_stretch_with_something_to_show_is_one_line(chapter: Chapt
     assert [(start, end) for _, _, start, end in found] == wanted
 
 
-@LAW
 @given(chapters(), styles())
 def test_a_place_in_a_fold_is_on_its_page(chapter: Chapter, style: PageStyle) -> None:
     layout = lay_out(chapter, replace(style, notes=Notes.FOLDED))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pyphen
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.breaking import Room
@@ -39,7 +39,6 @@ def test_words_are_divided_by_their_language(language: str, word: str, divided: 
     assert shown(word, language) == divided
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["en_US", "sv", "ca", "fr"]), st.text("abcdefghilmnoprstuvwåéç'", max_size=14))
 def test_divisions_are_those_of_pyphen_that_keep_the_spelling(language: str, word: str) -> None:
     reference = pyphen.Pyphen(lang=language, left=LEAST_BEFORE, right=LEAST_AFTER)
@@ -98,7 +97,6 @@ def test_what_clings_to_a_word_does_not_matter(word: str, parts: list[str]) -> N
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "it", "de", "nl", "uk"])
-@settings(deadline=None, max_examples=40)
 @given(
     st.lists(
         st.sampled_from("l’ dell’ aviat eur extraordi nary y’s ing o’ “ ab е мо ре".split()),

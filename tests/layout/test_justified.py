@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.layout.strategies import chapters, styles
 
 from reader.layout import hyphenation
@@ -110,7 +110,6 @@ def test_text_from_right_to_left_reaches_the_left_edge() -> None:
     assert all(line.runs[-1].column + line.runs[-1].width == 24 for line in lines)
 
 
-@settings(deadline=None, max_examples=40)
 @given(chapters(), styles())
 def test_gaps_are_never_wider_than_may_be(chapter: Chapter, style: PageStyle) -> None:
     for line in set_lines(*chapter.blocks, style=style):

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from reader.work.model import Chapter
 
 
-@settings(deadline=None, max_examples=60)
 @given(chapters(), styles())
 def test_kept_breaks_make_the_same_layout(chapter: Chapter, style: PageStyle) -> None:
     layout = lay_out(chapter, style)
@@ -30,7 +29,6 @@ def test_kept_breaks_make_the_same_layout(chapter: Chapter, style: PageStyle) ->
     ]
 
 
-@settings(deadline=None)
 @given(chapters(most=3), st.binary(max_size=60))
 def test_other_bytes_do_no_harm(chapter: Chapter, data: bytes) -> None:
     kept = unpack_breaks(data, chapter)
@@ -40,7 +38,7 @@ def test_other_bytes_do_no_harm(chapter: Chapter, data: bytes) -> None:
         assert hyphens <= set(begins)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(chapters(most=3), chapters(most=3), styles())
 def test_the_key_tells_texts_and_styles_apart(one: Chapter, other: Chapter, style: PageStyle) -> None:
     assert (breaks_key(one, style) == breaks_key(other, style)) <= (one.text == other.text)

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from unicodedata import category, mirrored
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.layout.strategies import chapters, styles, within_clusters
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from reader.layout.lines import Line, Run
-
-LAW = settings(deadline=None, max_examples=50)
 
 
 def paragraphs(*texts: str) -> Chapter:
@@ -59,7 +57,6 @@ def may_be_dropped(character: str) -> bool:
     return character in SPACES or character == "\n" or category(character) in {"Cc", "Cf", "Zs"}
 
 
-@LAW
 @given(chapters(), styles())
 def test_every_character_is_shown_once_and_in_order(chapter: Chapter, style: PageStyle) -> None:
     text = chapter.text
@@ -81,7 +78,6 @@ def test_every_character_is_shown_once_and_in_order(chapter: Chapter, style: Pag
             assert order == sorted(order)
 
 
-@LAW
 @given(chapters(), styles())
 def test_white_space_is_dropped_only_at_the_ends_of_lines(chapter: Chapter, style: PageStyle) -> None:
     text = chapter.text
@@ -98,7 +94,6 @@ def test_white_space_is_dropped_only_at_the_ends_of_lines(chapter: Chapter, styl
             assert runs[0].text[0] not in SPACES or not before.strip(SPACES)
 
 
-@LAW
 @given(chapters(), styles())
 def test_no_line_is_wider_than_the_measure(chapter: Chapter, style: PageStyle) -> None:
     for _, line in all_lines(lay_out(chapter, style)):
@@ -113,7 +108,6 @@ def test_no_line_is_wider_than_the_measure(chapter: Chapter, style: PageStyle) -
         assert column <= style.measure
 
 
-@LAW
 @given(chapters(), styles())
 def test_no_page_is_too_high_and_none_begins_or_ends_blank(chapter: Chapter, style: PageStyle) -> None:
     layout = lay_out(chapter, style)
@@ -125,7 +119,6 @@ def test_no_page_is_too_high_and_none_begins_or_ends_blank(chapter: Chapter, sty
             assert lines[0].runs or (index == 0 and chapter.blocks[lines[-1].block].role)
 
 
-@LAW
 @given(chapters(), styles())
 def test_every_position_is_on_the_page_that_shows_it_or_what_comes_next(
     chapter: Chapter, style: PageStyle
@@ -146,7 +139,6 @@ def test_every_position_is_on_the_page_that_shows_it_or_what_comes_next(
         assert layout.page_at(position) == expected
 
 
-@LAW
 @given(chapters(), styles())
 def test_pages_follow_one_another(chapter: Chapter, style: PageStyle) -> None:
     pages = lay_out(chapter, style).pages
@@ -154,7 +146,6 @@ def test_pages_follow_one_another(chapter: Chapter, style: PageStyle) -> None:
     assert all(before.start < before.end <= after.start for before, after in pairwise(pages))
 
 
-@LAW
 @given(chapters(), styles())
 def test_no_cluster_is_split(chapter: Chapter, style: PageStyle) -> None:
     inside = within_clusters(chapter.text)
@@ -163,7 +154,6 @@ def test_no_cluster_is_split(chapter: Chapter, style: PageStyle) -> None:
         assert run.start + len(run.text) not in inside
 
 
-@LAW
 @given(chapters(), styles())
 def test_looks_are_those_of_the_spans(chapter: Chapter, style: PageStyle) -> None:
     looks: dict[int, tuple[Style, str]] = {}
@@ -178,7 +168,6 @@ def test_looks_are_those_of_the_spans(chapter: Chapter, style: PageStyle) -> Non
                 assert looks.get(position, (Style.PLAIN, "")) == (run.style, run.link)
 
 
-@LAW
 @given(chapters(), styles())
 def test_nothing_that_steers_a_terminal_is_shown(chapter: Chapter, style: PageStyle) -> None:
     for _, line in all_lines(lay_out(chapter, style)):
@@ -187,7 +176,6 @@ def test_nothing_that_steers_a_terminal_is_shown(chapter: Chapter, style: PageSt
             assert not any("\u202a" <= character <= "\u202e" for character in run.text)
 
 
-@LAW
 @given(chapters(), styles())
 def test_in_steps_it_comes_out_the_same(chapter: Chapter, style: PageStyle) -> None:
     whole = lay_out(chapter, style)
@@ -196,7 +184,6 @@ def test_in_steps_it_comes_out_the_same(chapter: Chapter, style: PageStyle) -> N
     assert list(all_lines(stepped)) == list(all_lines(whole))
 
 
-@LAW
 @given(chapters(), st.integers(1, 3))
 def test_even_the_narrowest_page_holds_everything(chapter: Chapter, height: int) -> None:
     style = PageStyle(measure=1, height=height)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.layout.strategies import chapters, styles
 
@@ -27,7 +27,6 @@ def rows(chapter: Chapter, style: PageStyle, index: int = 0) -> list[str]:
     return ["".join(run.text for run in line.runs) for line in lay_out(chapter, style).lines(index)]
 
 
-@settings(deadline=None, max_examples=50)
 @given(chapters(), styles())
 def test_no_two_lines_touch_but_what_is_drawn(chapter: Chapter, style: PageStyle) -> None:
     layout = lay_out(chapter, replace(style, spacing=2))
@@ -39,7 +38,6 @@ def test_no_two_lines_touch_but_what_is_drawn(chapter: Chapter, style: PageStyle
                 assert kinds <= CLOSE
 
 
-@settings(deadline=None, max_examples=50)
 @given(chapters(), styles())
 def test_spacing_changes_no_line(chapter: Chapter, style: PageStyle) -> None:
     close, apart = (lay_out(chapter, replace(style, spacing=spacing)) for spacing in (1, 2))
@@ -59,7 +57,6 @@ def test_a_spaced_page_holds_the_lines_of_a_page_half_as_high(lengths: list[int]
     assert apart.pages == close.pages
 
 
-@settings(deadline=None, max_examples=50)
 @given(chapters(), styles())
 def test_lines_of_facing_pages_are_level(chapter: Chapter, style: PageStyle) -> None:
     written = tuple(block for block in chapter.blocks if block.kind not in CLOSE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.layout.cells import width
@@ -33,7 +33,6 @@ def rows(text: str, measure: int, *, setting: Setting = Setting.RAGGED, rtl: boo
     return ["".join(run.text + run.tail for run in line.runs) for line in lines]
 
 
-@settings(deadline=None)
 @example("————〈、、、北—々", 11, Setting.RAGGED)
 @given(
     st.text("東西南北かな한국" + NEVER_FIRST + NEVER_LAST, min_size=1, max_size=60),
@@ -112,7 +111,6 @@ def test_a_space_is_where_to_break_them_if_the_line_is_not_short() -> None:
     assert rows("ฝน แต่ประภาคารไม่เคยสว่าง", 14) == ["ฝน แต่ประภาคาร", "ไม่เคยสว่าง"]
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["ภาษาไทย", "ພາສາລາວ", "ភាសាខ្មែរ", "မြန်မာဘာသာ", "क्षत्रिय", "\u200b", " "]), max_size=12

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from tests.layout.exact_fit import cost_of, least_cost
 from tests.layout.line_quality import breaks, quality, style_of
@@ -36,7 +36,6 @@ def least_of_all(points: Opportunities, room: Room, costs: Costs) -> int | None:
     return min((cost for cost in found if cost is not None), default=None)
 
 
-@settings(deadline=None, max_examples=60)
 @example("a a nevertheless nevertheless a said—and we nevertheless nevertheless".split(), 36, 0, True, "")
 @given(_PROSE, st.integers(9, 48), st.integers(0, 3), st.booleans(), st.sampled_from(["", "en"]))
 def test_no_other_breaks_cost_less(
@@ -67,7 +66,6 @@ def assert_best(chosen: list[int] | None, points: Opportunities, room: Room, cos
         assert least <= found <= 1.05 * least
 
 
-@settings(deadline=None, max_examples=40)
 @given(
     st.lists(_WORDS, min_size=20, max_size=120),
     st.integers(20, 90),
@@ -96,7 +94,6 @@ def test_nor_do_they_in_a_story(measure: int, every: int) -> None:
         assert_best(fit(points, room, costs), points, room, costs)
 
 
-@settings(deadline=None)
 @given(plain_texts(), st.integers(4, 40), st.sampled_from(["", "en"]))
 def test_lines_follow_one_another_within_the_room(text: str, measure: int, language: str) -> None:
     begin = shown_begin(text, 0, plain=True)
@@ -112,7 +109,6 @@ def test_lines_follow_one_another_within_the_room(text: str, measure: int, langu
     assert cost_of(chosen, points, room, line_costs(measure, justified=True)) is not None
 
 
-@settings(deadline=None, max_examples=60)
 @example(["extraordinary", "circumstances", "misunderstandings"] * 6, 12, True)
 @example(
     "extraordinary to ill-humoured ill-humoured extraordinary ill-humoured a to well-remembered "

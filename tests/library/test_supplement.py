@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.supplement import Supplement
@@ -53,7 +53,6 @@ CALIBRE = Supplement(
 )
 
 
-@settings(deadline=None, max_examples=100)
 @given(SUPPLEMENTS)
 def test_a_supplement_comes_back_from_json(supplement: Supplement) -> None:
     assert Supplement.from_json(supplement.to_json()) == supplement
@@ -65,7 +64,6 @@ def test_other_json_is_refused(text: str) -> None:
         Supplement.from_json(text)
 
 
-@settings(deadline=None, max_examples=100)
 @given(SUPPLEMENTS, INFOS)
 def test_nothing_typed_is_lost_and_nothing_comes_twice(supplement: Supplement, info: WorkInfo) -> None:
     after = supplement.apply(info)

@@ -5,7 +5,7 @@ import unicodedata
 from time import process_time
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.reading.steps import made
 
@@ -24,7 +24,6 @@ def matches(wanted: str, text: str) -> list[tuple[int, int]]:
 
 
 @given(before=words, wanted=words, after=words)
-@settings(deadline=None, max_examples=200)
 def test_what_stands_in_a_text_is_found_there(before: str, wanted: str, after: str) -> None:
     wanted = unicodedata.normalize("NFC", " ".join(wanted.split()))
     assume(fold(wanted).text.strip())
@@ -37,7 +36,6 @@ def test_what_stands_in_a_text_is_found_there(before: str, wanted: str, after: s
 
 
 @given(wanted=words, text=st.text(max_size=40))
-@settings(deadline=None)
 def test_matches_are_apart_and_read_like_what_was_asked_for(wanted: str, text: str) -> None:
     expression = pattern(wanted)
     end = 0
@@ -49,7 +47,6 @@ def test_matches_are_apart_and_read_like_what_was_asked_for(wanted: str, text: s
 
 
 @given(wanted=letters, text=letters)
-@settings(deadline=None, max_examples=300)
 def test_matches_are_those_of_every_character_by_itself(wanted: str, text: str) -> None:
     """Against the obvious way: fold each character with its place, put runs of what is alike into one."""
     folded = _runs([(c, at) for at, written in enumerate(text) for c in fold(written).text])
@@ -170,7 +167,6 @@ def test_matches_are_walked_through_chapters_and_round_the_end() -> None:
     st.integers(min_value=1, max_value=40),
     st.booleans(),
 )
-@settings(deadline=None)
 def test_so_many_matches_on_are_as_many_single_ones(
     texts: list[str], data: st.DataObject, times: int, back: bool
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.reading.other_places import further_place
@@ -23,7 +23,6 @@ states = st.dictionaries(st.sampled_from(["laptop", "kitchen", "attic"]), positi
 
 
 @given(states)
-@settings(max_examples=100, deadline=None)
 def test_what_is_offered_is_the_furthest_place_and_not_the_newest(state: WorkState) -> None:
     other = further_place(state, "laptop")
     furthest = max((place.progress for place in state.positions.values()), default=0)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.reading.pace import USUAL, Pace, pace_of_late
 from reader.state.records import MeasuredPace
 
-some = settings(max_examples=80, deadline=None)
 pages = st.lists(st.tuples(st.floats(0, 900), st.floats(0, 4000)), max_size=8)
 
 
@@ -26,13 +25,11 @@ def test_without_any_measure_it_is_the_usual_one() -> None:
 
 
 @given(pages)
-@some
 def test_no_reading_makes_it_stand_still_or_run_away(pages: list[tuple[float, float]]) -> None:
     assert 0 < read(pages).a_minute < 1000
 
 
 @given(st.integers(80, 900), st.integers(1, 60))
-@some
 def test_it_comes_nearer_to_the_readers_own_with_each_page(words_a_minute: int, count: int) -> None:
     page = (300.0, 300 * 60 / words_a_minute)
     off = [abs(read([page] * n).a_minute - words_a_minute) for n in (0, count, count + 20)]
@@ -40,7 +37,6 @@ def test_it_comes_nearer_to_the_readers_own_with_each_page(words_a_minute: int, 
 
 
 @given(st.floats(0, 900), pages)
-@some
 def test_nobody_is_taken_for_gone_who_reads_at_half_their_pace_or_looks_at_an_empty_page(
     words: float, before: list[tuple[float, float]]
 ) -> None:
@@ -60,7 +56,6 @@ def test_pages_looked_through_or_left_lying_tell_nothing() -> None:
 
 
 @given(st.permutations([(300.0, 70.0), (280.0, 50.0), (5.0, 600.0), (310.0, 2.0), (150.0, 30.0)]))
-@some
 def test_the_order_of_pages_does_not_matter(pages: list[tuple[float, float]]) -> None:
     assert read(pages).a_minute == pytest.approx(read(sorted(pages)).a_minute)
 

@@ -53,7 +53,6 @@ def chosen(reading: Reading) -> PassageChoice:
 
 
 @given(st.lists(st.sampled_from(MOVES), max_size=12), st.integers(8, 40), st.integers(1, 6))
-@settings(max_examples=80, deadline=None)
 def test_whatever_is_moved_whole_words_are_chosen_and_the_point_is_shown(
     moves: list[tuple[str, int]], measure: int, height: int
 ) -> None:
@@ -73,7 +72,7 @@ def test_whatever_is_moved_whole_words_are_chosen_and_the_point_is_shown(
 
 
 @given(st.integers(1, 30), st.sampled_from([Unit.WORD]))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_as_many_words_back_as_on_is_where_it_began(times: int, unit: Unit) -> None:
     choice = chosen(MadeWork(STORY).reading())
     begun = choice.point

@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.cells import is_boundary
 from reader.reading.passage_units import Unit
 from reader.reading.passages import entered, step, words_of
 
-steady = settings(max_examples=120, deadline=None)
 texts = st.text(
     st.sampled_from("ab Zé.!?…\n“”’'\"-—漢か\u3099字。！？」「e\u0301👩\u200d👧🇫🇷한글Mr"), max_size=80
 ) | st.text(max_size=40)
@@ -20,7 +19,6 @@ units = st.sampled_from(Unit)
 
 
 @given(texts)
-@steady
 def test_words_are_all_of_the_text_that_can_be_seen(text: str) -> None:
     words = words_of(text)
     spans = list(zip(words.starts, words.ends, strict=True))
@@ -34,14 +32,12 @@ def test_words_are_all_of_the_text_that_can_be_seen(text: str) -> None:
 
 
 @given(texts)
-@steady
 def test_words_end_where_a_cluster_does(text: str) -> None:
     words = words_of(text)
     assert all(is_boundary(text, end) or text[end].isspace() for end in words.ends if end < len(text))
 
 
 @given(texts, units, st.data())
-@steady
 def test_a_motion_stays_in_the_text_and_goes_its_way(text: str, unit: Unit, data: st.DataObject) -> None:
     words = words_of(text)
     if not len(words):
@@ -57,7 +53,6 @@ def test_a_motion_stays_in_the_text_and_goes_its_way(text: str, unit: Unit, data
 
 
 @given(texts, units, st.data())
-@steady
 def test_forward_then_back_is_where_it_began(text: str, unit: Unit, data: st.DataObject) -> None:
     words = words_of(text)
     firsts = words.firsts(unit)
@@ -72,7 +67,6 @@ def test_forward_then_back_is_where_it_began(text: str, unit: Unit, data: st.Dat
 
 
 @given(texts, st.integers(0, 90))
-@steady
 def test_every_place_has_a_word(text: str, offset: int) -> None:
     words = words_of(text)
     if len(words):

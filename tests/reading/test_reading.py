@@ -84,7 +84,7 @@ def test_turning_back_comes_through_the_same_pages(reading: Reading) -> None:
 
 
 @given(sizes=st.lists(st.tuples(measures, heights), min_size=1, max_size=4), turns=st.integers(0, 60))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_resize_there_and_back_shows_the_very_page(
     workspace: Workspace, sizes: list[tuple[int, int]], turns: int
 ) -> None:
@@ -102,7 +102,7 @@ def test_a_resize_there_and_back_shows_the_very_page(
 
 
 @given(share=st.floats(0, 1))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_share_of_the_story_leads_to_where_that_much_lies_behind(
     workspace: Workspace, share: float
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.reading.pace import Pace
@@ -13,7 +13,6 @@ from reader.reading.story_words import PageWords
 WORDS = 240.0
 """Words on each page: a minute at the usual pace, left lying after three and a half."""
 MOST = Pace().idle_after(WORDS)
-some = settings(max_examples=80, deadline=None)
 
 
 class Reader:
@@ -46,7 +45,6 @@ def test_time_counts_from_page_to_page_and_up_to_now() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.floats(0, 500), st.booleans()), max_size=12))
-@some
 def test_it_is_never_more_than_has_passed_nor_than_the_pages_take(
     steps: list[tuple[int, float, bool]],
 ) -> None:
@@ -65,7 +63,6 @@ def test_it_is_never_more_than_has_passed_nor_than_the_pages_take(
 
 
 @given(st.lists(st.floats(0, 100), max_size=8), st.lists(st.integers(0, 7), max_size=5))
-@some
 def test_how_often_it_is_written_down_changes_nothing(waits: list[float], taken: list[int]) -> None:
     once, often, sums = Reader(), Reader(), [0, 0, 0]
     for page, wait in enumerate(waits):

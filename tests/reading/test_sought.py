@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.library.text_search.typed_model import WRITTEN, starts, terms, typed, words_in
 
 from reader.reading.finding import find
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 TEXT = ", ".join(WRITTEN * 3) + ".\n" + " ".join(reversed(WRITTEN))
 
 
-@settings(deadline=None, max_examples=100)
 @given(terms)
 def test_every_word_stands_out_and_no_other(term: Term) -> None:
     pattern = sought_pattern(typed(term))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.reading.made_work import MadeWork
 
@@ -43,7 +43,6 @@ def opened(work: MadeWork, size: tuple[int, int]) -> Reading:
 
 
 @given(work=works, size=sizes)
-@settings(max_examples=40, deadline=None)
 def test_turning_through_a_work_shows_each_page_once_and_in_order(
     work: MadeWork, size: tuple[int, int]
 ) -> None:
@@ -60,7 +59,6 @@ def test_turning_through_a_work_shows_each_page_once_and_in_order(
 
 
 @given(work=works, size=sizes, start=st.integers(0, 30), turns=st.integers(0, 12))
-@settings(max_examples=60, deadline=None)
 def test_turning_on_and_back_comes_to_the_same_pages(
     work: MadeWork, size: tuple[int, int], start: int, turns: int
 ) -> None:
@@ -85,7 +83,6 @@ def test_turning_on_and_back_comes_to_the_same_pages(
     share=st.floats(0, 1),
     changes=st.lists(st.tuples(st.booleans(), sizes), min_size=1, max_size=5),
 )
-@settings(max_examples=60, deadline=None)
 def test_one_page_or_two_the_place_is_shown_and_kept(
     work: MadeWork, size: tuple[int, int], share: float, changes: list[tuple[bool, tuple[int, int]]]
 ) -> None:
@@ -106,7 +103,6 @@ def test_one_page_or_two_the_place_is_shown_and_kept(
 
 
 @given(work=works, size=sizes, share=st.floats(0, 1))
-@settings(max_examples=40, deadline=None)
 def test_where_nothing_is_turned_the_place_stays(work: MadeWork, size: tuple[int, int], share: float) -> None:
     reading = opened(work, size)
     reading.go(reading.at_share(share))
@@ -121,7 +117,6 @@ def test_where_nothing_is_turned_the_place_stays(work: MadeWork, size: tuple[int
 
 
 @given(work=works, size=sizes)
-@settings(max_examples=40, deadline=None)
 def test_progress_grows_from_spread_to_spread_up_to_all(work: MadeWork, size: tuple[int, int]) -> None:
     reading = opened(work, size)
     shares = [reading.progress]
@@ -133,7 +128,6 @@ def test_progress_grows_from_spread_to_spread_up_to_all(work: MadeWork, size: tu
 
 
 @given(work=works, size=sizes)
-@settings(max_examples=40, deadline=None)
 def test_scenes_are_walked_on_and_back_to_the_start(work: MadeWork, size: tuple[int, int]) -> None:
     reading = opened(work, size)
     seen = [(reading.anchor.chapter, reading.page_index)]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.reading.steps import made
 
@@ -38,7 +38,6 @@ def obvious(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 @given(texts, st.data())
-@settings(deadline=None, max_examples=300)
 @example("a\u00ad\u200bb\u00ad", None)
 @example("ﬁ\u0301e…\u00ad.", None)
 def test_a_text_is_folded_and_the_way_back_found(text: str, data: st.DataObject | None) -> None:
@@ -55,7 +54,6 @@ def test_a_text_is_folded_and_the_way_back_found(text: str, data: st.DataObject 
 
 
 @given(st.lists(texts, max_size=12), st.integers(min_value=1, max_value=9))
-@settings(deadline=None, max_examples=100)
 def test_pieces_make_the_same_as_the_whole(parts: list[str], size: int) -> None:
     text = "".join(parts)
     with pytest.MonkeyPatch.context() as patched:
@@ -69,14 +67,12 @@ def test_pieces_make_the_same_as_the_whole(parts: list[str], size: int) -> None:
 
 
 @given(st.characters(codec="utf-8"))
-@settings(deadline=None)
 def test_what_is_folded_stays_when_it_is_folded_again(character: str) -> None:
     once = fold(character).text
     assert fold(once).text == once
 
 
 @given(texts)
-@settings(deadline=None)
 def test_composed_and_decomposed_letters_are_alike(text: str) -> None:
     text = re.sub("[^a-zA-ZéÉёЁйЙωΏがか각שָׁأا]", "", text)
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))

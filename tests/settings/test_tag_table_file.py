@@ -97,7 +97,7 @@ def test_whatever_is_wrong_is_a_warning_of_one_line(path: Path, text: str, said:
     st.binary(max_size=60)
     | st.text(st.sampled_from('[]{}"=\n#same kind also,\\'), max_size=60).map(str.encode)
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_are_a_table_or_a_warning(path: Path, data: bytes) -> None:
     path.write_bytes(data)
     table, warnings = read_tag_table(path)
@@ -149,7 +149,7 @@ def in_any_order(table: TagTable) -> tuple[object, ...]:
 
 
 @given(TABLES, TABLES)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 def test_what_is_saved_over_anything_is_read_again(path: Path, first: TagTable, second: TagTable) -> None:
     path.write_text("# mine\n", encoding="utf-8")
     save_tag_table(path, first)

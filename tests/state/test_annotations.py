@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.state.annotations import read_annotations
@@ -36,7 +36,6 @@ def bookmarks(draw: st.DrawFn) -> Bookmark:
 
 
 @given(bookmarks())
-@settings(max_examples=60, deadline=None)
 def test_what_is_written_is_read_back(bookmark: Bookmark) -> None:
     written = web_annotations([Mark(bookmark, "ao3:1", "Title", url="https://example.org/1")])
     (read,) = read_annotations(written.encode())
@@ -72,7 +71,6 @@ values = st.recursive(
 
 
 @given(values)
-@settings(max_examples=80, deadline=None)
 def test_any_json_is_read_or_refused(value: object) -> None:
     with_type = [{"type": "Annotation", "target": value, "motivation": value, "id": value, "created": value}]
     for written in (value, with_type):

@@ -20,7 +20,6 @@ DAYS = st.sets(st.dates(date(2026, 1, 1), date(2026, 12, 31)), max_size=40)
 
 
 @given(DAYS)
-@settings(max_examples=100, deadline=None)
 def test_a_week_of_days_and_nine_weeks_are_kept(days: set[date]) -> None:
     kept = backups.kept_days(days)
     assert kept <= days
@@ -32,7 +31,7 @@ def test_a_week_of_days_and_nine_weeks_are_kept(days: set[date]) -> None:
 
 
 @given(st.integers(0, 400))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_who_reads_every_day_has_one_of_each_week_for_two_months(first: int) -> None:
     kept: set[date] = set()
     for day in range(first, first + 100):

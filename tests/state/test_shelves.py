@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.state.changes import START
 
@@ -20,7 +20,6 @@ from reader.state.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
-few = settings(max_examples=50, deadline=None)
 moments = st.integers(0, 5).map(lambda n: START + n * MILLISECOND)
 names = st.sampled_from(["long ones", "é [x]", "c"])
 extras = st.dictionaries(st.just("later"), st.integers(0, 2), max_size=1)
@@ -33,7 +32,6 @@ some = st.lists(one_shelf, max_size=3, unique_by=lambda shelf: shelf.name).map(
 
 
 @given(some, some, some)
-@few
 def test_shelves_merge_in_any_order(a: tuple[Shelf, ...], b: tuple[Shelf, ...], c: tuple[Shelf, ...]) -> None:
     both = united_shelves(a, b)
     assert united_shelves(a, a) == a
@@ -43,7 +41,6 @@ def test_shelves_merge_in_any_order(a: tuple[Shelf, ...], b: tuple[Shelf, ...], 
 
 
 @given(some, some)
-@few
 def test_a_change_wins_over_what_it_was_made_from(old: tuple[Shelf, ...], new: tuple[Shelf, ...]) -> None:
     now = START - timedelta(days=1)  # a clock that goes backwards
     changed = stamped_shelves(old, new, now)
@@ -54,13 +51,11 @@ def test_a_change_wins_over_what_it_was_made_from(old: tuple[Shelf, ...], new: t
 
 
 @given(some, some)
-@few
 def test_what_was_not_changed_here_is_as_on_disk(base: tuple[Shelf, ...], disk: tuple[Shelf, ...]) -> None:
     assert carried_shelves(base, base, disk) == disk
 
 
 @given(one_shelf)
-@few
 def test_a_shelf_survives_being_written(shelf: Shelf) -> None:
     assert shelf_from(shelf_table(shelf)) == shelf
 

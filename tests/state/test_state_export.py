@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -18,7 +18,6 @@ from reader.state.export import Mark
 from reader.state.records import Bookmark
 from reader.work.locator import Locator
 
-many = settings(max_examples=60, deadline=None)
 MADE = datetime(2026, 11, 20, 21, 15, tzinfo=UTC)
 START = Locator(2, "the ledger", "The Ledger", 1200, "shut with ", "one hand", " and the lamp")
 END = Locator(2, "the ledger", "The Ledger", 1345, "one hand", " and the lamp lit", " with the other")
@@ -47,7 +46,6 @@ LINES = st.lists(
 
 
 @given(LINES, LINES)
-@many
 def test_no_text_acts_as_markdown(quotation: list[str], note: list[str]) -> None:
     mark = replace(PASSAGE, text="\n".join(quotation), note="\n".join(note))
     tokens = MarkdownIt().parse(export.markdown([Mark(mark, "x", "Title")]))
@@ -87,7 +85,6 @@ def test_annotations_are_the_w3cs() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
-@many
 def test_a_table_keeps_every_text_and_runs_no_formula(text: str) -> None:
     mark = Mark(replace(PLACE, text=text, note="=1+1"), "ao3:1", "Title", ("a", "b"))
     head, row = csv.reader(io.StringIO(export.csv([mark]), newline=""))

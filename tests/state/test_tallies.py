@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.state.tallies import Tally, added, by_day, carried, latest, sorted_out, united
 
 DAYS = (date(2026, 11, 20), date(2026, 11, 21))
-some = settings(max_examples=60, deadline=None)
 tallies = st.dictionaries(
     st.sampled_from([day.isoformat() for day in DAYS]),
     st.dictionaries(st.sampled_from(["here", "there"]), st.integers(0, 9), min_size=1),
@@ -26,7 +25,6 @@ def after(tally: Tally, readings: list[tuple[date, int]], device: str = "here") 
 
 
 @given(tallies, tallies, tallies)
-@some
 def test_machines_are_united_in_any_order(a: Tally, b: Tally, c: Tally) -> None:
     assert united(a, a) == a
     assert united(a, b) == united(b, a)
@@ -34,7 +32,6 @@ def test_machines_are_united_in_any_order(a: Tally, b: Tally, c: Tally) -> None:
 
 
 @given(tallies, readings, readings)
-@some
 def test_two_windows_on_one_device_count_all_that_both_add(
     base: Tally, one: list[tuple[date, int]], other: list[tuple[date, int]]
 ) -> None:
@@ -43,20 +40,17 @@ def test_two_windows_on_one_device_count_all_that_both_add(
 
 
 @given(tallies, tallies)
-@some
 def test_what_was_not_added_to_here_is_as_it_is_on_disk(base: Tally, disk: Tally) -> None:
     assert carried(base, base, disk) == disk
 
 
 @given(tallies, tallies, tallies)
-@some
 def test_no_count_is_ever_taken_away(base: Tally, mine: Tally, disk: Tally) -> None:
     result = carried(base, mine, disk)
     assert united(result, disk) == result
 
 
 @given(tallies, readings)
-@some
 def test_days_add_up(tally: Tally, added_here: list[tuple[date, int]]) -> None:
     whole = sum(by_day(after(tally, added_here)).values())
     assert whole == sum(by_day(tally).values()) + sum(count for _, count in added_here)

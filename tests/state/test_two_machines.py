@@ -73,7 +73,7 @@ def everything(machine: Machine) -> tuple[Any, ...]:
 
 
 @given(steps)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_whoever_merges_whom_they_agree_and_nothing_deleted_comes_back(
     made: list[tuple[int, str, str]],
 ) -> None:

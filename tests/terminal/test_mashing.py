@@ -85,7 +85,7 @@ def mash(data_dir: Path, words: tuple[str, ...], chance: random.Random, seconds:
 
 @pytest.mark.parametrize("words", [(), ("resume",)])
 def test_keys_at_random_break_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
-    mash(tmp_path, words, random.Random(3), 3)
+    mash(tmp_path, words, random.Random(3), 2)
 
 
 @pytest.mark.long

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.work.locator import AFTER, BEFORE, EXACT, ChapterMark, Found, Locator, Match, find, make_locator
@@ -54,13 +54,11 @@ def prose(seed: int, words: int = 400) -> str:
 
 WORK = Version([("the salt road", prose(1)), ("the ledger", prose(2)), ("low tide", prose(3))])
 
-steady = settings(max_examples=60, deadline=None)
 texts = st.text(st.sampled_from("ab \n“”’é漢😀"), max_size=300)
 lively = st.lists(st.sampled_from(_WORDS), max_size=60).map(" ".join)
 
 
 @given(texts | lively, st.integers(-5, 400))
-@steady
 def test_a_locator_quotes_what_stands_at_the_place(text: str, offset: int) -> None:
     made = locator(Version([("one", text)]), 1, offset)
     assert 0 <= made.offset <= len(text)
@@ -71,7 +69,6 @@ def test_a_locator_quotes_what_stands_at_the_place(text: str, offset: int) -> No
 
 
 @given(st.lists(texts | lively, min_size=1, max_size=4), st.data())
-@steady
 def test_an_unchanged_work_is_found_exactly_with_one_text_loaded(
     chapters: list[str], data: st.DataObject
 ) -> None:
@@ -84,7 +81,6 @@ def test_an_unchanged_work_is_found_exactly_with_one_text_loaded(
 
 
 @given(st.integers(0, 2500), texts, st.data())
-@steady
 def test_an_edit_elsewhere_in_the_chapter_loses_nothing(
     offset: int, put_in: str, data: st.DataObject
 ) -> None:
@@ -103,7 +99,6 @@ def test_an_edit_elsewhere_in_the_chapter_loses_nothing(
 
 
 @given(st.permutations(range(3)), st.integers(0, 2), st.integers(0, 2000))
-@steady
 def test_a_chapter_is_known_by_its_key_wherever_it_stands(order: list[int], index: int, offset: int) -> None:
     moved = Version([WORK.chapters[i] for i in order])
     found = find(locator(WORK, index + 1, offset), moved)
@@ -112,7 +107,6 @@ def test_a_chapter_is_known_by_its_key_wherever_it_stands(order: list[int], inde
 
 
 @given(st.integers(1, 7), st.integers(0, 2000))
-@steady
 def test_new_chapters_in_front_and_new_keys_for_all(new: int, offset: int) -> None:
     front = [(f"chapter {n}", prose(100 + n, 50)) for n in range(new)]
     keys = [f"chapter {new + n}" for n in range(3)]
@@ -130,7 +124,6 @@ def test_a_chapter_is_known_by_its_title_without_the_number() -> None:
 
 
 @given(st.lists(texts | lively, min_size=1, max_size=4), st.lists(texts | lively, max_size=4), st.data())
-@settings(max_examples=150, deadline=None)
 def test_nothing_false_is_claimed(old: list[str], new: list[str], data: st.DataObject) -> None:
     before = Version([(f"part {n}", text) for n, text in enumerate(old)])
     after = Version([(f"part {n}", text) for n, text in enumerate(new)])
@@ -163,7 +156,6 @@ def squeezed(text: str) -> str:
 
 
 @given(st.integers(0, 2000), st.sampled_from([" ", "\n", "\n\n", "  ", ""]))
-@steady
 def test_the_same_text_in_other_paragraphs_is_the_same_place(offset: int, between: str) -> None:
     text = WORK.chapters[1][1]
     anew = between.join(text.split())
@@ -217,7 +209,6 @@ def revised(text: str, chance: random.Random) -> str:
 
 
 @given(st.integers(0, 2000), st.integers(0, 10_000))
-@steady
 def test_revised_text_is_found_by_likeness_and_never_called_exact(offset: int, seed: int) -> None:
     text = WORK.chapters[1][1]
     offset = text.index(" ", offset) + 1

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.work.paragraphs import boundaries, is_run_together
@@ -30,20 +30,17 @@ def split_paragraphs(text: str) -> list[str]:
 
 
 @given(paragraphs)
-@settings(deadline=None, max_examples=80)
 def test_what_was_joined_is_parted_where_it_was_joined(parts: list[str]) -> None:
     assert split_paragraphs("".join(parts)) == parts
 
 
 @given(paragraphs)
-@settings(deadline=None, max_examples=40)
 def test_straight_quotation_marks_do_as_well(parts: list[str]) -> None:
     straight = [part.replace("“", '"').replace("”", '"') for part in parts]
     assert split_paragraphs("".join(straight)) == straight
 
 
 @given(junk | st.text(max_size=60))
-@settings(deadline=None, max_examples=200)
 def test_repair_inserts_boundaries_and_changes_nothing_else(text: str) -> None:
     cuts = boundaries(text)
     assert cuts == sorted(set(cuts))
@@ -52,7 +49,6 @@ def test_repair_inserts_boundaries_and_changes_nothing_else(text: str) -> None:
 
 
 @given(junk)
-@settings(deadline=None, max_examples=100)
 def test_no_boundary_stands_beside_a_space(text: str) -> None:
     assert not any(text[cut - 1 : cut + 1].isspace() for cut in boundaries(text))
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.work.scene_breaks import is_scene_break
@@ -35,7 +35,6 @@ def test_what_only_looks_like_a_scene_break(text: str) -> None:
 @given(
     st.text(st.characters(categories=["Ll", "Lu", "Nd"], exclude_characters="xXoO0"), min_size=1), st.text()
 )
-@settings(deadline=None)
 def test_text_with_other_letters_is_one_only_by_name(word: str, rest: str) -> None:
     text = word + rest
     if is_scene_break(text):

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.work.spaces import mend_spaces, tidy_spaces
@@ -11,7 +11,6 @@ spaced = st.text(st.sampled_from("ab1 .?«»;" + NB + "\u202f\t\n—"), max_size
 
 
 @given(spaced)
-@settings(deadline=None)
 def test_mending_changes_spaces_alone_and_no_length(text: str) -> None:
     mended = mend_spaces(text)
     assert len(mended) == len(text)
@@ -19,7 +18,6 @@ def test_mending_changes_spaces_alone_and_no_length(text: str) -> None:
 
 
 @given(spaced)
-@settings(deadline=None)
 def test_tidying_keeps_every_word_and_is_done_after_once(text: str) -> None:
     tidy = tidy_spaces(text)
     assert "".join(tidy.split()) == "".join(text.split())

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.ao3_epub import ao3_epub
 from tests.formats.ao3_page import TEMPLATES, Page, PageChapter, Template, render
@@ -155,7 +155,6 @@ chapter = st.builds(
     st.sampled_from((400, 1500, 260_000)),
     st.booleans(),
 )
-@settings(deadline=None, max_examples=60)
 def test_any_work_is_the_same_from_either(page: Page, template: Template, longest: int, again: bool) -> None:
     work, other = read(ao3_epub(page, template, longest=longest, again=again)), from_html(page, template)
     assert work.info == other.info

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats.ao3.facts import (
@@ -63,7 +63,6 @@ def test_stats(text: str, stats: Stats) -> None:
 
 
 @given(st.integers(0, 10**9), st.integers(1, 5000), st.none() | st.integers(1, 5000))
-@settings(deadline=None)
 def test_figures_come_back_as_they_were_written(words: int, posted: int, total: int | None) -> None:
     ends = f"{total:,}" if total else "?"
     stats = read_stats(f"Published: 2024-02-29 Words: {words:,} Chapters: {posted:,}/{ends}")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.epub_file import epub, epub_files, nav, ncx, page, zipped
 
@@ -46,7 +46,6 @@ def expected(given_lines: Sequence[Line]) -> list[Line]:
 
 
 @pytest.mark.parametrize("version", [2, 3])
-@settings(deadline=None, max_examples=40)
 @given(lines)
 def test_the_contents_are_those_of_nav_and_ncx_nested_as_they_are(
     version: int, given_lines: list[Line]

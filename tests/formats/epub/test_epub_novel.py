@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.epub_file import epub, page
 
@@ -50,7 +50,6 @@ scenes = st.tuples(paragraphs, st.booleans(), st.booleans())
 
 
 @given(st.lists(scenes, min_size=1, max_size=8), st.sampled_from([2, 3]), st.booleans())
-@settings(deadline=None, max_examples=60)
 def test_every_word_is_read_once_and_in_order_however_files_and_contents_cut_the_text(
     texts: list[tuple[list[str], bool, bool]], version: int, headed: bool
 ) -> None:

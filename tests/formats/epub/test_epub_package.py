@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.epub_file import DOCUMENTS, container, epub, epub_files, page, zipped
 
@@ -215,7 +215,6 @@ def test_a_text_about_epubs_is_none() -> None:
     assert not recognises(Source("a.epub", b"application/epub+zip META-INF/container.xml content.opf"))
 
 
-@settings(deadline=None, max_examples=120)
 @given(st.data())
 def test_a_damaged_epub_is_opened_or_refused(data: st.DataObject) -> None:
     version = data.draw(st.sampled_from([2, 3]))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.formats.epub_file import page
 
@@ -140,7 +140,6 @@ def test_a_file_that_is_a_picture_is_refused() -> None:
     assert xml_tree(b"") is None
 
 
-@settings(deadline=None, max_examples=150)
 @example(["<", "text", "{", "<p>"])
 @given(
     st.lists(

@@ -4,7 +4,7 @@ from itertools import pairwise
 from textwrap import wrap
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.fanficfare_file import fanficfare_epub, fanficfare_html, fanficfare_text
 
@@ -25,7 +25,6 @@ from reader.work.model import SeriesPart, TagKind
         st.from_regex(r"[a-z]{1,9}(-[a-z]{1,9}){0,2}(--[a-z]{1,9})?", fullmatch=True), min_size=1, max_size=20
     )
 )
-@settings(deadline=None, max_examples=50)
 def test_wrapped_words_are_put_back_together(words: list[str]) -> None:
     text = " ".join(words)
     lines = wrap(text, 30)
@@ -103,7 +102,6 @@ def test_labels_within_a_summary_are_a_part_of_it() -> None:
 @given(
     st.sampled_from([fanficfare_html(), fanficfare_text(), fanficfare_epub(log=("2023-01-02",))]), st.data()
 )
-@settings(deadline=None, max_examples=60)
 def test_damaged_files_are_works_or_refused(file: bytes, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(file) - 1))
     end = data.draw(st.integers(start, min(len(file), start + 2000)))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.fb2_file import ABOUT, DOCUMENT, PNG, Fb2, fb2
 
@@ -212,7 +212,6 @@ def test_a_file_without_a_description_is_called_as_itself() -> None:
     assert "book-title" in ABOUT
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.data())
 def test_any_damage_is_read_or_refused(data: st.DataObject) -> None:
     text = Fb2(bodies="<body><section><p>a<emphasis>b</emphasis></p></section></body>").text()

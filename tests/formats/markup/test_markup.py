@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.markup_blocks import blocks_of, shown
 
@@ -206,14 +206,12 @@ def source_words(html: str) -> list[str]:
 
 
 @given(pages)
-@settings(deadline=None, max_examples=150)
 def test_every_word_is_read_once_and_in_order(html: str) -> None:
     joined = " ".join(shown(html))
     assert re.findall(r"[^\s]+?Q", joined) == re.findall(r"[^\s]+?Q", " ".join(source_words(html)))
 
 
 @given(pages | st.text(max_size=200))
-@settings(deadline=None, max_examples=150)
 def test_blocks_keep_the_rules_of_the_model(html: str) -> None:
     for block in blocks_of("<p>" + html):
         controls = re.findall("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", block.text)

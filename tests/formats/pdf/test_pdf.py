@@ -52,7 +52,7 @@ def typed(work: list[tuple[str, list[str]]]) -> list[str]:
     shape=st.sampled_from([(2, 0.0), (4, 0.0), (0, 0.8), (2, 1.0)]),
     foot=st.sampled_from(["", "#", "Page # of 40"]),
 )
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_paragraphs_and_chapters_are_found_again(
     seed: int, columns: int, shape: tuple[int, float], foot: str
 ) -> None:
@@ -203,7 +203,6 @@ def test_without_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
 
 
 @given(st.integers(0, 2**32))
-@settings(deadline=None, max_examples=60)
 def test_no_change_of_bytes_does_worse_than_be_refused(seed: int) -> None:
     chance = random.Random(seed)
     data = bytearray(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats import plaintext
@@ -195,7 +195,6 @@ def test_no_scene_break_stands_beside_a_heading() -> None:
 
 
 @given(st.integers(1, 399))
-@settings(deadline=None, max_examples=60)
 def test_roman_numerals_count(value: int) -> None:
     tens = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"]
     ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats import gutenberg_file
 
@@ -79,7 +79,6 @@ def test_numbers_that_may_mean_two_notes_stay_as_they_are() -> None:
 
 
 @given(st.text("ab =+_[]\u00e9", max_size=40))
-@settings(deadline=None, max_examples=100)
 def test_no_letter_is_lost_to_a_sign(text: str) -> None:
     (block,) = marked_up([Block(BlockKind.PARAGRAPH, text)])
     signs = str.maketrans("", "", "=+")

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.library.calibre.calibre_library import CalibreRecord, Column, file_name, make_library
 from tests.library.conftest import Library, outcomes
@@ -222,7 +222,6 @@ def test_a_database_that_is_not_calibres_hides_no_files(tmp_path: Path, damage: 
     assert found[0].supplement is None
 
 
-@settings(deadline=None, max_examples=80)
 @given(st.data())
 def test_no_damage_to_the_database_ends_the_search(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats.member_names import member_name
@@ -157,7 +157,6 @@ def test_names_in_archives_are_read_in_their_encoding(tmp_path: Path, raw: bytes
         assert access.read(again) == b"<p>Text.</p>"
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.binary(min_size=1, max_size=30))
 def test_every_name_is_text(raw: bytes) -> None:
     info = zipfile.ZipInfo("x")
@@ -167,7 +166,6 @@ def test_every_name_is_text(raw: bytes) -> None:
     name.encode()
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.data())
 def test_no_damage_to_an_archive_ends_the_search(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.library.conftest import make_entry, select, tagged
 from tests.library.queries.obvious_model import entries
@@ -89,7 +89,6 @@ def test_a_suggestion_takes_the_place_of_what_was_typed(typed: str, after: str, 
     assert (whole[:cursor], whole[cursor:]) == (taken, after.removeprefix('"'))
 
 
-@settings(deadline=None, max_examples=60)
 @given(
     st.lists(entries(), min_size=1, max_size=6),
     st.sampled_from(

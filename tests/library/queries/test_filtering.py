@@ -4,7 +4,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.library.conftest import make_entry, tagged
 from tests.library.queries.obvious_model import (
@@ -60,7 +60,6 @@ def filtering(works: list[Entry], table: Table, rules: tuple[Query, ...] = ()) -
     return Filtering(FacetIndex(works, meanings(table)), [HideRule("", rule) for rule in rules])
 
 
-@settings(deadline=None, max_examples=80)
 @given(WORKS, filters(), TABLES, RULES)
 def test_the_works_in_force_are_those_that_satisfy_all_filters(
     works: list[Entry], asked: Filters, table: Table, rules: tuple[Query, ...]
@@ -70,7 +69,6 @@ def test_the_works_in_force_are_those_that_satisfy_all_filters(
     assert found == [entry for entry in works if in_force(meant, entry, table, rules)]
 
 
-@settings(deadline=None, max_examples=80)
 @given(WORKS, filters(), TABLES, RULES)
 def test_counts_are_of_the_works_in_force(
     works: list[Entry], asked: Filters, table: Table, rules: tuple[Query, ...]
@@ -94,7 +92,6 @@ def test_counts_are_of_the_works_in_force(
                 assert key not in shown or (shown[key].number == 0 and mark)
 
 
-@settings(deadline=None, max_examples=60)
 @given(WORKS, filters(), TABLES, RULES)
 def test_hidden_works_are_those_a_rule_finds_and_others_have_no_reason(
     works: list[Entry], asked: Filters, table: Table, rules: tuple[Query, ...]
@@ -109,7 +106,6 @@ def test_hidden_works_are_those_a_rule_finds_and_others_have_no_reason(
     assert filtered.hidden(asked) == (0 if asked.hidden else all_of_them & filtered.hiding.works)
 
 
-@settings(deadline=None, max_examples=80)
 @given(WORKS, filters(), TABLES, st.booleans())
 def test_filters_written_as_a_query_select_the_same_works(
     works: list[Entry], asked: Filters, table: Table, named: bool
@@ -119,7 +115,6 @@ def test_filters_written_as_a_query_select_the_same_works(
     assert filtered.works(Filters(parse(line))) == filtered.works(asked)
 
 
-@settings(deadline=None, max_examples=50)
 @given(WORKS, TABLES)
 def test_preparing_changes_no_answer(works: list[Entry], table: Table) -> None:
     prepared, plain = filtering(works, table), filtering(works, table)
@@ -127,7 +122,6 @@ def test_preparing_changes_no_answer(works: list[Entry], table: Table) -> None:
     assert prepared.counts(Filters(), Facet) == plain.counts(Filters(), Facet)
 
 
-@settings(deadline=None, max_examples=50)
 @given(WORKS, filters(), TABLES, st.sampled_from(["", "an", "ines ana", "burn", "tides", "SLOW", "q"]))
 def test_counts_by_name_are_those_of_the_names_that_hold_the_words(
     works: list[Entry], asked: Filters, table: Table, words: str
@@ -148,7 +142,6 @@ def test_counts_by_name_are_those_of_the_names_that_hold_the_words(
         assert facet in (Facet.RATING, Facet.STATUS) or numbers == sorted(numbers, reverse=True)
 
 
-@settings(deadline=None, max_examples=60)
 @given(WORKS, st.data(), filters(), TABLES)
 def test_what_is_kept_when_the_reader_changed_something_is_right(
     works: list[Entry], data: st.DataObject, asked: Filters, table: Table

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.library.queries.facets import Facet
@@ -46,7 +46,6 @@ def flat(query: Query) -> Query:
     return query
 
 
-@settings(deadline=None, max_examples=200)
 @given(st.lists(PIECES, max_size=8).map("".join))
 @example('fandom:="a“b”" OR -(c d) UNLESS words:1k..5k')
 @example('lang:"=pt-BR" status:="of a later version" rating:="a..b" updated:>9999 updated:<0001 "\\\\"')

@@ -34,7 +34,7 @@ SEA = "The sea kept its own ledger."
 MAGIC = "魔法少女は海辺で灯台を見た。lampは「灯」。"
 THAI = "ฉันรักเธอที่ทะเล"
 EVERY = Wanted(a_chapter=None, reach=Reach(0, 0))
-LAWS = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+LAWS = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture
@@ -132,14 +132,12 @@ def chapters_where(catalogue: Catalogue, expression: Expression) -> dict[str, in
     return counts
 
 
-@settings(deadline=None, max_examples=150)
 @given(expressions)
 def test_the_chapters_found_are_those_of_the_slow_search(shelf: Catalogue, expression: Expression) -> None:
     found = {found.id: found.chapters for found in shelf.search(typed(expression))}
     assert found == chapters_where(shelf, expression)
 
 
-@settings(deadline=None, max_examples=60)
 @given(expressions, st.sets(st.integers(0, 31)))
 def test_within_some_works_the_same_is_found_as_in_all_of_these(
     shelf: Catalogue, expression: Expression, numbers: set[int]
@@ -149,7 +147,6 @@ def test_within_some_works_the_same_is_found_as_in_all_of_these(
     assert some == [found for found in shelf.search(typed(expression)) if found.id in within]
 
 
-@settings(deadline=None, max_examples=60)
 @given(terms)
 def test_every_word_is_marked_and_no_other(shelf: Catalogue, term: Term) -> None:
     if len(term.words) > 1:
@@ -159,7 +156,6 @@ def test_every_word_is_marked_and_no_other(shelf: Catalogue, term: Term) -> None
         assert found.count == sum(len(starts(term, words_in(text))) for text in texts)
 
 
-@settings(deadline=None, max_examples=100)
 @given(expressions, st.integers(0, 60), st.integers(0, 60))
 def test_marks_are_what_stands_at_the_offset_in_the_text(
     shelf: Catalogue, expression: Expression, before: int, after: int

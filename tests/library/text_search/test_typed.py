@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.text_search.typed import (
@@ -72,7 +72,6 @@ PIECES = ['"', "“", "„", "*", "(", ")", "-(", "AND", "OR", "|", "NOT", "NEAR
 
 
 @given(st.lists(st.text(max_size=4) | st.sampled_from(PIECES), max_size=12).map(" ".join))
-@settings(deadline=None)
 def test_whatever_is_typed_is_understood_and_has_something_to_mark(typed: str) -> None:
     meant = understood(typed)
     assert bool(marked(meant)) == (meant is not None)

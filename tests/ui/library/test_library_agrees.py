@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.library.zipf_library import fill
 
@@ -78,7 +78,6 @@ def ids(workspace: Workspace, query: str) -> set[str]:
     st.lists(st.tuples(st.integers(0, 400), st.booleans()), max_size=4),
     st.booleans(),
 )
-@settings(max_examples=40, deadline=None)
 def test_a_query_and_what_is_chosen_show_the_works_that_are_listed(
     workspace: Workspace,
     query: str,

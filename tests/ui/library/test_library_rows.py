@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.ui.library_entries import THREE, entry
@@ -35,7 +35,6 @@ def test_one_line_holds_nothing_that_steers_a_terminal(text: str) -> None:
 
 
 @given(TEXTS, TEXTS, st.integers(0, 3_000_000), st.none() | st.floats(0, 1), WIDTHS)
-@settings(deadline=None)
 def test_a_row_is_as_wide_as_the_list(
     title: str, author: str, words: int, progress: float | None, width: int
 ) -> None:

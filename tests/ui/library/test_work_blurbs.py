@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.library.zipf_library import zipf_entries
@@ -47,7 +47,6 @@ def text_of(lines: list[tuple[Piece, ...]]) -> list[str]:
 
 
 @given(st.sampled_from(ENTRIES), ANY_TEXT, ANY_TEXT, st.integers(12, 200))
-@settings(max_examples=60, deadline=None)
 def test_a_blurb_keeps_to_its_lines_and_its_width(work: Entry, title: str, summary: str, width: int) -> None:
     info = replace(work.info, title=title, summary=summary)
     lines = blurb_lines(work._replace(info=info), width)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.ui.reading.chapter_ticks import Target, chapter_ticks
 
-some = settings(max_examples=100, deadline=None)
 works = st.lists(st.floats(0, 1), max_size=60).map(lambda shares: [0.0, *sorted(shares)])
 widths = st.integers(1, 80)
 
 
 @given(works, widths)
-@some
 def test_a_tick_is_where_its_chapter_begins_and_leads_there(starts: list[float], width: int) -> None:
     ticks = chapter_ticks(starts, width)
     for cell, number in ticks.cells.items():
@@ -26,13 +24,11 @@ def test_a_tick_is_where_its_chapter_begins_and_leads_there(starts: list[float],
 
 
 @given(works, widths)
-@some
 def test_ticks_never_fill_the_bar(starts: list[float], width: int) -> None:
     assert len(chapter_ticks(starts, width).cells) <= max(2, width / 2 + 1)
 
 
 @given(works, widths)
-@some
 def test_further_right_never_leads_further_back(starts: list[float], width: int) -> None:
     ticks = chapter_ticks(starts, width)
     chapters = [ticks.target(cell).chapter for cell in range(width)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.reading.made_work import MadeWork
 
@@ -24,7 +24,6 @@ states = st.tuples(sizes, looks)
 
 
 @given(first=states, turns=st.integers(0, 20), between=st.lists(states, min_size=1, max_size=4))
-@settings(max_examples=60, deadline=None)
 def test_through_all_changes_the_place_is_shown_and_the_way_back_is_the_same_page(
     first: tuple[tuple[int, int], Settings],
     turns: int,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
 from tests.layout.strategies import chapters, styles
@@ -81,7 +81,6 @@ def row_width(line: Line) -> int:
 
 
 @given(chapter=chapters(), style=styles(), data=st.data())
-@settings(max_examples=50, deadline=None)
 def test_each_row_is_what_its_lines_are_with_all_that_stands_out(
     chapter: Chapter, style: PageStyle, data: st.DataObject
 ) -> None:

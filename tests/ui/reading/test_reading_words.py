@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -59,7 +59,6 @@ def test_a_narrow_line_is_told_both_times_briefly() -> None:
 
 
 @given(st.floats(0, 5000), st.floats(0, 5000), st.booleans())
-@settings(max_examples=60, deadline=None)
 def test_each_phrase_is_no_longer_than_the_one_before(chapter: float, more: float, two: bool) -> None:
     phrases = words(range(2, 4 if two else 3), MinutesLeft(chapter, chapter + more))
     assert all(len(later) <= len(earlier) for earlier, later in pairwise(phrases))
@@ -80,7 +79,6 @@ class Titled:
 
 
 @given(st.text(max_size=120), st.integers(40, 200), st.booleans())
-@settings(max_examples=60, deadline=None)
 def test_a_long_title_hides_neither_the_chapters_number_nor_the_work(
     title: str, width: int, repaired: bool
 ) -> None:

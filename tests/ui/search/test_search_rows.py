@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.ui.library_entries import entry
@@ -44,7 +44,6 @@ def text_of(pieces: Sequence[Piece]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
-@settings(deadline=None, max_examples=200)
 @given(matches, st.integers(8, 120))
 def test_an_excerpt_fits_its_row_and_its_match_is_in_view(match: TextMatch, width: int) -> None:
     pieces = excerpt_pieces(match, width)
@@ -53,13 +52,11 @@ def test_an_excerpt_fits_its_row_and_its_match_is_in_view(match: TextMatch, widt
     assert "\u202e" not in text_of(pieces)
 
 
-@settings(deadline=None, max_examples=100)
 @given(matches)
 def test_in_a_row_wide_enough_nothing_is_left_out(match: TextMatch) -> None:
     assert text_of(excerpt_pieces(match, 2000)) == match.excerpt.replace("\u202e", "")
 
 
-@settings(deadline=None, max_examples=100)
 @given(matches, st.integers(12, 80), st.integers(1, 12))
 def test_a_passage_is_in_lines_that_fit_with_the_match_among_them(
     match: TextMatch, width: int, height: int
@@ -70,7 +67,6 @@ def test_a_passage_is_in_lines_that_fit_with_the_match_among_them(
     assert any(piece.tone is Tone.MATCH for line in lines for piece in line)
 
 
-@settings(deadline=None, max_examples=100)
 @given(matches, st.integers(10, 120), st.booleans(), st.integers(1, 3), st.integers(0, 5000))
 def test_every_row_fits(match: TextMatch, width: int, known: bool, chapters: int, left: int) -> None:
     found = Found("ao3:1", chapters, left + 1, 1, (match,))
