@@ -41,6 +41,7 @@ WRITTEN: dict[Facet, dict[str, str]] = {
         "Ines/Ana": "ana/ines",
         "Ana & Ines": "ana & ines",
         "Bo/Teodor": "bo/teodor",
+        "Ines/Bo": "bo/ines",
     },
     Facet.CHARACTER: {"Bo": "bo", "Bo (Tidewrack)": "bo (tidewrack)", "Ana": "ana"},
     Facet.ADDITIONAL: {
@@ -71,6 +72,9 @@ class Table:
         if facet is Facet.CHARACTER:
             for fandom in self.without:
                 key = key.removesuffix(f" ({fandom})")
+        if facet is Facet.RELATIONSHIP:
+            sign = "/" if "/" in key else " & "
+            key = sign.join(sorted(self.meant(Facet.CHARACTER, member) for member in key.split(sign)))
         return self.same.get(facet, {}).get(key, key)
 
     def above(self, facet: Facet, key: str) -> set[str]:
@@ -92,6 +96,7 @@ TABLES = st.builds(
                 Facet.ADDITIONAL: {"slowburn": "slow burn", "slow-burn": "slow burn"},
                 Facet.AUTHOR: {"quill": "oxbow"},
             },
+            {Facet.CHARACTER: {"ana": "bo"}, Facet.RELATIONSHIP: {"bo/teodor": "bo/ines"}},
         ]
     ),
     parents=st.sampled_from(
@@ -243,6 +248,7 @@ TERMS: st.SearchStrategy[Query] = st.sampled_from(
         Has((Facet.FANDOM,), "tidewrack"),
         Has((Facet.FANDOM,), "all tides", Match.WHOLE),
         Has((Facet.RELATIONSHIP,), "ana/ines", Match.WHOLE),
+        Has((Facet.RELATIONSHIP,), "ana"),
         Has((Facet.CHARACTER,), "Bo (Tidewrack)", Match.WHOLE),
         Has((Facet.ADDITIONAL,), "slowburn"),
         Has((*TAGS, Facet.OWN), "slow burn", Match.WHOLE),

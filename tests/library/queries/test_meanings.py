@@ -88,6 +88,36 @@ def test_a_fandom_is_left_out_after_a_character_alone_and_in_relationships() -> 
     assert value.name == "Crossover (Tidewrack)"
 
 
+def test_what_holds_of_a_character_holds_of_it_in_relationships() -> None:
+    meanings = Meanings(
+        [("relationship", "Anines", ["Ana/Ines"]), ("character", "Ana V.", ["Ana Vass", "Ana"])],
+        without=["Tidewrack"],
+    )
+    written = ("Bo/Ana Vass (Tidewrack)", "Ana V./Bo", "ANA/Bo", "Ana Vass & Bo", "Ines/Ana Vass")
+    works = tagged(TagKind.RELATIONSHIP, *written)
+    index = FacetIndex(works, meanings)
+    found = [(value.name, value.number) for value in index.values(Facet.RELATIONSHIP)]
+    assert found == [("Bo/Ana V.", 3), ("Ana V. & Bo", 1), ("Anines", 1)]
+    assert [entry.info.names(TagKind.RELATIONSHIP) for entry in works] == [(name,) for name in written]
+    for query, number in (
+        ("ship:bo/ana", 3),
+        ('ship:"ana vass/bo"', 3),
+        ('ship:="Ana (Tidewrack)/Bo"', 3),
+        ('ship:"ana v."', 5),
+        ('ship:"ana vass & bo"', 1),
+        ("ship:ines/ana", 1),
+        ("ship:anines", 1),
+    ):
+        assert Filtering(index).works(Filters(parse(query))).bit_count() == number, query
+
+
+def test_a_crowd_of_characters_with_other_names_is_no_crowd_of_names() -> None:
+    crowd = [f"c{number}" for number in range(40)]
+    meanings = Meanings([("character", name, [f"{name}x", f"{name}y"]) for name in crowd])
+    (value,) = FacetIndex(tagged(TagKind.RELATIONSHIP, "/".join(crowd)), meanings).values(Facet.RELATIONSHIP)
+    assert len(value.others) < 100
+
+
 def test_a_choice_made_before_two_tags_were_merged_means_the_one_they_became() -> None:
     works = tagged(TagKind.ADDITIONAL, "slowburn", "Slow Burn")
     index = FacetIndex(works)

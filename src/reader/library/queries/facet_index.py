@@ -16,7 +16,6 @@ from reader.library.queries.facets import (
     OF_THE_READER,
     RATING_NAMES,
     Facet,
-    name_key,
     own_order,
 )
 from reader.library.queries.gathering import STEP, gathered
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from reader.library.entries import Entry
     from reader.library.queries.gathering import Written
     from reader.library.queries.meanings import Meanings
-    from reader.work.model import Tag
 
 
 _Known = TypeVar("_Known")
@@ -131,8 +129,11 @@ class FacetIndex:
         works = yield from self._united(facet, written, names, others)
         self._add_those_under(facet, works)
         values: dict[str, Value] = {}
+        changes = self.meanings.changes(facet)
         for done, (key, found) in enumerate(works.items()):
             shown = self._shown(facet, key, names.get(key, key))
+            if changes:
+                others[key].update(dict.fromkeys(self.meanings.wordings(facet, key)))
             values[key] = self._value(facet, key, shown, found, others.get(key, ()))
             if done % STEP == STEP - 1:
                 yield
@@ -156,8 +157,6 @@ class FacetIndex:
                 works[key], names[key] = positions, name
             if done % STEP == STEP - 1:
                 yield
-        for key, more in self.meanings.others(facet).items():
-            others[key].update(dict.fromkeys(more))
         return works
 
     def _add_those_under(self, facet: Facet, works: dict[str, list[int]]) -> None:
@@ -254,9 +253,3 @@ class FacetIndex:
 def _of_works(known: Mapping[Facet, _Known]) -> dict[Facet, _Known]:
     """What is known by facet, without what the reader may have changed."""
     return {facet: what for facet, what in known.items() if facet not in OF_THE_READER}
-
-
-def tag_value(tag: Tag) -> tuple[Facet, str]:
-    """The facet and the key under which an index without meanings has a tag."""
-    facet = Facet(tag.kind.value)
-    return facet, name_key(facet, tag.name)

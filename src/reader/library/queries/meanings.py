@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import islice, product
 from typing import TYPE_CHECKING, TypeAlias
 
 from reader.library.queries.facets import NAMED, Facet, name_key
@@ -16,13 +17,15 @@ from reader.work.names import fold
 from reader.work.tags import joined, members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Group: TypeAlias = "tuple[str, str, Sequence[str]]"
 """The value of a facet ("additional"), a name, and those that mean the same or belong under it."""
 _BRACKETED = (Facet.CHARACTER, Facet.RELATIONSHIP)
 _IN_BRACKETS = re.compile(r" ?\(([^()]*)\)(?=\s*(?:[/&]|$))")
 _TRAILING = re.compile(r"(.*\S) ?\(([^()]*)\)")
+_MOST_WORDINGS = 64
+"""Of a relationship that are known by the other names of its characters."""
 
 
 class Meanings:
@@ -30,7 +33,7 @@ class Meanings:
 
     `same`: names that are one; the first is the one shown. `parents`: names whose works are also those of the
     names under them, and of theirs. `without`: fandoms that say nothing in brackets after a character's name.
-    A group of a facet that has no names is left aside.
+    What is so of a character is so in relationships. A group of a facet that has no names is left aside.
     """
 
     def __init__(
@@ -44,7 +47,7 @@ class Meanings:
         self._others: dict[Facet, dict[str, list[str]]] = defaultdict(dict)
         self._names: dict[Facet, dict[str, str]] = defaultdict(dict)
         self._under: dict[Facet, dict[str, list[str]]] = defaultdict(dict)
-        for facet, name, others in _of_named_facets(same):
+        for facet, name, others in sorted(_of_named_facets(same), key=_is_no_character):
             self._unite(facet, name, others)
         for facet, name, others in _of_named_facets(parents):
             key = self.key(facet, name)
@@ -77,13 +80,35 @@ class Meanings:
         """How a name is shown: as the table writes it, else as a work does, without what says nothing."""
         if facet in self._names and key in self._names[facet]:
             return self._names[facet][key]
+        if facet is Facet.RELATIONSHIP and Facet.CHARACTER in self._meant:
+            name = self._with_characters_meant(name)
         if self._without and facet in _BRACKETED:
             return _IN_BRACKETS.sub(lambda found: "" if fold(found[1]) in self._without else found[0], name)
         return name
 
+    def _with_characters_meant(self, name: str) -> str:
+        """A relationship in the order in which it is written, with the names that its characters mean."""
+        separator, names = members(name)
+        meant, shown = self._meant[Facet.CHARACTER], self._names[Facet.CHARACTER]
+        keys = [self._shorter(fold(member)) for member in names]
+        if meant.keys().isdisjoint(keys):
+            return name
+        pairs = zip(keys, names, strict=True)
+        return joined(separator, (shown[meant[key]] if key in meant else member for key, member in pairs))
+
     def others(self, facet: Facet) -> Mapping[str, list[str]]:
         """By keys: those of the names that mean the same."""
         return self._others.get(facet, {})
+
+    def wordings(self, facet: Facet, key: str) -> Iterator[str]:
+        """The keys of the other names for what this key means, be they in the table or follow from it."""
+        yield from self.others(facet).get(key, ())
+        if facet is Facet.RELATIONSHIP and Facet.CHARACTER in self._meant:
+            separator, names = members(key)
+            others = self.others(Facet.CHARACTER)
+            every = product(*((name, *others.get(name, ())) for name in names))
+            for wording in islice(every, 1, _MOST_WORDINGS):  # the first is the key
+                yield joined(separator, sorted(wording))
 
     def under(self, facet: Facet) -> Mapping[str, list[str]]:
         """By keys of parents: those of all names under each, however far down."""
@@ -92,20 +117,22 @@ class Meanings:
 
     def changes(self, facet: Facet) -> bool:
         """Whether any name of this facet may mean another."""
-        return facet in self._meant or (facet in _BRACKETED and bool(self._without))
+        if facet in _BRACKETED:
+            return bool(self._without) or facet in self._meant or Facet.CHARACTER in self._meant
+        return facet in self._meant
 
     def _plain(self, facet: Facet, key: str) -> str:
-        """A key without the fandoms that say nothing."""
-        if not self._without or "(" not in key:
-            return key
+        """A key without fandoms that say nothing; of a relationship with the characters that are meant."""
         if facet is Facet.CHARACTER:
             return self._shorter(key)
-        if facet is Facet.RELATIONSHIP:
+        if facet is Facet.RELATIONSHIP and (self._without or Facet.CHARACTER in self._meant):
             separator, names = members(key)
-            return joined(separator, sorted(map(self._shorter, names)))
+            return joined(separator, sorted(self.meant(Facet.CHARACTER, name) for name in names))
         return key
 
     def _shorter(self, name: str) -> str:
+        if not self._without or "(" not in name:
+            return name
         found = _TRAILING.fullmatch(name)
         return found[1] if found and found[2].strip() in self._without else name
 
@@ -113,6 +140,10 @@ class Meanings:
 def _of_named_facets(groups: Iterable[Group]) -> list[tuple[Facet, str, Sequence[str]]]:
     kinds = {facet.value: facet for facet in NAMED}
     return [(kinds[kind], name, others) for kind, name, others in groups if kind in kinds]
+
+
+def _is_no_character(group: tuple[Facet, str, Sequence[str]]) -> bool:
+    return group[0] is not Facet.CHARACTER
 
 
 def _descendants(parent: str, children: Mapping[str, Sequence[str]]) -> list[str]:
