@@ -85,7 +85,7 @@ class TestParagraphs:
         assert kinds(work.chapters[0]) == "PPP"
 
     def test_line_follows_line(self) -> None:
-        work = read("\n".join([LONG, SENTENCE, "“No,” she said.", LONG]))
+        work = read(f"{LONG}\n{SENTENCE}\n“No,” she said.\n{LONG}")
         assert kinds(work.chapters[0]) == "PPPP"
 
     def test_where_line_follows_line_a_blank_one_is_a_scene_break(self) -> None:

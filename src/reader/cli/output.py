@@ -29,7 +29,7 @@ def safe(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Text with what can't be encoded written out: a byte of a path that is not UTF-8 appears as `\\xff`."""
+    r"""Text with what can't be encoded written out: a byte of a path that is not UTF-8 appears as `\xff`."""
     return _SURROGATES.sub(_written_out, text)
 
 

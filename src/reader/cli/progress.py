@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from reader.cli.terminal import is_terminal
+
+if TYPE_CHECKING:
+    from typing import Self
 
 _BAR_WIDTH = 30
 _CLEAR_LINE = "\r\x1b[K"
@@ -38,7 +42,7 @@ class Progress:
         sys.stderr.write(text)
         sys.stderr.flush()
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

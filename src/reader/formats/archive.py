@@ -89,9 +89,9 @@ class Archive:
             self._bare[bare] = "" if bare in self._bare else name
 
     def find(self, path: str, base: str = "") -> str | None:
-        """The name of the file that a path in the file `base` means; None if there is none.
+        r"""The name of the file that a path in the file `base` means; None if there is none.
 
-        The path may be percent-encoded or not, written with "\\", in another case, relative to the archive's
+        The path may be percent-encoded or not, written with "\", in another case, relative to the archive's
         root or in a wrong folder: then it is the only file of that name. It has no fragment.
         """
         if not path:

@@ -101,8 +101,7 @@ def decode_markup(data: bytes, declared: re.Pattern[bytes]) -> str:
 
 
 def clean(text: str) -> str:
-    """The text with every kind of line end as LF and other control characters but the tab removed, overrides
-    of direction too."""
+    """The text with each line end as LF, no control characters but the tab and no overrides of direction."""
     if any(end in text for end in _OTHER_LINE_ENDS):
         text = _LINE_ENDS.sub("\n", text)
     if text.isascii():

@@ -103,7 +103,6 @@ class Supplement:
         A file with typed tags, as the archive and FanFicFare write them, says best itself what it is, and
         only its gaps are filled. In any other, title, authors and series here are what a person put right.
         """
-
         own = _is_typed(info)
         return replace(
             info,

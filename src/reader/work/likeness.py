@@ -93,8 +93,9 @@ def _score(words: list[str], runs: list[tuple[int, int]]) -> float:
 
 
 def _answering(runs: list[tuple[int, int, int]], here: int) -> int:
-    """The index in the stretch that answers to word `here` of the quote: it, or what is reckoned from the
-    nearest word that was found again.
+    """The index in the stretch that answers to word `here` of the quote.
+
+    It may be reckoned from the nearest word that was found again.
     """
     found = [run for run in runs if run[2]]
     a, b, _ = min(found, key=lambda run: max(run[0] - here, here - (run[0] + run[2] - 1), 0))

@@ -162,7 +162,7 @@ def _ends_before_speech(text: str, at: int, quotes: Mapping[int, bool], last: in
 
 
 def _interrupts(text: str, at: int, last: int) -> bool:
-    """Whether what stands before the position is a remark amid speech: “Go”—he rose—“now.”
+    """Whether what stands before the position is a remark amid speech, as in “Go”—he rose—“now.”.
 
     `last` is the position of the closing mark before it, or -1.
     """

@@ -46,6 +46,8 @@ class Standing:
     """How many code points next to it are those that stood there."""
     sure: bool
     """Whether enough of what stands around it is the same to mean this place and no other."""
+    whole: bool
+    """Whether all of what stood around it does."""
 
 
 def as_written(quote: Quote, text: str, expected: int) -> Standing | None:
@@ -58,9 +60,10 @@ def as_written(quote: Quote, text: str, expected: int) -> Standing | None:
     if not quote.whole:
         return None
     around = len(quote.before) + len(quote.after)
-    whole = _nearest(quote.whole, text, max(0, expected - len(quote.before)))
-    if whole is not None:
-        return Standing(whole + len(quote.before), around, len(quote.whole) >= _TELLING)
+    at = whole(quote, text, expected)
+    if at is not None:
+        telling = len(quote.whole) >= _TELLING
+        return Standing(at, around, telling, telling)
     if not quote.exact or quote.exact.isspace():
         return None
     _, _, offset = max(
@@ -77,7 +80,13 @@ def as_written(quote: Quote, text: str, expected: int) -> Standing | None:
     one_side = text.endswith(quote.before, 0, offset) or text.startswith(
         quote.after, offset + len(quote.exact)
     )
-    return Standing(offset, agreement, half and one_side and agreement >= min(_TELLING, around))
+    return Standing(offset, agreement, half and one_side and agreement >= min(_TELLING, around), whole=False)
+
+
+def whole(quote: Quote, text: str, expected: int) -> int | None:
+    """Where `quote.exact` stands with all that stood around it, as near as can be; None if nowhere."""
+    at = _nearest(quote.whole, text, max(0, expected - len(quote.before)))
+    return None if at is None else at + len(quote.before)
 
 
 def without_spaces(quote: Quote, text: str, expected: int) -> Standing | None:
@@ -99,7 +108,7 @@ def by_letters(quote: Quote, text: str, expected: int) -> Standing | None:
     start = found.offset
     while marks and start and not _LETTERS.match(text, start - 1):
         start, marks = start - 1, marks - 1
-    return Standing(start, found.agreement, found.sure)
+    return Standing(start, found.agreement, found.sure, found.whole)
 
 
 def _within(kept: re.Pattern[str], quote: Quote, text: str, expected: int) -> Standing | None:
@@ -119,12 +128,13 @@ def _within(kept: re.Pattern[str], quote: Quote, text: str, expected: int) -> St
         return None
     back = 0 if bare.exact else 1
     word = bisect_right(before, found.offset - back) - 1
-    return Standing(words[word][0] + found.offset - before[word], found.agreement, found.sure)
+    return Standing(words[word][0] + found.offset - before[word], found.agreement, found.sure, found.whole)
 
 
 def torn(quote: Quote, text: str, expected: int) -> int | None:
-    """The position up to or from which half of the quote stands, where something was put in or taken out
-    close by; None if neither does. Of several, the one where most of the rest stands too.
+    """The position up to or from which half of the quote stands; None if neither does.
+
+    Something was put in or taken out close by. Of several, the one where most of the rest stands too.
     """
     best: tuple[int, int, int] | None = None
     for needle, shift in ((quote.before, len(quote.before)), (quote.exact[:_HALF], 0)):

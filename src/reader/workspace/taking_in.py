@@ -71,7 +71,7 @@ class StateAnswers:
         return Identity(
             refused=lambda work_id: is_removed(self._store.work(work_id)),
             present_id=lambda work_id: self._store.work(work_id).id,
-            known_source=lambda sha256: self._ids_by_source.get(sha256),
+            known_source=lambda sha256: self._ids_by_source.get(sha256),  # noqa: PLW0108 — the whole state is read only when one asks
             repair=lambda work_id: wants_repair(self._store.work(work_id)),
         )
 

@@ -140,7 +140,7 @@ def _play(persona: _Element) -> None:
 
 def _break(element: _Element) -> None:
     """Put a rule before a paragraph that begins a scene, or in the place of one that only parts two."""
-    if text_of(element) or len(list(element.iter("img"))):
+    if text_of(element) or next(element.iter("img"), None) is not None:
         if element.tag == "p" and element.getparent() is not None:
             element.addprevious(element.makeelement("hr"))
     else:

@@ -126,7 +126,7 @@ def _ends(value: str, read: Callable[[str], tuple[int, int]]) -> tuple[int | Non
 
 
 def _figure(value: str) -> tuple[int, int]:
-    """ "50k", "1.5k", "12,000": with a letter a comma or dot is a decimal one, without it groups digits."""
+    """The number of "50k", "1.5k", "12,000": a comma or dot groups digits, but before a letter."""
     found = _NUMBER.fullmatch(value)
     if found is None:
         raise ValueError("A number is expected here, like 5000 or 50k.")

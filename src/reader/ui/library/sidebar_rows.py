@@ -13,7 +13,8 @@ from reader.ui.row_pieces import Piece, Tone, fitted, one_line
 from reader.work.languages import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from reader.library.queries.filtering import Count
     from reader.library.queries.filters import Filters
@@ -155,7 +156,7 @@ def heads() -> list[SidebarRow]:
 
 
 def sidebar_rows(
-    counting: Counting, *, opened: Set[str], whole: Set[Facet], words: str = ""
+    counting: Counting, *, opened: AbstractSet[str], whole: AbstractSet[Facet], words: str = ""
 ) -> list[SidebarRow]:
     """The rows, with what is in `opened` showing its values and the facets in `whole` all of them.
 
@@ -213,7 +214,7 @@ def shown_name(facet: Facet, name: str) -> str:
     return one_line(language_name(name) if facet is Facet.LANGUAGE else name)
 
 
-def sidebar_pieces(row: SidebarRow, width: int, alike: Set[str] = frozenset()) -> tuple[Piece, ...]:
+def sidebar_pieces(row: SidebarRow, width: int, alike: AbstractSet[str] = frozenset()) -> tuple[Piece, ...]:
     """A row in exactly so many cells; `alike` are the keys of rows whose tags mean others as well."""
     match row:
         case HeadRow():

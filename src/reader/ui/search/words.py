@@ -52,7 +52,7 @@ def advice(typed: str, within: frozenset[str] | None) -> list[list[Piece]]:
             *([Piece(f" {what:<{_EXAMPLE_WIDTH}}"), Piece(meant, Tone.QUIET)] for what, meant in EXAMPLES),
         ]
     lines = ["Nothing found."]
-    last = typed.split()[-1]
+    last = typed.rsplit(maxsplit=1)[-1]
     if last.isalpha() and not last.isupper():
         lines.append(f"{last}* would find words that begin so.")
     if " " in typed.strip() and '"' not in typed:

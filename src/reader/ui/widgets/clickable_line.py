@@ -70,8 +70,10 @@ class ClickableLine(Widget):
         more: str = "",
         id: str | None = None,  # noqa: A002  # Textual's own name
     ) -> None:
-        """With `more`, the parts at the left come first: those at the right go where there is too little room
-        for both, the first of them first, and a part with this key says how many have no room even then.
+        """With `more`, the parts at the left come first.
+
+        Those at the right go where there is too little room for both, the first of them first, and a part
+        with this key says how many have no room even then.
         """
         super().__init__(id=id)
         self._more = more

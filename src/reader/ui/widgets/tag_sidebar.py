@@ -15,7 +15,8 @@ from reader.ui.library.sidebar_rows import HeadRow, MoreRow, ShelfRow, TagRow, h
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from textual import events
 
@@ -68,9 +69,9 @@ class TagSidebar(RowList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._rows: Sequence[SidebarRow] = ()
-        self._alike: Set[str] = frozenset()
+        self._alike: AbstractSet[str] = frozenset()
 
-    def show(self, rows: Sequence[SidebarRow], alike: Set[str] = frozenset()) -> None:
+    def show(self, rows: Sequence[SidebarRow], alike: AbstractSet[str] = frozenset()) -> None:
         """Show rows, `alike` those with these keys as tags that mean others as well.
 
         The cursor stays on the row it was on, wherever that is now.
