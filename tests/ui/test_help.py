@@ -102,11 +102,11 @@ def test_no_key_means_two_things_on_the_page() -> None:
     ],
 )
 def test_the_palette_knows_things_by_other_names(typed: str, command: type[Command]) -> None:
-    assert command in [row.command for row in matching(ROWS, typed)[:4]]
+    assert command in [row.choice for row in matching(ROWS, typed)[:4]]
 
 
 def test_names_come_before_other_names() -> None:
-    assert matching(ROWS, "notes")[0].command is not NextLink
+    assert matching(ROWS, "notes")[0].choice is not NextLink
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10), (160, 45)])

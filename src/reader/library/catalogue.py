@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from reader.library import listing
-from reader.library.codec import decode_blocks, packed_title
+from reader.library.codec import decode_blocks, packed_title, unpack_names
 from reader.library.database import check, data_version, rows, writing
 from reader.library.entries import CatalogueError, ChapterInfo, DamagedError, Entry
 from reader.library.mirror import mirror, new_keys, note, noted
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reader.library.file_rows import KnownFile
     from reader.library.mirror import Mirrored
     from reader.library.outcomes import Outcome
+    from reader.library.packed_works import PackedWork
     from reader.library.text_search.searching import Found, Wanted
     from reader.work.model import Work
 
@@ -69,7 +71,7 @@ class Catalogue:
 
     def put(
         self,
-        work: Work,
+        work: Work | PackedWork,
         *,
         path: str | bytes | None,
         format: str,  # noqa: A002 -- the word of the contract and of `Entry`
@@ -88,14 +90,22 @@ class Catalogue:
         """
         from reader.formats.source import UnreadableError
         from reader.library.file_rows import FileFacts  # going on with a work must not wait for it
+        from reader.library.packed_works import BROKEN_TEXT, PackedWork, pack
         from reader.library.storing import store
 
+        packed = work if isinstance(work, PackedWork) else pack(work)
         file = FileFacts(_path_bytes(path), format, sha256, size, modified, supplement)
         try:
             with writing(self._db):
-                return store(self._db, work, file, added=listing.milliseconds(added), replace=replace)
-        except UnicodeEncodeError:  # half a surrogate pair: no text that can be stored
-            raise UnreadableError("its text is broken: it holds characters that are none.") from None
+                return store(self._db, packed, file, added=listing.milliseconds(added), replace=replace)
+        except UnicodeEncodeError:  # half a surrogate pair in what is told of it
+            raise UnreadableError(BROKEN_TEXT) from None
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """What is put in until its end is one transaction: all of it, or nothing where anything is raised."""
+        with writing(self._db):
+            yield
 
     def record_file(
         self,
@@ -122,10 +132,17 @@ class Catalogue:
             file = FileFacts(_path_bytes(path), format, sha256, size, modified)
             place_known_file(self._db, row[0], file, added=listing.milliseconds(datetime.now(UTC)))
 
-    def remove(self, work_id: str) -> None:
-        """Take a work out; nothing happens when there is none."""
+    def remove(self, *work_ids: str) -> None:
+        """Take works out; nothing happens where there is none."""
         with writing(self._db):
-            self._db.execute("DELETE FROM works WHERE id = ?", (work_id,))
+            self._db.executemany("DELETE FROM works WHERE id = ?", [(work_id,) for work_id in work_ids])
+
+    @property
+    def laid_by(self) -> LaidBy:
+        """Works as they were before they were taken out, until this connection is closed."""
+        from reader.library.laid_by import LaidBy  # as in `put`
+
+        return LaidBy(self._db)
 
     # -- Lists ------------------------------------------------------------------------------------------
 
@@ -156,6 +173,12 @@ class Catalogue:
     def count(self) -> int:
         """How many works there are."""
         return int(rows(self._db, "SELECT count(*) FROM works")[0][0])
+
+    def titles(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """The id, title and authors of every work: those read last, then those added last."""
+        order = "last_read IS NULL, last_read DESC, added DESC"
+        found = rows(self._db, f"SELECT id, title, authors FROM works ORDER BY {order}")
+        return [(work_id, title, unpack_names(authors)) for work_id, title, authors in found]
 
     def resolve(self, words: str) -> list[Entry]:
         """The works a person can mean by an id, the start of one, or words of a title (see `resolving`).

@@ -1,4 +1,4 @@
-"""Opening the palette, in which a command is chosen by its name, and what becomes of the choice."""
+"""Opening the palette, in which a command or a work is chosen by its name, and what becomes of the choice."""
 
 from __future__ import annotations
 
@@ -7,29 +7,65 @@ from typing import TYPE_CHECKING
 
 from reader.ui.commands.everywhere import ShowPalette
 from reader.ui.key_actions import run_as_key
-from reader.ui.palette_rows import rows_of
+from reader.ui.library.sidebar_rows import ShelfCount
+from reader.ui.palette_rows import ShelfChoice, ThemeChoice, WorkChoice, rows_of, shelf_row, theme_row
 from reader.ui.screens.palette import Palette
+from reader.ui.themes.choice import THEME_NAMES, is_without_colours
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.screen import Screen
 
     from reader.ui.app import ReaderApp
-    from reader.ui.commands.command import Command, CommandGroups
+    from reader.ui.commands.command import CommandGroups
+    from reader.ui.palette_rows import PaletteRow
+    from reader.ui.screens.library import LibraryScreen
 
 
 def show_palette(app: ReaderApp) -> None:
-    """Show every command by name; the one that is chosen is run on the screen it was chosen for."""
+    """Show what there is by name; what is chosen is done on the screen it was chosen for."""
     screen = app.screen
     if isinstance(screen, Palette):
         screen.action_close()
     if screen.is_modal:
         return
+    palette = Palette(tuple(_rows(app, screen)), app.workspace)
+    app.push_screen(palette, partial(_do, app, screen))
+
+
+def _rows(app: ReaderApp, screen: Screen[object]) -> Iterator[PaletteRow]:
     groups: CommandGroups = getattr(screen, "COMMAND_GROUPS", ())
-    commands = (c for _, commands in groups for c in commands if c is not ShowPalette)
-    palette = Palette(rows_of(commands, app.workspace.settings.keys))
-    app.push_screen(palette, partial(_run_chosen, app, screen))
+    commands = (command for _, some in groups for command in some if command is not ShowPalette)
+    yield from rows_of(commands, app.workspace.settings.keys)
+    shelves = sorted((shelf.name, shelf.query) for shelf in app.workspace.store.shelves)
+    yield from (shelf_row(name, query) for name, query in shelves)
+    if not is_without_colours():
+        yield from (theme_row(name, app.workspace.settings.theme) for name in THEME_NAMES)
 
 
-async def _run_chosen(app: ReaderApp, screen: Screen[object], command: type[Command] | None) -> None:
-    if command is not None and app.screen is screen:
-        await run_as_key(screen, command.action())
+async def _do(app: ReaderApp, screen: Screen[object], row: PaletteRow | None) -> None:
+    if row is None or app.screen is not screen:
+        return
+    match row.choice:
+        case WorkChoice(work_id):
+            library = await _library(app)
+            library.opening.opened(work_id)
+            await app.open_work(work_id)
+        case ShelfChoice(name, query):
+            library = await _library(app)
+            library.call_after_refresh(library.shelving.choose, ShelfCount(name, query, None))
+        case ThemeChoice(name):
+            app.saver.settings.change("theme", name)
+            app.themes.show()
+        case command:
+            await run_as_key(screen, command.action())
+
+
+async def _library(app: ReaderApp) -> LibraryScreen:
+    """From wherever the reader is to the library, with the place kept."""
+    await app.saver.saved()
+    library = await app.leave_reading()
+    while app.screen is not library:
+        await app.pop_screen()
+    return library

@@ -38,7 +38,7 @@ def test_what_is_found_is_some_of_what_there_is_in_no_other_number(typed: str) -
 
 
 def test_words_at_the_beginning_come_first() -> None:
-    assert matching(rows_of(EVERYWHERE), "help")[0].command is ShowHelp
+    assert matching(rows_of(EVERYWHERE), "help")[0].choice is ShowHelp
     assert matching(rows_of(EVERYWHERE), "hlp") == rows_of([ShowHelp])
     assert matching(ROWS, "zzzz") == ()
 
@@ -62,7 +62,7 @@ async def test_the_arrows_choose_and_the_list_follows_what_is_typed(app: ReaderA
         assert listing.chosen == rows_of(c for _, cs in READING_GROUPS for c in cs)[1]
         await pilot.press(*"library")
         assert listing.chosen is not None
-        assert listing.chosen.command is Leave
+        assert listing.chosen.choice is Leave
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)

@@ -1,7 +1,8 @@
-"""Every command by name: type a few letters, choose one with the arrows, run it with enter."""
+"""Every command, work, shelf and theme by name: type a few letters, choose with the arrows and enter."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -10,11 +11,13 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from reader.ui.commands.command import Command
-from reader.ui.palette_rows import matching, palette_pieces
+from reader.library.entries import CatalogueError
+from reader.ui.palette_rows import having_letters, having_words, palette_pieces
+from reader.ui.palette_works import PaletteWorks
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.row_list import RowList
+from reader.workspace.titles import titled_works
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,10 +27,13 @@ if TYPE_CHECKING:
 
     from reader.ui.palette_rows import PaletteRow
     from reader.ui.row_pieces import Piece
+    from reader.workspace import Workspace
+
+_WHAT = "a command, a work by title or author, a shelf, a theme"
 
 
 class PaletteList(RowList, can_focus=False):
-    """The commands that are meant by what was typed; the letters go to the line above it."""
+    """What is meant by what was typed; the letters go to the line above it."""
 
     class Clicked(Message):
         """The row under the cursor was clicked."""
@@ -51,19 +57,19 @@ class PaletteList(RowList, can_focus=False):
         self.show(self._rows)
 
     def pieces(self, index: int, width: int) -> Iterable[Piece]:
-        """A command and its keys."""
+        """A name, and what is said of it."""
         return palette_pieces(self._rows[index], width)
 
     def clicked(self, index: int, was_cursor: bool) -> None:
-        """A click runs a command at once."""
+        """A click is enough."""
         self.post_message(self.Clicked())
 
 
-class Palette(TerminalSized, ModalScreen[type[Command] | None]):
-    """A line to type in and the commands under it; its result is the one that was chosen.
+class Palette(TerminalSized, ModalScreen["PaletteRow | None"]):
+    """A line to type in and what is meant under it; its result is the row that was chosen.
 
-    Textual's own palette looks for commands in tasks that outlive it; this one has nothing to wait for, so
-    that keys may come as fast as they like.
+    Textual's own palette looks for commands in tasks that outlive it; in this one keys may come as fast as
+    they like. Works are read on a thread when the first letter is typed, and found from then on.
     """
 
     CSS_PATH = "../rows.tcss"
@@ -77,15 +83,22 @@ class Palette(TerminalSized, ModalScreen[type[Command] | None]):
         Binding("pageup", "move('previous_rows')", "A screenful up", show=False),
     ]
 
-    def __init__(self, rows: Sequence[PaletteRow]) -> None:
+    def __init__(self, rows: Sequence[PaletteRow], workspace: Workspace) -> None:
+        """`rows` are what there is without the works."""
         super().__init__()
         self._rows = rows
+        self._workspace = workspace
+        self._works: PaletteWorks | None = None
         self._typed_early = ""
 
     def compose(self) -> ComposeResult:
         """The line and the list."""
         with Vertical(id="palette"):
-            yield Input(placeholder="a command", id="palette-words", compact=True)
+            yield Input(
+                placeholder="a command, a work by title or author, a shelf, a theme",
+                id="palette-words",
+                compact=True,
+            )
             yield PaletteList(self._rows)
 
     def on_key(self, event: events.Key) -> None:
@@ -102,18 +115,35 @@ class Palette(TerminalSized, ModalScreen[type[Command] | None]):
             self._typed_early = ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the commands that are meant."""
+        """Show what is meant."""
         event.stop()
+        if event.value and self._works is None:
+            self._works = PaletteWorks(())
+            # Not a coroutine, which would never be awaited where the screen goes first.
+            self.run_worker(self._read_works, group="works")  # type: ignore[arg-type]  # it takes methods
+        self._show(event.value)
+
+    async def _read_works(self) -> None:
+        try:
+            self._works = await asyncio.to_thread(lambda: PaletteWorks(titled_works(self._workspace)))
+        except CatalogueError:  # it can't be read at the moment; the commands are there all the same
+            return
+        for line in self.query(Input):
+            self._show(line.value)
+
+    def _show(self, typed: str) -> None:
+        rows = having_words(self._rows, typed)
+        works = self._works.matching(typed) if self._works else ()
         for listing in self.query(PaletteList):
-            listing.show(matching(self._rows, event.value))
+            listing.show((*rows, *works) or having_letters(self._rows, typed))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Run the command under the cursor."""
+        """Do what is under the cursor."""
         event.stop()
         self._choose()
 
     def on_palette_list_clicked(self) -> None:
-        """Run the command that was clicked."""
+        """Do what was clicked."""
         self._choose()
 
     def on_click(self, event: events.Click) -> None:
@@ -134,4 +164,4 @@ class Palette(TerminalSized, ModalScreen[type[Command] | None]):
     def _choose(self) -> None:
         chosen = next((listing.chosen for listing in self.query(PaletteList)), None)
         if chosen is not None and self.app.screen is self:
-            self.dismiss(chosen.command)
+            self.dismiss(chosen)
