@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
@@ -19,9 +18,11 @@ from reader.work.model import Chapter
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from reader.library.file_rows import KnownFile
+    from reader.library.laid_by import LaidBy
     from reader.library.mirror import Mirrored
     from reader.library.outcomes import Outcome
     from reader.library.packed_works import PackedWork
@@ -101,11 +102,9 @@ class Catalogue:
         except UnicodeEncodeError:  # half a surrogate pair in what is told of it
             raise UnreadableError(BROKEN_TEXT) from None
 
-    @contextmanager
-    def batch(self) -> Iterator[None]:
+    def batch(self) -> AbstractContextManager[None]:
         """What is put in until its end is one transaction: all of it, or nothing where anything is raised."""
-        with writing(self._db):
-            yield
+        return writing(self._db)
 
     def record_file(
         self,
@@ -121,16 +120,10 @@ class Catalogue:
         """Note one more place of a file that is known; `instead_of` is where it was and is no more."""
         from reader.library.file_rows import FileFacts, place_known_file  # as in `put`
 
+        file = FileFacts(_path_bytes(path), format, sha256, size, modified)
         with writing(self._db):
-            row = self._db.execute("SELECT no FROM works WHERE id = ?", (work_id,)).fetchone()
-            if row is None:
-                return
-            if instead_of is not None:
-                moved = (_path_bytes(path), instead_of)
-                self._db.execute("UPDATE files SET path = NULL WHERE path = ?", moved[:1])
-                self._db.execute("UPDATE files SET path = ?, missing = 0 WHERE path = ?", moved)
-            file = FileFacts(_path_bytes(path), format, sha256, size, modified)
-            place_known_file(self._db, row[0], file, added=listing.milliseconds(datetime.now(UTC)))
+            added = listing.milliseconds(datetime.now(UTC))
+            place_known_file(self._db, work_id, file, added=added, instead_of=instead_of)
 
     def remove(self, *work_ids: str) -> None:
         """Take works out; nothing happens where there is none."""

@@ -1,72 +1,37 @@
-"""The rows of a work's chapters: made from its text, and looked at when another version of it comes."""
+"""The rows of a work's chapters: written, and looked at when another version of it comes."""
 
 from __future__ import annotations
 
-import hashlib
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reader.library.codec import encode_blocks
-from reader.library.text_search.unspaced import is_unspaced, spread
+from reader.library.packed_works import PackedChapter
 from reader.work.chapter_matching import VersionChapter
-from reader.work.story import story_length, story_paragraphs, story_words
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from reader.work.model import Chapter, Work
+    from reader.library.packed_works import PackedWork
 
 FIRST_CHAPTERS = 3
 """By the text of one of these a work without an id of its own is known; the index of digests is of these."""
-_NO_BREAK_SPACE = "\xa0".encode()
-_WHITE_SPACE = b" \t\n\r\v\f"
 _TELLING_WORDS = 30
 """Words that a chapter must have for another of the same text to be no chance."""
 
 
-def add_chapters(db: sqlite3.Connection, work_no: int, work: Work) -> int:
-    """Store the chapters of a work that has none; how many words its story has."""
-    rows = [_row(chapter) for chapter in work.chapters]
+def add_chapters(db: sqlite3.Connection, work_no: int, work: PackedWork) -> None:
+    """Store the chapters of a work that has none."""
+    columns = ", ".join(PackedChapter._fields)
+    marks = ", ".join("?" * len(PackedChapter._fields))
     db.executemany(
-        "INSERT INTO chapters (work, number, title, key, repaired, length, story_length, words, paragraphs,"
-        " digest, blocks, text, signs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(work_no, *row) for row in rows],
-    )
-    return sum(row[_WORDS] for row in rows)
-
-
-_WORDS = 6
-"""Where the words are in a row."""
-
-
-def _row(chapter: Chapter) -> tuple[Any, ...]:
-    text = chapter.text
-    return (
-        chapter.number,
-        chapter.title,
-        chapter.key,
-        chapter.repaired,
-        len(text),
-        story_length(chapter),
-        story_words(chapter),
-        story_paragraphs(chapter),
-        _digest(chapter),
-        encode_blocks(chapter.blocks),
-        text,
-        spread(text) if is_unspaced(text) else None,
+        f"INSERT INTO chapters (work, {columns}) VALUES (?, {marks})",
+        [(work_no, *chapter) for chapter in work.chapters],
     )
 
 
-def _digest(chapter: Chapter) -> str:
-    """A hash of the story without regard to white space and to the case of plain letters."""
-    story = "".join([block.text for block in chapter.story()]).encode()
-    bare = story.lower().replace(_NO_BREAK_SPACE, b"").translate(None, _WHITE_SPACE)
-    return hashlib.blake2b(bare, digest_size=16).hexdigest()
-
-
-def works_with_text(db: sqlite3.Connection, work: Work) -> list[int]:
+def works_with_text(db: sqlite3.Connection, work: PackedWork) -> list[int]:
     """The numbers of the works that begin as this one does, with text enough for that to be no chance."""
-    digests = [_digest(chapter) for chapter in work.chapters[:FIRST_CHAPTERS]]
+    digests = [chapter.digest for chapter in work.chapters[:FIRST_CHAPTERS]]
     marks = ", ".join("?" * len(digests))
     found = db.execute(
         f"SELECT DISTINCT work FROM chapters WHERE digest IN ({marks}) AND number <= {FIRST_CHAPTERS}"
@@ -76,12 +41,12 @@ def works_with_text(db: sqlite3.Connection, work: Work) -> list[int]:
     return [int(no) for (no,) in found]
 
 
-def version_chapters(work: Work) -> list[VersionChapter]:
+def version_chapters(work: PackedWork) -> list[VersionChapter]:
     """The chapters of a work that was just read, to be matched."""
-    return [VersionChapter(c.key, c.title, _digest(c), partial(_text, c)) for c in work.chapters]
+    return [VersionChapter(c.key, c.title, c.digest, partial(_text, c)) for c in work.chapters]
 
 
-def _text(chapter: Chapter) -> str:
+def _text(chapter: PackedChapter) -> str:
     return chapter.text
 
 

@@ -22,7 +22,13 @@ def rows(db: sqlite3.Connection, query: str, *values: object) -> list[tuple[Any,
 
 @contextmanager
 def writing(db: sqlite3.Connection) -> Iterator[None]:
-    """A transaction: all of it, or nothing when anything is raised. Raises CatalogueError."""
+    """A transaction: all of it, or nothing when anything is raised. Raises CatalogueError.
+
+    Within another it is part of that one.
+    """
+    if db.in_transaction:
+        yield
+        return
     try:
         db.execute("BEGIN IMMEDIATE")
         try:

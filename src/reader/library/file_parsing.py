@@ -4,30 +4,39 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats.detect import read_work_and_format
 from reader.formats.source import Source
+from reader.library.packed_works import PackedWork, pack
+from reader.library.packed_works import supplemented as packed_with
 
 if TYPE_CHECKING:
     from reader.library.supplement import Supplement
-    from reader.work.model import Work
 
 
-def parse(name: str, data: bytes, *, repair: bool = True) -> tuple[Work, str]:
+class Parsed(NamedTuple):
+    """What was in a file."""
+
+    work: PackedWork
+    format: str
+
+
+def parse(name: str, data: bytes, *, repair: bool = True) -> Parsed:
     """The work in a file, and the name of its format. Raises UnreadableError."""
-    return read_work_and_format(Source(name, data, repair))
+    work, file_format = read_work_and_format(Source(name, data, repair))
+    return Parsed(pack(work), file_format)
 
 
-def called(work: Work, work_id: str) -> Work:
+def called(work: PackedWork, work_id: str) -> PackedWork:
     """The work under another id."""
-    return replace(work, info=replace(work.info, id=work_id))
+    return work._replace(info=replace(work.info, id=work_id))
 
 
-def supplemented(work: Work, said: str | None) -> Work:
+def supplemented(work: PackedWork, said: str | None) -> PackedWork:
     """The work with what is known from beside its file, which is given as the catalogue keeps it."""
     supplement = supplement_from(said)
-    return supplement.in_work(work) if supplement else work
+    return packed_with(work, supplement) if supplement else work
 
 
 def supplement_from(said: str | None) -> Supplement | None:

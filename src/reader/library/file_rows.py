@@ -123,15 +123,27 @@ def place_file(db: sqlite3.Connection, work_no: int, file: FileFacts, version: V
     return int(no)
 
 
-def place_known_file(db: sqlite3.Connection, work_no: int, file: FileFacts, *, added: int) -> None:
-    """Note one more place of a file whose text is known from another; nothing where it is not."""
+def place_known_file(
+    db: sqlite3.Connection, work_id: str, file: FileFacts, *, added: int, instead_of: bytes | None = None
+) -> None:
+    """Note one more place of a file whose text is known from another; nothing where it is not.
+
+    `instead_of` is where it was and is no more.
+    """
+    row = db.execute("SELECT no FROM works WHERE id = ?", (work_id,)).fetchone()
+    if row is None:
+        return
+    if instead_of is not None:
+        moved = (file.path, instead_of)
+        db.execute("UPDATE files SET path = NULL WHERE path = ?", moved[:1])
+        db.execute("UPDATE files SET path = ?, missing = 0 WHERE path = ?", moved)
     known = db.execute(
         "SELECT updated, chapters, words, supplement FROM files WHERE work = ? AND sha256 = ? LIMIT 1",
-        (work_no, file.sha256),
+        (row[0], file.sha256),
     ).fetchone()
     if known is not None:
         *version, supplement = known
-        place_file(db, work_no, replace(file, supplement=supplement), Version.stored(*version), added=added)
+        place_file(db, row[0], replace(file, supplement=supplement), Version.stored(*version), added=added)
 
 
 def forget_file(db: sqlite3.Connection, work_id: str, sha256: str) -> None:

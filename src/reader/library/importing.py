@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from reader.library.file_rows import KnownFile
     from reader.library.files.access import Stamp
     from reader.library.originals import Keeping, Originals
+    from reader.library.packed_works import PackedWork
     from reader.library.supplement import Supplement
-    from reader.work.model import Work
 
 __all__ = ["NOTHING_KNOWN", "Identity", "Result", "import_files"]
 
@@ -90,7 +90,7 @@ class _Read:
     sha256: str
     keeping: Keeping | None
     """Where it is to be kept and is not yet."""
-    work: Work
+    work: PackedWork
     format: str
     known_id: str | None
     """The id of the work whose file it is already, where only what is known from beside it is new."""

@@ -21,27 +21,41 @@ DEFAULT_LIMIT = 200_000_000
 
 
 class Keeping:
-    """An original on its way: compressed on a thread of its own, written by `finish`.
+    """An original on its way: compressed and written on a thread of its own, put in its place by `finish`.
 
-    Compressing lets other Python code run, so that the file can be parsed meanwhile.
+    Compressing and waiting for the disk let other Python code run, so that the file can be parsed meanwhile.
     """
 
     def __init__(self, path: Path, data: bytes) -> None:
         self._path = path
-        self._packed: bytes | None = None
         self._data = data
-        self._thread = Thread(target=self._pack, daemon=True)
+        self._written: Path | None = None
+        self._thread = Thread(target=self._begin, daemon=True)
         self._thread.start()
 
-    def _pack(self) -> None:
-        with contextlib.suppress(MemoryError):  # which `finish` meets again, where somebody hears of it
-            self._packed = _compressed(self._data)
+    def _begin(self) -> None:
+        with contextlib.suppress(
+            MemoryError, OSError
+        ):  # which `finish` meets again, where somebody hears of it
+            self._written = self._write()
+
+    def _write(self) -> Path:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        return _write_beside(self._path, _compressed(self._data))
 
     def finish(self) -> None:
-        """Write it, whole or not at all. Raises OSError."""
+        """Have it in its place, whole or not at all; again does nothing. Raises OSError."""
         self._thread.join()
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(self._path, self._packed or _compressed(self._data))
+        written, self._written = self._written, None
+        if written is not None or not self._path.exists():
+            (written or self._write()).replace(self._path)
+
+    def drop(self) -> None:
+        """Let go of what is not to be kept after all; nothing where it was finished."""
+        self._thread.join()
+        written, self._written = self._written, None
+        if written is not None:
+            written.unlink(missing_ok=True)
 
 
 class Originals:
@@ -111,16 +125,16 @@ def _compressed(data: bytes) -> bytes:
     return gzip.compress(data, compresslevel=4, mtime=0)
 
 
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write the file so that there is never a part of it under its name."""
+def _write_beside(path: Path, data: bytes) -> Path:
+    """Write a file beside its place, from which it is moved there: there is never a part under its name."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(temporary).replace(path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             Path(temporary).unlink()
         raise
+    return Path(temporary)

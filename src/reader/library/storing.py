@@ -13,13 +13,13 @@ from reader.library.file_rows import FileFacts, place_file
 from reader.library.identity import Verdict, Version, compare, is_better_id, is_stable, is_update
 from reader.library.outcomes import Change, Outcome
 from reader.work.chapter_matching import chapters_not_in, match_chapters
-from reader.work.story import story_words
 from reader.work.titles import folded
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from reader.work.model import Tag, Work, WorkInfo
+    from reader.library.packed_works import PackedWork
+    from reader.work.model import Tag, WorkInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class _Known:
 
 
 def store(
-    db: sqlite3.Connection, work: Work, file: FileFacts, *, added: int, replace: bool = False
+    db: sqlite3.Connection, work: PackedWork, file: FileFacts, *, added: int, replace: bool = False
 ) -> Outcome:
     """Store a work within the transaction under way. `added`: milliseconds since 1970.
 
@@ -78,14 +78,13 @@ def store(
     return changed(outcome, former_id=former, chosen=follows)
 
 
-def version_of(work: Work, file_format: str) -> Version:
+def version_of(work: PackedWork, file_format: str) -> Version:
     """What tells the text of a work from an older one."""
-    words = work.info.words or sum(map(story_words, work.chapters))
-    return Version(work.info.updated, len(work.chapters), words, file_format)
+    return Version(work.info.updated, len(work.chapters), work.info.words or work.words, file_format)
 
 
 def _verdict(
-    db: sqlite3.Connection, work: Work, version: Version, known: _Known, *, in_place: bool
+    db: sqlite3.Connection, work: PackedWork, version: Version, known: _Known, *, in_place: bool
 ) -> Verdict:
     lost = partial(_lost, db, work, known.no)
     verdict = compare(version, known.version, in_place=in_place, lost=lost)
@@ -101,14 +100,16 @@ def _kept(work_id: str, former: str | None, why: str, verdict: Verdict, fewer: i
     return Outcome(Change.SAME, work_id, former_id=former, kept=said, fewer=fewer, another=same)
 
 
-def _lost(db: sqlite3.Connection, work: Work, no: int) -> bool:
+def _lost(db: sqlite3.Connection, work: PackedWork, no: int) -> bool:
     """Whether a chapter of the text in use is nowhere in the new one."""
     old, new = kept_chapters(db, no), version_chapters(work)
     back = match_chapters(new, old)
     return bool(chapters_not_in(new, old, back))
 
 
-def _changes(db: sqlite3.Connection, work: Work, known: _Known, verdict: Verdict, work_id: str) -> Outcome:
+def _changes(
+    db: sqlite3.Connection, work: PackedWork, known: _Known, verdict: Verdict, work_id: str
+) -> Outcome:
     """What the new text brings, found while the old one is still there."""
     old, new = kept_chapters(db, known.no), version_chapters(work)
     pairs = match_chapters(old, new)
@@ -120,13 +121,13 @@ def _changes(db: sqlite3.Connection, work: Work, known: _Known, verdict: Verdict
     return Outcome(Change.UPDATED, work_id, tuple(index + 1 for index in found), names, keys)
 
 
-def _take_text(db: sqlite3.Connection, no: int, work: Work, file_no: int) -> None:
+def _take_text(db: sqlite3.Connection, no: int, work: PackedWork, file_no: int) -> None:
     """Put a work's facts and text in the place of those in use."""
     db.execute("UPDATE works SET file = ? WHERE no = ?", (file_no, no))
     db.execute("DELETE FROM chapters WHERE work = ?", (no,))
-    counted = add_chapters(db, no, work)
+    add_chapters(db, no, work)
     _update_facts(db, no, work.info)
-    counts = (len(work.chapters), counted, _repaired(work), no)
+    counts = (len(work.chapters), work.words, work.repaired, no)
     db.execute("UPDATE works SET chapters = ?, counted = ?, repaired = ? WHERE no = ?", counts)
 
 
@@ -142,7 +143,7 @@ _KnownRow = tuple[
 ]
 
 
-def _find(db: sqlite3.Connection, work: Work, file: FileFacts) -> _Known | None:
+def _find(db: sqlite3.Connection, work: PackedWork, file: FileFacts) -> _Known | None:
     """The entry a work belongs to: by its id, else by its file, else by its place, else by its text."""
     known = _known(db.execute(_KNOWN + "WHERE w.id = ?", (work.info.id,)).fetchone())
     for column, value in (("sha256", file.sha256), ("path", file.path)):
@@ -156,7 +157,7 @@ def _find(db: sqlite3.Connection, work: Work, file: FileFacts) -> _Known | None:
     return known or _with_same_text(db, work)
 
 
-def _with_same_text(db: sqlite3.Connection, work: Work) -> _Known | None:
+def _with_same_text(db: sqlite3.Connection, work: PackedWork) -> _Known | None:
     """The work of the same title and with the same text, where an id of theirs was made up."""
     for no in works_with_text(db, work):
         known = _known(db.execute(_KNOWN + "WHERE w.no = ?", (no,)).fetchone())
@@ -179,7 +180,9 @@ def _known(row: _KnownRow | None) -> _Known | None:
 # -- The rows -------------------------------------------------------------------------------------------
 
 
-def _add(db: sqlite3.Connection, work: Work, file: FileFacts, version: Version, *, added: int) -> Outcome:
+def _add(
+    db: sqlite3.Connection, work: PackedWork, file: FileFacts, version: Version, *, added: int
+) -> Outcome:
     inserted = db.execute(
         "INSERT INTO works (id, added, title, authors, tags, counted, chapters, repaired)"
         " VALUES (?, ?, '', '', x'', 0, 0, 0)",
@@ -217,7 +220,3 @@ def _tag_number(db: sqlite3.Connection, tag: Tag) -> int:
     if row:
         return int(row[0])
     return int(db.execute("INSERT INTO tags (kind, name) VALUES (?, ?)", values).lastrowid or 0)
-
-
-def _repaired(work: Work) -> bool:
-    return any(chapter.repaired for chapter in work.chapters)
