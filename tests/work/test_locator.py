@@ -116,6 +116,27 @@ def test_new_chapters_in_front_and_new_keys_for_all(new: int, offset: int) -> No
     assert found.match is Match.ELSEWHERE
 
 
+_REFRAIN = (
+    "And the tide came in over the stones as it always had, and always would, "
+    "whoever stood there to see it come or to count the boats."
+)
+
+
+@given(st.integers(0, len(_REFRAIN)), st.integers(1, 3), st.integers(1, 3))
+def test_a_refrain_is_not_taken_for_the_one_of_a_chapter_that_got_the_number(
+    within: int, number: int, new: int
+) -> None:
+    texts_then = [f"{prose(n, 90 + n)}\n{_REFRAIN}\n{prose(10 + n)}" for n in range(1, 4)]
+    front = [prose(100 + n, 50) for n in range(new)]
+    old, now = (
+        Version([("chapter" if n == 1 else f"chapter {n}", text) for n, text in enumerate(chapters, 1)])
+        for chapters in (texts_then, [*front, *texts_then])
+    )
+    offset = texts_then[number - 1].index(_REFRAIN) + within
+    found = find(locator(old, number, offset), now)
+    assert (found.chapter, found.offset) == (number + new, offset)
+
+
 def test_a_chapter_is_known_by_its_title_without_the_number() -> None:
     made = locator(WORK, 2, 500)._replace(chapter_key="gone", chapter_title="Chapter 2: The Ledger")
     moved = Version([("new", prose(9)), *WORK.chapters])
