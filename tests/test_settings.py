@@ -47,6 +47,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         sort="title",
         sort_turned=True,
         list_view="blurbs",
+        keymap="vim",
         keys={"next-page": "space"},
     )
     assert all(getattr(changed, f.name) != getattr(Settings(), f.name) for f in fields(Settings))

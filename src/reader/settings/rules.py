@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.settings.values import (
@@ -9,6 +10,7 @@ from reader.settings.values import (
     AUTOMATIC,
     BLANK,
     BLURBS,
+    DEFAULT_KEYS,
     FOLD,
     FOLDED,
     GREATEST_MEASURE,
@@ -76,6 +78,7 @@ CHOICES = {
 RANGES = {
     "measure": (LEAST_MEASURE, GREATEST_MEASURE),
     "line_spacing": (1, 2),
+    "keymap": (DEFAULT_KEYS, "vim", "less", "epy"),
     "margin_rows": (0, 6),
     "margin_cells": (0, 40),
 }
@@ -87,6 +90,10 @@ class Rule(NamedTuple):
 
     accepts: Callable[[object], bool]
     wanted: str
+_COMMA = re.compile(r"(?:(?<=\+)|^),$")
+"""A comma that is a key, not what separates keys."""
+
+
     meaning: str
     example: tuple[str, ...] = ()
     """Lines of the settings file for a setting whose default would say too little."""
@@ -107,6 +114,8 @@ def taken(key: str, value: object) -> Any:  # whatever the setting is
 
 def is_measure(value: object) -> bool:
     """Whether a value is a length of line that pages can be set to."""
+    if isinstance(value, dict):
+        return {name: _joined(keys) for name, keys in value.items()}
     return _is_in_range("measure", value)
 
 
@@ -132,7 +141,18 @@ def _is_list_of_names(value: object) -> bool:
 
 
 def _is_keymap(value: object) -> bool:
-    return isinstance(value, dict) and all(_is_name(keys) for keys in value.values())
+    return isinstance(value, dict) and all(map(_are_keys, value.values()))
+
+
+def _are_keys(value: object) -> bool:
+    return _is_name(value) or (isinstance(value, list) and all(isinstance(key, str) and key for key in value))
+
+
+def _joined(keys: str | list[str]) -> str:
+    """Keys as `Settings` has them."""
+    if isinstance(keys, str):
+        return keys
+    return ",".join(_COMMA.sub("comma", key.strip()) or "space" for key in keys)
 
 
 def _flag(meaning: str) -> Rule:
@@ -221,3 +241,6 @@ RULES = {
         ("# [keys]", '# next-page = "space,right,l,pagedown,j,down"'),
     ),
 }
+    "keymap": _choice(
+        "keymap", 'The keys to begin from: our own ("default"), or those of "vim", "less" or "epy".'
+    ),

@@ -33,6 +33,7 @@ BLURBS = "blurbs"
 
 
 @dataclass(frozen=True, slots=True)
+DEFAULT_KEYS = "default"
 class Settings:
     """The settings in force. Each field is a key of `config.toml` and has its default here."""
 
@@ -90,3 +91,5 @@ class Settings:
     def indent(self) -> bool:
         """Whether paragraphs begin with an indented line."""
         return self.paragraphs == INDENT
+    keymap: str = DEFAULT_KEYS
+    """The keys to begin from, by the name of the program that has them."""

@@ -9,6 +9,7 @@ import sys
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 
 from reader.state.errors import StateError
@@ -25,7 +26,6 @@ from reader.ui.themes import is_without_colours, theme_in_force
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual import events
     from textual.screen import Screen
     from textual.theme import Theme
     from textual.timer import Timer
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader.reading.sought import FoundPassage
     from reader.ui.outside import Outside
     from reader.ui.screens.library import LibraryScreen
+    from reader.ui.keys.rebinding import Rebinding
     from reader.ui.screens.search import SearchScreen
     from reader.workspace import Workspace
 
@@ -84,7 +85,6 @@ class ReaderApp(App[int]):
         self.themes = AppTheme(self)
         self._keys = KeysInTurn(self)
         self._begin_with(theme_in_force(workspace.settings))
-        self.set_keymap(dict(workspace.settings.keys))
 
     def _begin_with(self, theme: Theme) -> None:
         """Have a theme in force from the start; to assign it would have the style sheets parsed twice."""
@@ -209,13 +209,22 @@ class ReaderApp(App[int]):
         from reader.ui.screens.help import HelpScreen  # only when asked for
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen.of(self.screen, self.workspace.settings.keys))
+            self.push_screen(HelpScreen.of(self.screen, keys_in_force(self.workspace.settings)))
 
+            if isinstance(event, events.Key):
+                self._rebinding.reach()
     def action_show_palette(self) -> None:
         """Show every command by name."""
         from reader.ui.palette_opening import show_palette  # only when asked for
+    @cached_property
+    def _rebinding(self) -> Rebinding:
+        from reader.ui.keys.rebinding import Rebinding  # not needed to show a page
+
+        return Rebinding(self)
+
 
         show_palette(self)
+        from reader.ui.keys.in_force import keys_in_force
 
     def action_next_theme(self) -> None:
         """Go to the next theme and remember it."""

@@ -11,12 +11,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual.binding import Binding
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from textual.binding import BindingType
+    from textual.binding import Binding, BindingType
 
 
 class Command:
@@ -51,14 +49,27 @@ class Command:
         return (cls.__doc__ or "").partition("\n")[0].rstrip(".")
 
     @classmethod
+    def keys_in(cls, keymap: Mapping[str, str] = MappingProxyType({})) -> tuple[str, ...]:
+        """Textual's names of the keys that are to be shown; `keymap` is that of `keys_in_force`."""
+        unadvertised = {*cls.more_keys.split(",")} - {*cls.keys.split(",")}
+        keys = keymap.get(cls.id(), cls.keys).split(",")
+        return tuple(key for key in keys if key and key not in unadvertised)
+
+    @classmethod
     def shown_keys(cls, keymap: Mapping[str, str] = MappingProxyType({})) -> str:
-        """Its keys as people know them: "space, →, l"; those that a reader's own keymap gives it, if any."""
-        keys = keymap.get(cls.id(), cls.keys)
-        return ", ".join(shown_key(key.strip()) for key in keys.split(","))
+        """Its keys as people know them: "space, →, l"; empty where it has none."""
+        return ", ".join(map(shown_key, cls.keys_in(keymap)))
+
+    @classmethod
+    def first_key(cls, keymap: Mapping[str, str] = MappingProxyType({})) -> str:
+        """The first of its keys as people know it; empty where it has none."""
+        return next(map(shown_key, cls.keys_in(keymap)), "")
 
     @classmethod
     def binding(cls) -> Binding:
         """The binding that Textual is given."""
+        from textual.binding import Binding  # here, for the command line asks for keys without Textual
+
         keys = f"{cls.keys},{cls.more_keys}" if cls.more_keys else cls.keys
         return Binding(
             keys, cls.action(), cls.description(), show=bool(cls.hint), id=cls.id(), priority=cls.priority
@@ -93,13 +104,28 @@ _KEY_NAMES = {
     "question_mark": "?",
     "asterisk": "*",
     "percent_sign": "%",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "comma": ",",
+    "full_stop": ".",
+    "semicolon": ";",
+    "backslash": "\\",
+    "underscore": "_",
+    "ampersand": "&",
+    "at": "@",
+    "tilde": "~",
 }
 
 
 def shown_key(key: str) -> str:
     """A key as people know it, from Textual's name: "ctrl+→" for "ctrl+right"."""
     *modifiers, name = key.split("+")
-    return "+".join([*modifiers, _KEY_NAMES.get(name, name)])
+    shown = _KEY_NAMES.get(name, name)
+    if "_" in shown:  # a character's name, which only a reader's own key can be
+        from reader.ui.keys.key_names import character_of
+
+        shown = character_of(shown) or shown
+    return "+".join([*modifiers, shown])
 
 
 def by_id(kind: type[Kind], commands: Iterable[type[Command]]) -> dict[str, type[Kind]]:
