@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -7,7 +8,10 @@ from tests.workspace.data_directory import added, begin, lose_catalogue, moment,
 
 from reader.library.catalogue import Catalogue, CatalogueError
 from reader.settings import read_settings
+from reader.state.records import Stamped
 from reader.workspace.decisions import decide_removal
+from reader.workspace.removing import bring_back, remove_works
+from reader.workspace.sample import SAMPLE_ID
 
 if TYPE_CHECKING:
     import pytest
@@ -61,6 +65,27 @@ def test_a_removed_work_stays_out_until_its_file_is_named(data: Path, shelf: Pat
         entry = workspace.entry(result.id)
         assert entry is not None
         assert entry.progress == 0.25
+
+
+def test_removed_works_come_back_as_they_were_though_their_files_are_gone(data: Path, shelf: Path) -> None:
+    with opened(data) as workspace:
+        workspace.settings = replace(workspace.settings, keep_originals=False)
+        infos = [workspace.work_info(result.id) for result in added(workspace, shelf)]
+        begin(workspace, infos[0].id, at=moment(1))
+        before = workspace.catalogue.entries()
+        for path in shelf.iterdir():
+            path.unlink()
+
+        remove_works(workspace, infos)
+        assert [entry.info.id for entry in workspace.catalogue.entries()] == [SAMPLE_ID]
+        rated = Stamped(4, moment(2))
+        workspace.store.change(infos[1].id, lambda state: replace(state, rating=rated))
+        bring_back(workspace, infos)
+        assert workspace.catalogue.entries() == [before[0], before[1]._replace(rating=4)]
+        assert "rang twice" in workspace.catalogue.text(infos[0].id, 1)
+
+    with opened(data) as workspace:
+        assert len(workspace.catalogue.entries()) == 2
 
 
 def test_a_lost_catalogue_is_made_again(data: Path, shelf: Path) -> None:

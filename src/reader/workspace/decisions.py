@@ -18,6 +18,12 @@ def decide_removal(store: Store, work_id: str, title: str) -> None:
     store.change(work_id, lambda state: replace(state, title=title, removed=removed))
 
 
+def decide_return(store: Store, work_id: str) -> None:
+    """The work is in the library after all."""
+    there = Stamped(value=False, changed=_now())
+    store.change(work_id, lambda state: replace(state, removed=there) if state.removed else state)
+
+
 def decide_repair(store: Store, work_id: str, repair: bool) -> None:
     """Lost paragraph boundaries are put back, or the text is left as it came."""
     wanted = Stamped(value=repair, changed=_now())

@@ -17,6 +17,7 @@ from reader.ui.library.own_tags import OwnTagSuggester, typed_tags
 from reader.ui.library.selection import Selection
 from reader.ui.screens.library import LibraryScreen
 from reader.workspace import Workspace
+from reader.workspace.verdicts import is_removed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,6 +149,14 @@ async def test_removing_several_is_asked_once(app: ReaderApp, answer: str, left:
         await until(pilot, lambda: len(library(app).model.entries) == left)
         assert f"{left} works" in shown_lines(app)[0]
         assert app.workspace.catalogue.count() == left
+        if answer == "y":
+            await until_shown(pilot, "2 works: taken out of the library · u brings them back")
+            assert "selected" not in shown_text(app)
+            await pilot.press("u")
+            await until_shown(pilot, "2 works: back in the library")
+            assert shown_text(app).count("Water") == 2
+            assert app.workspace.catalogue.count() == 4
+            assert not is_removed(on_disk(app, "ao3:1"))
 
 
 async def test_a_click_on_what_can_be_done_does_it(app: ReaderApp) -> None:

@@ -133,10 +133,10 @@ class UncountReading(LibraryCommand):
 
 
 class UndoChange(LibraryCommand):
-    """Undo what you said of works or tags"""
+    """Undo: what you said of works or tags, what you took out"""
 
     keys = "u"
-    other_words = "revert status tags rating note merge hide shelf"
+    other_words = "revert bring back removed status tags rating note merge hide shelf"
 
     @staticmethod
     def run(screen: LibraryScreen) -> Awaitable[None]:
@@ -144,14 +144,14 @@ class UndoChange(LibraryCommand):
 
 
 class RemoveWork(LibraryCommand):
-    """Take works out of the library"""
+    """Take works out of the library; u brings them back"""
 
     keys = "D"
-    other_words = "delete"
+    other_words = "delete remove"
 
     @staticmethod
     def run(screen: LibraryScreen) -> Awaitable[None]:
-        return screen.acting.ask_removal()
+        return screen.removing.ask()
 
 
 SELECTING: tuple[type[LibraryCommand], ...] = (

@@ -1,12 +1,11 @@
-"""What the reader says of works on the library screen, and takes out: asked, on disk, and only then said."""
+"""What the reader says of works on the library screen: asked, on disk, and only then said."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.library.entries import CatalogueError
-from reader.state.errors import StateError
+from reader.ui.library.selecting import in_words
 from reader.ui.library.work_words import MOST_STARS, stars_of
 from reader.ui.row_pieces import one_line
 from reader.work.statuses import STATUSES
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 _TAGS = "own-tags"
 _NOTE = "work-note"
-_REMOVE = "remove"
 _LINE_FEED = "⏎"
 """Stands for a line feed in the one line in which a note is written."""
 
@@ -92,41 +90,24 @@ class LibraryActing:
         words = one_line(note.replace("\n", _LINE_FEED))
         await self._foot.ask(_NOTE, f"a note of your own on {self._what()}", words)
 
-    async def ask_removal(self) -> None:
-        """Ask whether the works are to go."""
-        if self._may_ask():
-            them = "it" if len(self._in_question) == 1 else "them"
-            await self._foot.ask(_REMOVE, f"y takes {self._what()} out of the library, n keeps {them}")
-
     def _may_ask(self) -> bool:
         """Note what the question is about; False where there is nothing, or nothing can be kept."""
-        self._in_question = self._screen.selection.meant
-        refusal = self._screen.workspace.store.refusal if self._in_question else None
-        if refusal:
-            self._screen.notify(one_line(refusal), severity="error", markup=False)
-        return bool(self._in_question) and not refusal
+        self._in_question = self._screen.selection.to_change()
+        return bool(self._in_question)
 
     def _what(self) -> str:
-        works = self._in_question
-        return f"“{one_line(works[0].info.title)}”" if len(works) == 1 else f"{len(works):,} works"
-
-    async def typed(self, purpose: str, words: str) -> None:
-        """Follow what is typed: y or n is answer enough."""
-        if purpose == _REMOVE and words:
-            await self.answered(purpose, words)
+        return in_words(self._in_question)
 
     async def answered(self, purpose: str, words: str) -> bool:
         """Do what was asked for; False when something else asked."""
-        if purpose not in (_TAGS, _NOTE, _REMOVE):
+        if purpose not in (_TAGS, _NOTE):
             return False
         await self._foot.close_prompt()
         if purpose == _TAGS:
             await self._set_tags(words)
-        elif purpose == _NOTE:
+        else:
             note = words.replace(_LINE_FEED, "\n").strip()
             await self._change(lambda facts: replace(facts, note=note), "note kept" if note else "no note")
-        elif words.strip().lower().startswith("y"):
-            self._remove()
         return True
 
     # -- Doing ------------------------------------------------------------------------------------------
@@ -190,16 +171,3 @@ class LibraryActing:
             self._screen.loader.some(changed)
             if saved:
                 self._screen.say(said)
-
-    def _remove(self) -> None:
-        from reader.workspace.removing import remove_works
-
-        works = [entry.info for entry in self._in_question]
-        what = self._what()
-        try:
-            remove_works(self._screen.workspace, works)
-        except (CatalogueError, StateError) as error:
-            self._screen.notify(one_line(str(error)), severity="error", timeout=15, markup=False)
-        else:
-            self._screen.say(f"{what}: taken out of the library")
-        self._screen.loader.all()

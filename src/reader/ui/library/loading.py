@@ -40,6 +40,7 @@ class LibraryLoader:
     def all(self) -> None:
         """Read the catalogue again; chosen work, filter and order stay."""
         self._screen.model.load(self._workspace.catalogue.entries())
+        self._screen.selection.follow()
         self._show()
 
     def anew(self) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.library.selection import Selection
+from reader.ui.row_pieces import one_line
 from reader.ui.widgets.work_list import WorkList
 from reader.ui.widgets.work_pane import WorkPane
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.library.entries import Entry
     from reader.ui.screens.library import LibraryScreen
 
@@ -27,6 +30,14 @@ class LibrarySelecting:
             return [entry for entry in self._screen.model.entries if entry.info.id in self.works.ids]
         chosen = self._screen.query_one(WorkPane).chosen
         return [chosen] if chosen else []
+
+    def to_change(self) -> list[Entry]:
+        """The works meant; none, and the reason said, where nothing of the reader's can be kept."""
+        works = self.meant
+        refusal = self._screen.workspace.store.refusal if works else None
+        if refusal:
+            self._screen.notify(one_line(refusal), severity="error", markup=False)
+        return [] if refusal else works
 
     def toggle(self) -> None:
         """Select the chosen work, or no more, and go on to the next."""
@@ -60,6 +71,12 @@ class LibrarySelecting:
         self.works.toggle_all(self._screen.model.shown)
         self._show()
 
+    def follow(self) -> None:
+        """Let go of what is in the library no longer."""
+        if self.works.ids:
+            self.works.keep({entry.info.id for entry in self._screen.model.entries})
+            self._show()
+
     def clear(self) -> bool:
         """Select nothing; False when nothing was."""
         cleared = self.works.clear()
@@ -70,3 +87,8 @@ class LibrarySelecting:
     def _show(self) -> None:
         self._screen.query_one(WorkList).refresh()
         self._screen.show_hints()
+
+
+def in_words(works: Sequence[Entry]) -> str:
+    """Which works are meant: the title of one, of several how many they are."""
+    return f"“{one_line(works[0].info.title)}”" if len(works) == 1 else f"{len(works):,} works"

@@ -28,6 +28,7 @@ from reader.ui.library.model import LibraryModel
 from reader.ui.library.opening import LibraryOpening
 from reader.ui.library.place import LibraryPlace
 from reader.ui.library.questions import LibraryQuestions
+from reader.ui.library.removing import LibraryRemoving
 from reader.ui.library.selecting import LibrarySelecting
 from reader.ui.library.shelving import LibraryShelving
 from reader.ui.library.sorting import LibrarySorting
@@ -96,6 +97,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
         self.hiding = LibraryHiding(self)
         self.shelving = LibraryShelving(self)
         self.acting = LibraryActing(self, self._foot)
+        self.removing = LibraryRemoving(self, self._foot)
 
     def compose(self) -> ComposeResult:
         """A line, the tags beside the works, and at the bottom what is going on and the hints."""
@@ -270,7 +272,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
         """Follow what is typed."""
         if isinstance(event.input, Prompt):
             await self.questions.typed(event.input.purpose, event.value)
-            await self.acting.typed(event.input.purpose, event.value)
+            await self.removing.typed(event.input.purpose, event.value)
 
     async def on_prompt_left(self, event: Prompt.Left) -> None:
         """Back to the list."""
@@ -279,8 +281,12 @@ class LibraryScreen(TerminalSized, Screen[None]):
 
     async def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """Back to the list, with what was asked for."""
-        answered = await self.acting.answered(event.purpose, event.words)
-        if not answered and not await self.questions.answered(event.purpose, event.words):
+        purpose, words = event.purpose, event.words
+        if not (
+            await self.acting.answered(purpose, words)
+            or await self.removing.answered(purpose, words)
+            or await self.questions.answered(purpose, words)
+        ):
             return
         self._go_back()
 

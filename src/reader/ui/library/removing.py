@@ -1,0 +1,78 @@
+"""Taking works out of the library on its screen, once the reader says yes; and back again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library.entries import CatalogueError
+from reader.state.errors import StateError
+from reader.ui.library.selecting import in_words
+from reader.ui.row_pieces import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.library.entries import Entry
+    from reader.ui.screens.library import LibraryScreen
+    from reader.ui.widgets.library_foot import LibraryFoot
+    from reader.work.model import WorkInfo
+    from reader.workspace import Workspace
+
+_PURPOSE = "remove"
+
+
+class LibraryRemoving:
+    """Removes the works selected. It remembers which the question was about."""
+
+    def __init__(self, screen: LibraryScreen, foot: LibraryFoot) -> None:
+        self._screen = screen
+        self._foot = foot
+        self._in_question: Sequence[Entry] = ()
+
+    async def ask(self) -> None:
+        """Ask whether the works are to go."""
+        self._in_question = works = self._screen.selection.to_change()
+        if works:
+            them = "it" if len(works) == 1 else "them"
+            await self._foot.ask(_PURPOSE, f"y takes {in_words(works)} out of the library, n keeps {them}")
+
+    async def typed(self, purpose: str, words: str) -> None:
+        """Follow what is typed: y or n is answer enough."""
+        if words:
+            await self.answered(purpose, words)
+
+    async def answered(self, purpose: str, words: str) -> bool:
+        """Do what was asked for; False when something else asked."""
+        if purpose != _PURPOSE:
+            return False
+        await self._foot.close_prompt()
+        if words.strip().lower().startswith("y"):
+            self._remove(self._in_question)
+        return True
+
+    def _remove(self, works: Sequence[Entry]) -> None:
+        from reader.workspace.removing import remove_works  # only when asked for
+
+        if self._changed(remove_works, works):
+            back = "it" if len(works) == 1 else "them"
+            self._screen.say(f"{in_words(works)}: taken out of the library · u brings {back} back")
+            self._screen.undoing.remember(lambda: self._bring_back(works))
+
+    def _bring_back(self, works: Sequence[Entry]) -> None:
+        from reader.workspace.removing import bring_back
+
+        if self._changed(bring_back, works):
+            self._screen.say(f"{in_words(works)}: back in the library")
+
+    def _changed(
+        self, change: Callable[[Workspace, Sequence[WorkInfo]], None], works: Sequence[Entry]
+    ) -> bool:
+        """Change the library and show it as it is then; whether that could be done."""
+        try:
+            change(self._screen.workspace, [entry.info for entry in works])
+        except (CatalogueError, StateError) as error:
+            self._screen.notify(one_line(str(error)), severity="error", timeout=15, markup=False)
+            return False
+        finally:
+            self._screen.loader.all()
+        return True
