@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from reader.settings.rules import RULES, taken
+from reader.settings.rules import CHOICES, RULES, keys_taken, taken
+from reader.settings.theme_names import own_theme_names
 from reader.settings.toml_file import SettingsError, editable, read_toml, write_document
 from reader.settings.values import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from reader.settings.telling import Teller
 
 Written = str | bool | int | list[str]
 """A value as the file has it."""
@@ -24,23 +27,74 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
     that isn't there is nothing to warn of.
     """
     try:
-        _, values = read_toml(path)
+        text, values = read_toml(path)
     except SettingsError as error:
         return Settings(), [f"{error}; the defaults are in force"]
-    return _checked(values, path)
+    reading = _Reading(path, text)
+    accepted = dict(reading.accepted(values))
+    return replace(Settings(), **accepted), reading.warnings
 
 
-def _checked(values: Mapping[str, Any], path: Path) -> tuple[Settings, list[str]]:
-    accepted: dict[str, Any] = {}
-    warnings = []
-    for key, value in values.items():
-        try:
-            accepted[key] = taken(key, value)
-        except KeyError:
-            warnings.append(f"{path}: there is no setting {_toml(key)}")
-        except ValueError as error:
-            warnings.append(f"{path}: {error}; the default is in force")
-    return replace(Settings(), **accepted), warnings
+class _Reading:
+    """One reading of a file. It changes: it gathers what is wrong."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path = path
+        self._text = text
+        self._teller: Teller | None = None
+        self.warnings: list[str] = []
+
+    def accepted(self, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        """The settings that are right."""
+        for key, value in values.items():
+            if key == "keys" and isinstance(value, dict):
+                yield key, dict(self._keys(value))
+                continue
+            try:
+                right = taken(key, value)
+                if key == "theme":
+                    self._check_theme(right)
+            except KeyError:
+                words = f"there is no setting {_toml(key)}{_suggestion(key, RULES)}"
+                self.warnings.append(self._tell.of_key(words, key))
+            except ValueError as error:
+                hint = _suggestion(value, CHOICES.get(key, ()))
+                words = f"{error}{hint}; the default is in force"
+                self.warnings.append(self._tell.of_value(words, key))
+            else:
+                yield key, right
+
+    def _keys(self, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        for command, keys in table.items():
+            try:
+                yield command, keys_taken(keys)
+            except ValueError as error:
+                words = f"the keys of {_toml(command)} must be {error}"
+                self.warnings.append(self._tell.of_value(words, "keys", command))
+
+    def _check_theme(self, name: str) -> None:
+        """Raise ValueError where a theme is neither one of ours nor the reader's."""
+        if name in CHOICES["theme"]:
+            return
+        own = own_theme_names(self._path.parent)
+        if name not in own:
+            where = self._path.parent / "themes" / f"{name}.toml"
+            near = _suggestion(name, [*CHOICES["theme"], *own])
+            raise ValueError(f"there is no theme {_toml(name)}, nor a file {where}{near}")
+
+    @property
+    def _tell(self) -> Teller:
+        if self._teller is None:
+            from reader.settings.telling import Teller  # only where something is wrong
+
+            self._teller = Teller(self._path, self._text)
+        return self._teller
+
+
+def _suggestion(written: object, known: Any) -> str:
+    from reader.settings.telling import suggestion
+
+    return suggestion(written, known)
 
 
 def _toml(value: object) -> str:
@@ -55,20 +109,40 @@ def save_setting(path: Path, key: str, value: Written) -> None:
     save_settings(path, {key: value})
 
 
-def save_settings(path: Path, changes: Mapping[str, Written]) -> None:
+def save_settings(path: Path, changes: Mapping[str, Written | None]) -> None:
     """Write some settings into the file, leaving everything else in it as the reader wrote it.
 
-    Raises SettingsError when a value is wrong, the file is not valid TOML or can't be written; the file is
-    then as it was.
+    None takes a setting out, so that its default is in force. Raises SettingsError when a value is wrong, the
+    file is not valid TOML or can't be written; the file is then as it was.
     """
     for key, value in changes.items():
         try:
-            taken(key, value)
+            if value is not None:
+                taken(key, value)
         except (KeyError, ValueError) as error:
             raise SettingsError(f"{key} = {value!r} is not a setting") from error
-    settings, _ = editable(path)
-    settings.update(changes)
-    write_document(path, settings)
+    document, _ = editable(path)
+    for key, value in changes.items():
+        if value is not None:
+            document[key] = value
+        elif key in document:
+            del document[key]
+    write_document(path, document)
+
+
+def save_keys(path: Path, command: str, keys: list[str] | None) -> None:
+    """Write the reader's own keys of a command, none for an empty list; None takes them out.
+
+    Raises SettingsError as `save_settings`.
+    """
+    document, _ = editable(path)
+    if keys is not None:
+        import tomlkit
+
+        document.setdefault("keys", tomlkit.table())[command] = keys
+    elif command in document.get("keys", {}):
+        del document["keys"][command]
+    write_document(path, document)
 
 
 def commented() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.settings.theme_names import is_theme_name
 from reader.settings.values import (
     ALWAYS,
     AUTOMATIC,
@@ -21,13 +22,16 @@ from reader.settings.values import (
     LAST_READ,
     LEAST_MEASURE,
     LINES,
+    NARROW,
     NEVER,
+    PLAIN,
     RAGGED,
     REMOVE,
     SHOWN,
     TERMINAL,
     THEME,
     WHOLE,
+    WIDE,
 )
 
 if TYPE_CHECKING:
@@ -55,6 +59,8 @@ CHOICES = {
     "breaks": (AUTOMATIC, WHOLE, GREEDY),
     "spread": (AUTOMATIC, ALWAYS, NEVER),
     "notes": (SHOWN, FOLDED, HIDDEN),
+    "signs": (AUTOMATIC, PLAIN),
+    "ambiguous": (NARROW, WIDE),
     "sort": (
         LAST_READ,
         "title",
@@ -73,16 +79,20 @@ CHOICES = {
     ),
     "list_view": (LINES, BLURBS),
     "hidden_works": (FOLD, REMOVE),
+    "keymap": (DEFAULT_KEYS, "vim", "less", "epy"),
 }
 """The settings that are one of a few words, in the order in which keys go through them."""
 RANGES = {
     "measure": (LEAST_MEASURE, GREATEST_MEASURE),
     "line_spacing": (1, 2),
-    "keymap": (DEFAULT_KEYS, "vim", "less", "epy"),
     "margin_rows": (0, 6),
     "margin_cells": (0, 40),
 }
 """The settings that are whole numbers, with the least and the greatest."""
+
+
+_COMMA = re.compile(r"(?:(?<=\+)|^),$")
+"""A comma that is a key, not what separates keys."""
 
 
 class Rule(NamedTuple):
@@ -90,10 +100,6 @@ class Rule(NamedTuple):
 
     accepts: Callable[[object], bool]
     wanted: str
-_COMMA = re.compile(r"(?:(?<=\+)|^),$")
-"""A comma that is a key, not what separates keys."""
-
-
     meaning: str
     example: tuple[str, ...] = ()
     """Lines of the settings file for a setting whose default would say too little."""
@@ -109,13 +115,13 @@ def taken(key: str, value: object) -> Any:  # whatever the setting is
         return SHOWN if value else HIDDEN
     if not rule.accepts(value):
         raise ValueError(f"{key} must be {rule.wanted}")
+    if isinstance(value, dict):
+        return {name: keys_taken(keys) for name, keys in value.items()}
     return tuple(value) if isinstance(value, list) else value
 
 
 def is_measure(value: object) -> bool:
     """Whether a value is a length of line that pages can be set to."""
-    if isinstance(value, dict):
-        return {name: _joined(keys) for name, keys in value.items()}
     return _is_in_range("measure", value)
 
 
@@ -140,19 +146,17 @@ def _is_list_of_names(value: object) -> bool:
     return isinstance(value, list) and all(_is_name(item) for item in value)
 
 
-def _is_keymap(value: object) -> bool:
-    return isinstance(value, dict) and all(map(_are_keys, value.values()))
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict)
 
 
-def _are_keys(value: object) -> bool:
-    return _is_name(value) or (isinstance(value, list) and all(isinstance(key, str) and key for key in value))
-
-
-def _joined(keys: str | list[str]) -> str:
-    """Keys as `Settings` has them."""
-    if isinstance(keys, str):
-        return keys
-    return ",".join(_COMMA.sub("comma", key.strip()) or "space" for key in keys)
+def keys_taken(value: object) -> str:
+    """A command's keys as `Settings` has them, from what a file gives for them. Raises ValueError."""
+    if isinstance(value, str) and value.strip():
+        return value
+    if not isinstance(value, list) or not all(isinstance(key, str) and key for key in value):
+        raise ValueError('a list of keys, as in ["space", "j"]')
+    return ",".join(_COMMA.sub("comma", key.strip()) or "space" for key in value)
 
 
 def _flag(meaning: str) -> Rule:
@@ -170,9 +174,11 @@ def _range(key: str, meaning: str) -> Rule:
 
 
 RULES = {
-    "theme": _choice(
-        "theme",
-        f"The colours: {', '.join(CHOICES['theme'][:-1])}, or ansi (the terminal's own sixteen).",
+    "theme": Rule(
+        is_theme_name,
+        "the name of a theme",
+        f"The colours: {', '.join(CHOICES['theme'][:-1])}, ansi (the terminal's own sixteen), or those of a"
+        " file of yours, themes/NAME.toml.",
     ),
     "background": _choice(
         "background", 'What lies behind everything: the paper of the "theme", or what the "terminal" has.'
@@ -199,6 +205,13 @@ RULES = {
     "notes": _choice("notes", 'Summaries and notes: "shown", "folded" to a line each, or "hidden".'),
     "turn_right_to_left": _flag(
         "Turn Hebrew and Arabic round, for a terminal that shows them from left to right."
+    ),
+    "signs": _choice(
+        "signs", 'Curly quotes, dashes, lines and ticks: as the terminal has them ("auto") or in ASCII ("plain").'
+    ),
+    "ambiguous": _choice(
+        "ambiguous",
+        'Cells that “ ” — … ★, and Greek and Cyrillic letters, take in your terminal: one ("narrow") or two ("wide").',
     ),
     "only_page": _flag("Open works with nothing on the screen but the page."),
     "keep_originals": _flag("Keep a copy of every file that is added."),
@@ -234,13 +247,13 @@ RULES = {
     "hidden_works": _choice(
         "hidden_works", 'Works hidden by that: each folded to a line that says why ("fold"), or "remove"d.'
     ),
-    "keys": Rule(
-        _is_keymap,
-        "a table of commands and their keys",
-        "Keys of your own, by the command's name. Must stay at the end.",
-        ("# [keys]", '# next-page = "space,right,l,pagedown,j,down"'),
-    ),
-}
     "keymap": _choice(
         "keymap", 'The keys to begin from: our own ("default"), or those of "vim", "less" or "epy".'
     ),
+    "keys": Rule(
+        _is_table,
+        'a table of commands and their keys, written [keys]',
+        "Keys of your own, by the command's name; [] for none. Must stay at the end.",
+        ("# [keys]", '# next-page = ["space", "right", "j"]'),
+    ),
+}

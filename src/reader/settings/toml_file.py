@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+
+_MARK = "\ufeff"
+"""What some editors put before a text to say that it is UTF-8."""
+_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
 class SettingsError(Exception):
@@ -15,7 +21,7 @@ class SettingsError(Exception):
 def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     """The text of a file, and what it says; nothing where there is no file. Raises SettingsError."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_bytes().decode().removeprefix(_MARK)  # line ends as they are, to be written so again
     except FileNotFoundError:
         return "", {}
     except OSError as error:
@@ -27,7 +33,16 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     try:
         return text, tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # not TOML, numbers or nesting without end
-        raise SettingsError(f"{path} is not valid TOML ({error})") from error
+        raise SettingsError(_said_of(error, path)) from error
+
+
+def _said_of(error: Exception, path: Path) -> str:
+    """What is wrong with a file that is not TOML; tomllib says where at the end of its message."""
+    found = _PLACE.search(str(error))
+    if found is None:
+        return f"{path} is not valid TOML ({error})"
+    reason = str(error)[: found.start()]
+    return f"{path}, line {found[1]}, column {found[2]}: this is not valid TOML ({reason[:1].lower()}{reason[1:]})"
 
 
 def editable(path: Path) -> tuple[Any, dict[str, Any]]:
@@ -63,7 +78,7 @@ def write_text(path: Path, text: str) -> None:
     except OSError as error:
         raise SettingsError(f"{path} can't be written: {error.strerror}") from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

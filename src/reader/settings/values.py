@@ -27,13 +27,16 @@ THEME = "theme"
 TERMINAL = "terminal"
 FOLD = "fold"
 REMOVE = "remove"
+PLAIN = "plain"
+NARROW = "narrow"
+WIDE = "wide"
 LAST_READ = "last read"
 LINES = "lines"
 BLURBS = "blurbs"
+DEFAULT_KEYS = "default"
 
 
 @dataclass(frozen=True, slots=True)
-DEFAULT_KEYS = "default"
 class Settings:
     """The settings in force. Each field is a key of `config.toml` and has its default here."""
 
@@ -63,6 +66,10 @@ class Settings:
     """Summaries and notes: "shown", "folded" (to a line each) or "hidden"."""
     turn_right_to_left: bool = False
     """Whether Hebrew and Arabic are turned round for a terminal that doesn't do it itself."""
+    signs: str = AUTOMATIC
+    """What is drawn and the punctuation of prose: "auto" (as far as the terminal has it) or "plain" (ASCII)."""
+    ambiguous: str = NARROW
+    """The cells of characters that Unicode leaves to the terminal: "narrow" (one) or "wide" (two)."""
     only_page: bool = False
     """Whether a work opens with nothing on the screen but its page."""
     keep_originals: bool = True
@@ -84,12 +91,13 @@ class Settings:
     """Rules in the query language: works that one of them finds are hidden."""
     hidden_works: str = FOLD
     """What becomes of hidden works in the list: "fold" (to a line with the reason) or "remove"."""
+    keymap: str = DEFAULT_KEYS
+    """The keys to begin from, by the name of the program that has them."""
     keys: Mapping[str, str] = field(default_factory=dict)
-    """The reader's own keys: the id of a command ("next-page") and its keys, separated by commas."""
+    """The reader's own keys: the id of a command ("next-page") and its keys as they were written, separated
+    by commas (a comma itself is "comma"); none for a command that is to have no key."""
 
     @property
     def indent(self) -> bool:
         """Whether paragraphs begin with an indented line."""
         return self.paragraphs == INDENT
-    keymap: str = DEFAULT_KEYS
-    """The keys to begin from, by the name of the program that has them."""
