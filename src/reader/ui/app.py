@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.reading.sought import FoundPassage
+    from reader.ui.keys.rebinding import Rebinding
     from reader.ui.outside import Outside
     from reader.ui.screens.library import LibraryScreen
-    from reader.ui.keys.rebinding import Rebinding
     from reader.ui.screens.search import SearchScreen
     from reader.workspace import Workspace
 
@@ -201,30 +201,30 @@ class ReaderApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Handle one key after the other."""
         if not self._keys.hold(event):
+            if isinstance(event, events.Key):
+                self._rebinding.reach()
             await super().on_event(event)
             self._keys.handled(event)
 
-    def action_show_help(self) -> None:
-        """Show the keys that work here."""
-        from reader.ui.screens.help import HelpScreen  # only when asked for
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen.of(self.screen, keys_in_force(self.workspace.settings)))
-
-            if isinstance(event, events.Key):
-                self._rebinding.reach()
-    def action_show_palette(self) -> None:
-        """Show every command by name."""
-        from reader.ui.palette_opening import show_palette  # only when asked for
     @cached_property
     def _rebinding(self) -> Rebinding:
         from reader.ui.keys.rebinding import Rebinding  # not needed to show a page
 
         return Rebinding(self)
 
+    def action_show_help(self) -> None:
+        """Show the keys that work here."""
+        from reader.ui.keys.in_force import keys_in_force
+        from reader.ui.screens.help import HelpScreen  # only when asked for
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen.of(self.screen, keys_in_force(self.workspace.settings)))
+
+    def action_show_palette(self) -> None:
+        """Show every command by name."""
+        from reader.ui.palette_opening import show_palette  # only when asked for
 
         show_palette(self)
-        from reader.ui.keys.in_force import keys_in_force
 
     def action_next_theme(self) -> None:
         """Go to the next theme and remember it."""
