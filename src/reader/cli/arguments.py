@@ -29,7 +29,7 @@ def read(argv: Sequence[str]) -> Request:
 
     A first word that is no command is a file. A file with the name of a command is given as `./list`.
     """
-    data_dir, rest = _without_data_dir(argv)
+    data_dir, rest = without_data_dir(argv)
     if not rest:
         return Request(LIBRARY, data_dir=data_dir)
     first = rest[0]
@@ -43,7 +43,7 @@ def read(argv: Sequence[str]) -> Request:
     return _with_arguments(command, rest if command is FILES else rest[1:], data_dir)
 
 
-def _without_data_dir(argv: Sequence[str]) -> tuple[str | None, list[str]]:
+def without_data_dir(argv: Sequence[str]) -> tuple[str | None, list[str]]:
     """The folder named by --data-dir, wherever it stands before a "--", and the other words."""
     data_dir = None
     rest: list[str] = []

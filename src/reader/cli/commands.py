@@ -233,6 +233,13 @@ FILES = Command(
     "FILE…",
     "add the files and read the first",
     "app:read_files",
+    Command(
+        "completion",
+        "SHELL",
+        "a script that completes what you type after reader: for bash, zsh or fish",
+        "completion:completion",
+        words=True,
+    ),
     (Option(("paths",), "a file", (("type", path), ("nargs", "+"), ("metavar", "FILE"))),),
     screen=True,
 )

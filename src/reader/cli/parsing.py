@@ -37,15 +37,15 @@ def parse(command: Command, words: list[str]) -> SimpleNamespace:
 
 def _apart(command: Command, words: list[str]) -> tuple[list[str], list[str]]:
     """The command's own options with their values, and all other words; after a "--" all are words."""
-    takes_value = {name: _takes_value(option) for option in command.options for name in option.names}
+    with_value = {name: takes_value(option) for option in command.options for name in option.names}
     end = words.index("--") if "--" in words else len(words)
     options: list[str] = []
     others: list[str] = []
     before = iter(words[:end])
     for word in before:
-        if takes_value.get(word.partition("=")[0]) is None:
+        if with_value.get(word.partition("=")[0]) is None:
             others.append(word)
-        elif takes_value[word.partition("=")[0]] and "=" not in word:
+        elif with_value[word.partition("=")[0]] and "=" not in word:
             value = next(before, None)
             options.append(word if value is None else f"{word}={value}")
         else:
@@ -53,7 +53,12 @@ def _apart(command: Command, words: list[str]) -> tuple[list[str], list[str]]:
     return options, [*others, *words[end + 1 :]]
 
 
-def _takes_value(option: Option) -> bool:
+def takes_value(option: Option | None) -> bool:
+    """Whether a value follows it; False for no option."""
+    return option is not None and _has_value(option)
+
+
+def _has_value(option: Option) -> bool:
     return "action" not in dict(option.takes) or dict(option.takes)["action"] == "append"
 
 

@@ -18,7 +18,7 @@ class TitledWork(NamedTuple):
 
 def titled_works(workspace: Workspace) -> list[TitledWork]:
     """All works that are not hidden, those read last first. Any thread may ask. Raises CatalogueError."""
-    with workspace.own_catalogue(sample=False) as catalogue:
+    with workspace.own_catalogue() as catalogue:
         titles = [TitledWork(*row) for row in catalogue.titles()]
         if not workspace.settings.hide:
             return titles

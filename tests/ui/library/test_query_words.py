@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from reader.library.queries.completion import Suggestion
 from reader.library.queries.fields import FIELDS
-from reader.ui.library.query_words import FIELD_NOTES, query_remark, remark_pieces, suggestion_pieces
+from reader.library.queries.field_notes import FIELD_NOTES
+from reader.ui.library.query_words import query_remark, remark_pieces, suggestion_pieces
 from reader.ui.question import Remark
 from reader.ui.row_pieces import Tone
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from reader.library.queries.field_notes import FIELD_NOTES
 from reader.library.queries.parsing import parse
 from reader.library.queries.query import QueryError
 from reader.ui.question import NO_REMARK, Remark
@@ -17,42 +18,6 @@ if TYPE_CHECKING:
 
     from reader.library.queries.completion import Completion, Suggestion
 
-FIELD_NOTES = {
-    "tag": "a tag of any kind: tag:angst, tag:=Angst for no other",
-    "fandom": 'fandom:"Original Work"',
-    "ship": "ship:ana/ines, in either order",
-    "relationship": "the same as ship",
-    "character": "character:ines",
-    "additional": "an additional tag",
-    "my": "a tag of your own",
-    "author": "author:oxbow, or a part of the name",
-    "series": "series:ledger",
-    "title": "words of the title alone",
-    "summary": "words of the summary alone",
-    "category": "category:F/F, category:gen",
-    "warning": "an archive warning",
-    "rating": "G, T, M, E, or a range: rating:T..M",
-    "status": "unread, reading, caught-up, paused, finished, dropped",
-    "words": "words:5000, words:50k.., words:..10k, words:>50k",
-    "chapters": "chapters:1, chapters:>10",
-    "complete": "yes or no",
-    "updated": "updated:2024, updated:2024-03.., updated:<2023",
-    "published": "a day, a month, a year, or a range",
-    "added": "when it came into the library: added:2025-11..",
-    "read": "when you read it last: read:..2024",
-    "my-rating": "your rating: my-rating:4..",
-    "times": "how often you read it: times:2..",
-    "fandoms": "how many: fandoms:2.. are crossovers",
-    "ships": "how many relationships",
-    "lang": "lang:en, lang:deutsch",
-    "language": "the same as lang",
-    "new": "chapters that came since you read it: yes or no",
-    "missing": "its file is gone: yes or no",
-    "path": "where the file is",
-    "format": "format:epub",
-    "collection": "a collection of the archive's",
-}
-"""By field, what it takes, with an example where that says more."""
 _AT_FIELD = re.compile(r"(?:^|[\s(−-])([^\W\d_][\w-]*)[:：][^\s()]*$")
 _CARET = "▾ "
 _NUMBER = 6
