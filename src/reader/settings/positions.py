@@ -31,7 +31,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """Where the keys and the values of a text begin, by their paths; a value in a list is under its number."""
+    """Where keys and values begin, by their paths; a value in a list is under its number."""
 
     keys: dict[Path, Position] = field(default_factory=dict)
     values: dict[Path, Position] = field(default_factory=dict)
@@ -77,67 +77,74 @@ class _Walk:
         self._begin = 0
         self._path: Path = ()
 
-    def take(self, kind: str, token: str, at: int) -> None:
-        """Go on by one token."""
+    def take(self, kind: str, piece: str, at: int) -> None:
+        """Go on by one piece."""
         match self._next:
             case _Next.HEADER:
-                self._take_header(kind, token, at)
+                self._take_header(kind, piece, at)
             case _Next.KEY:
-                self._take_key(kind, token, at)
+                self._take_key(kind, piece, at)
             case _Next.VALUE:
-                self._take_value(kind, token, at)
+                self._take_value(kind, piece, at)
             case _Next.MORE:
-                self._take_more(kind, token)
+                self._take_more(kind, piece)
 
-    def _take_header(self, kind: str, token: str, at: int) -> None:
+    def _take_header(self, kind: str, piece: str, at: int) -> None:
         if kind == "end":
             self._table = tuple(self._parts)
-            self.found.keys.setdefault(self._table, self._position(self._begin))
-            self._parts, self._next = [], _Next.KEY
+            self._note_key(self._table)
+            self._next = _Next.KEY
         else:
-            self._add_part(kind, token, at)
+            self._add_part(kind, piece, at)
 
-    def _take_key(self, kind: str, token: str, at: int) -> None:
-        if token == "[" and not self._open:
+    def _take_key(self, kind: str, piece: str, at: int) -> None:
+        if piece == "[" and not self._open:
             self._next = _Next.HEADER
-        elif token == "}":
+        elif piece == "}":
             self._close()
-        elif token == "=":
+        elif piece == "=":
             self._path = (self._open[-1][1] if self._open else self._table) + tuple(self._parts)
-            self.found.keys.setdefault(self._path, self._position(self._begin))
-            self._parts, self._next = [], _Next.VALUE
+            self._note_key(self._path)
+            self._next = _Next.VALUE
         else:
-            self._add_part(kind, token, at)
+            self._add_part(kind, piece, at)
 
-    def _add_part(self, kind: str, token: str, at: int) -> None:
+    def _note_key(self, path: Path) -> None:
+        """Note where a key begins, and the outermost of its names if that has no line of its own."""
+        position = self._position(self._begin)
+        self.found.keys.setdefault(path, position)
+        self.found.keys.setdefault(path[:1], position)
+        self._parts = []
+
+    def _add_part(self, kind: str, piece: str, at: int) -> None:
         if kind not in ("string", "bare"):
             return
         if not self._parts:
             self._begin = at
-        self._parts.append(_unquoted(token) if kind == "string" else token)
+        self._parts.append(_unquoted(piece) if kind == "string" else piece)
 
-    def _take_value(self, kind: str, token: str, at: int) -> None:
+    def _take_value(self, kind: str, piece: str, at: int) -> None:
         if kind == "end":
             return
-        if token == "]":
+        if piece == "]":
             self._close()
             return
         self.found.values.setdefault(self._path, self._position(at))
-        if token == "[":
+        if piece == "[":
             self._open.append(("[", self._path))
             self._path = (*self._path, 0)
-        elif token == "{":
+        elif piece == "{":
             self._open.append(("{", self._path))
             self._next = _Next.KEY
         else:
             self._next = _Next.MORE
 
-    def _take_more(self, kind: str, token: str) -> None:
-        if token in ("]", "}"):
+    def _take_more(self, kind: str, piece: str) -> None:
+        if piece in ("]", "}"):
             self._close()
         elif kind == "end" and not self._open:
             self._next = _Next.KEY
-        elif token == "," and self._open:
+        elif piece == "," and self._open:
             opener, path = self._open[-1]
             if opener == "{":
                 self._next = _Next.KEY
@@ -156,7 +163,7 @@ class _Walk:
         return Position(line + 1, at - (self._lines[line - 1] if line else 0) + 1)
 
 
-def _unquoted(token: str) -> str:
+def _unquoted(piece: str) -> str:
     import tomllib  # to know all escapes
 
-    return str(tomllib.loads(f"key = {token}")["key"])
+    return str(tomllib.loads(f"key = {piece}")["key"])

@@ -207,11 +207,13 @@ RULES = {
         "Turn Hebrew and Arabic round, for a terminal that shows them from left to right."
     ),
     "signs": _choice(
-        "signs", 'Curly quotes, dashes, lines and ticks: as the terminal has them ("auto") or in ASCII ("plain").'
+        "signs",
+        'Curly quotes, dashes, lines and ticks: as the terminal has them ("auto") or in ASCII ("plain").',
     ),
     "ambiguous": _choice(
         "ambiguous",
-        'Cells that “ ” — … ★, and Greek and Cyrillic letters, take in your terminal: one ("narrow") or two ("wide").',
+        'Cells that “ ” — … ★, and Greek and Cyrillic letters, take in your terminal: one ("narrow")'
+        ' or two ("wide").',
     ),
     "only_page": _flag("Open works with nothing on the screen but the page."),
     "keep_originals": _flag("Keep a copy of every file that is added."),
@@ -252,7 +254,7 @@ RULES = {
     ),
     "keys": Rule(
         _is_table,
-        'a table of commands and their keys, written [keys]',
+        "a table of commands and their keys, written [keys]",
         "Keys of your own, by the command's name; [] for none. Must stay at the end.",
         ("# [keys]", '# next-page = ["space", "right", "j"]'),
     ),

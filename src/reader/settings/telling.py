@@ -33,6 +33,6 @@ class Teller:
 
 
 def suggestion(written: object, known: Iterable[str]) -> str:
-    """ "; did you mean …?" for something that is much like a word that is known, else nothing."""
+    """What was meant by something that is much like a known word, as the end of a line; else nothing."""
     near = get_close_matches(written, list(known), n=1) if isinstance(written, str) else []
     return f"; did you mean {near[0]}?" if near else ""

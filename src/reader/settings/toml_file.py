@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-
 _MARK = "\ufeff"
 """What some editors put before a text to say that it is UTF-8."""
-_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
 class SettingsError(Exception):
@@ -33,16 +30,17 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     try:
         return text, tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # not TOML, numbers or nesting without end
-        raise SettingsError(_said_of(error, path)) from error
+        raise SettingsError(_said_of(error, path, text)) from error
 
 
-def _said_of(error: Exception, path: Path) -> str:
+def _said_of(error: Exception, path: Path, text: str) -> str:
     """What is wrong with a file that is not TOML; tomllib says where at the end of its message."""
-    found = _PLACE.search(str(error))
-    if found is None:
-        return f"{path} is not valid TOML ({error})"
-    reason = str(error)[: found.start()]
-    return f"{path}, line {found[1]}, column {found[2]}: this is not valid TOML ({reason[:1].lower()}{reason[1:]})"
+    reason, _, where = str(error).partition(" (at ")
+    if where.startswith("end of document"):
+        *before, last = text.split("\n")
+        where = f"line {len(before) + 1}, column {len(last) + 1}"
+    told = f"{path}, {where.rstrip(')')}" if where else f"{path}"
+    return f"{told}: this is not valid TOML ({reason[:1].lower()}{reason[1:]})"
 
 
 def editable(path: Path) -> tuple[Any, dict[str, Any]]:

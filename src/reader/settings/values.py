@@ -67,7 +67,7 @@ class Settings:
     turn_right_to_left: bool = False
     """Whether Hebrew and Arabic are turned round for a terminal that doesn't do it itself."""
     signs: str = AUTOMATIC
-    """What is drawn and the punctuation of prose: "auto" (as far as the terminal has it) or "plain" (ASCII)."""
+    """What is drawn, and the punctuation of prose: "auto" (as the terminal has it) or "plain" (ASCII)."""
     ambiguous: str = NARROW
     """The cells of characters that Unicode leaves to the terminal: "narrow" (one) or "wide" (two)."""
     only_page: bool = False
