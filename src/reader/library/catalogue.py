@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from reader.library import listing
 from reader.library.codec import decode_blocks, packed_title, unpack_names
-from reader.library.database import check, data_version, rows, writing
+from reader.library.database import at_one_moment, check, data_version, each_row, rows, writing
 from reader.library.entries import CatalogueError, ChapterInfo, DamagedError, Entry
 from reader.library.mirror import mirror, new_keys, note, noted
 from reader.library.outline_rows import of_chapter, outline
@@ -141,26 +141,30 @@ class Catalogue:
 
     def entries(self) -> list[Entry]:
         """Every work, in the order in which they were added."""
-        return self._entries("ORDER BY w.no")
+        with at_one_moment(self._db):
+            return listing.entries(
+                each_row(self._db, f"{listing.COLUMNS} ORDER BY w.no"),
+                each_row(self._db, "SELECT no, kind, name FROM tags"),
+            )
 
     def beginning(self, number: int) -> list[Entry]:
         """The works that a list of all begins with: those read last, then those added last."""
         order = "w.last_read IS NULL, w.last_read DESC, w.added DESC"
         first = f"SELECT w.no FROM works w ORDER BY {order} LIMIT ?"
-        return self._entries(f"WHERE w.no IN ({first}) ORDER BY {order}", number, few=True)
+        return self._some(f"WHERE w.no IN ({first}) ORDER BY {order}", number)
 
     def in_series(self, title: str) -> list[Entry]:
         """The works that are part of a series, by its title as their sources give it."""
-        return self._entries("WHERE instr(w.series, ?) ORDER BY w.no", packed_title(title), few=True)
+        return self._some("WHERE instr(w.series, ?) ORDER BY w.no", packed_title(title))
 
     def some(self, work_ids: Sequence[str]) -> list[Entry]:
         """Those of these works that are there, in the order in which they were added."""
         marks = ", ".join("?" * len(work_ids))
-        return self._entries(f"WHERE w.id IN ({marks}) ORDER BY w.no", *work_ids, few=True)
+        return self._some(f"WHERE w.id IN ({marks}) ORDER BY w.no", *work_ids)
 
     def entry(self, work_id: str) -> Entry | None:
         """One work."""
-        found = self._entries("WHERE w.id = ?", work_id, few=True)
+        found = self._some("WHERE w.id = ?", work_id)
         return found[0] if found else None
 
     def count(self) -> int:
@@ -183,15 +187,12 @@ class Catalogue:
         ids = resolve(dict(rows(self._db, "SELECT id, title FROM works ORDER BY no")), words)
         return [entry for work_id in ids if (entry := self.entry(work_id))]
 
-    def _entries(self, condition: str, *values: object, few: bool = False) -> list[Entry]:
-        """The works of a condition. Where they are few, no more tags than theirs are read."""
+    def _some(self, condition: str, *values: object) -> list[Entry]:
+        """The few works of a condition, for which no more tags than theirs are read."""
         found = rows(self._db, f"{listing.COLUMNS} {condition}", *values)
-        if few:
-            numbers = {number for row in found for number in listing.tag_numbers(row)}
-            marks = ", ".join("?" * len(numbers))
-            tags = rows(self._db, f"SELECT no, kind, name FROM tags WHERE no IN ({marks})", *numbers)
-        else:
-            tags = rows(self._db, "SELECT no, kind, name FROM tags")
+        numbers = {number for row in found for number in listing.tag_numbers(row)}
+        marks = ", ".join("?" * len(numbers))
+        tags = rows(self._db, f"SELECT no, kind, name FROM tags WHERE no IN ({marks})", *numbers)
         return listing.entries(found, tags)
 
     def search(

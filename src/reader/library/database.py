@@ -20,6 +20,27 @@ def rows(db: sqlite3.Connection, query: str, *values: object) -> list[tuple[Any,
         raise _explained(error) from error
 
 
+def each_row(db: sqlite3.Connection, query: str) -> Iterator[tuple[Any, ...]]:
+    """The rows a query gives, one by one, so that those done with are let go. Raises CatalogueError."""
+    try:
+        yield from db.execute(query)
+    except sqlite3.Error as error:
+        raise _explained(error) from error
+
+
+@contextmanager
+def at_one_moment(db: sqlite3.Connection) -> Iterator[None]:
+    """Several questions, answered as the database is at the first. Raises CatalogueError."""
+    if db.in_transaction:
+        yield
+        return
+    rows(db, "BEGIN")
+    try:
+        yield
+    finally:
+        rows(db, "COMMIT")
+
+
 @contextmanager
 def writing(db: sqlite3.Connection) -> Iterator[None]:
     """A transaction: all of it, or nothing when anything is raised. Raises CatalogueError.

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.library.conftest import make_entry, tagged
 
-from reader.library.queries.bits import FEW, bit_set, flags
-from reader.library.queries.facet_index import FacetIndex
+from reader.library.queries.bits import bit_set, flags
+from reader.library.queries.facet_index import FEW, FacetIndex
 from reader.library.queries.facets import Facet
 from reader.work.model import SeriesPart, Tag, TagKind
 

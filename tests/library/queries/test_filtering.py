@@ -22,9 +22,10 @@ from tests.library.queries.obvious_model import (
 from tests.library.zipf_library import zipf_entries
 
 from reader.library.queries import filtering as filtering_module
+from reader.library.queries.counting import Count
 from reader.library.queries.facet_index import FacetIndex
 from reader.library.queries.facets import Facet
-from reader.library.queries.filtering import Count, Filtering
+from reader.library.queries.filtering import Filtering
 from reader.library.queries.filters import Choice, Filters, Mark
 from reader.library.queries.hiding import HideRule
 from reader.library.queries.meanings import Meanings

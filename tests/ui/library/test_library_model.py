@@ -1,20 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.ui.library_entries import THREE, entry, fandom
 
+from reader.library.queries.counting import Counts
 from reader.library.queries.facets import Facet
 from reader.library.queries.filters import Choice, Mark
 from reader.ui.library.model import LibraryModel
 from reader.ui.library.sidebar_rows import HeadRow, MoreRow, TagRow, shown_name, sidebar_rows
 from reader.ui.library.words import choice_key, choice_of, count_words, filter_parts
 from reader.ui.library.work_order import WorkOrder
-
-if TYPE_CHECKING:
-    from reader.library.queries.filtering import Count
 
 TIDEWRACK = Choice(Facet.FANDOM, "tidewrack")
 
@@ -106,9 +102,9 @@ def test_folded_facets_are_not_counted() -> None:
     asked = set()
 
     class Asked(LibraryModel):
-        def counts(self, facet: Facet) -> list[Count]:
+        def counts(self, facet: Facet) -> Counts:
             asked.add(facet)
-            return []
+            return Counts([])
 
     rows = sidebar_rows(Asked(), opened={Facet.RATING}, whole=frozenset())
     assert asked <= {Facet.OWN, Facet.RATING}

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FEW = 8
+_FEW = 8
 """Positions up to which adding them up is quicker than filling a bytearray."""
 _IS_SET = bytes.maketrans(b"01", b"\x00\x01")
 
 
 def bit_set(positions: Sequence[int], size: int = 0) -> int:
     """The set of these positions, where they are more than a few all below `size`; one may come twice."""
-    if len(positions) <= FEW:
+    if len(positions) <= _FEW:
         works = 0
         for position in positions:
             works |= 1 << position

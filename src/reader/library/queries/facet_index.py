@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.library.queries.bits import FEW, bit_set, flags
+from reader.library.queries.bits import bit_set, flags
 from reader.library.queries.facets import (
     IN_ORDER,
     KEY_OF,
@@ -18,7 +19,7 @@ from reader.library.queries.facets import (
     Facet,
     own_order,
 )
-from reader.library.queries.gathering import STEP, gathered
+from reader.library.queries.gathering import STEP, gathered, together
 from reader.library.queries.meanings import NO_MEANINGS
 from reader.work.languages import language_name
 from reader.work.model import TagKind
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 
 _Known = TypeVar("_Known")
+FEW = 32
+"""Works up to which their positions take less memory than a bit set, and are counted as quickly."""
 _OTHER_NAMES: dict[Facet, Callable[[str], tuple[str, ...]]] = {
     Facet.WARNING: lambda key: wordings(TagKind.WARNING, key)[1:],
     Facet.LANGUAGE: lambda key: (fold(language_name(key)),),
@@ -61,7 +64,7 @@ class Value:
     number: int
     """How many works have it."""
     few: Sequence[int]
-    """Their positions, if they are few: so are nine in ten, and a bit set takes ten times the memory."""
+    """Their positions in order, if they are few; a bit set would take many times the memory."""
     many: int = 0
     """The set of them, if they are many."""
     others: tuple[str, ...] = ()
@@ -70,7 +73,7 @@ class Value:
     @property
     def works(self) -> int:
         """The set of works (see `bits`)."""
-        return self.many or bit_set(self.few)
+        return self.many or bit_set(self.few, self.few[-1] + 1 if self.few else 0)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -92,7 +95,7 @@ class FacetIndex:
         """Of facets that were gathered and not worked out yet."""
         self._values: dict[Facet, dict[str, Value]] = {}
         self._sorted: dict[Facet, list[Value]] = {}
-        self._lines: dict[Facet, tuple[str, list[int]]] = {}
+        self._lines: dict[Facet, tuple[str, Sequence[int]]] = {}
 
     def after(self, entries: Sequence[Entry]) -> FacetIndex:
         """The index of a list in which only what the reader says of works may have changed.
@@ -111,6 +114,7 @@ class FacetIndex:
         for facet in Facet:
             yield from self._work_out(facet)
             yield from self._put_in_order(facet)
+            yield from self._write_lines(facet)
         self._written.clear()
 
     # -- Working out ------------------------------------------------------------------------------------
@@ -141,9 +145,9 @@ class FacetIndex:
 
     def _united(
         self, facet: Facet, written: Written, names: dict[str, str], others: dict[str, dict[str, None]]
-    ) -> Generator[None, None, dict[str, list[int]]]:
+    ) -> Generator[None, None, dict[str, Sequence[int]]]:
         """The positions by keys of what is meant; `names` and `others` are filled by those keys."""
-        works: dict[str, list[int]] = {}
+        works: dict[str, Sequence[int]] = {}
         changes = self.meanings.changes(facet)
         key_of = KEY_OF[facet]
         for done, (name, positions) in enumerate(written.items()):
@@ -152,14 +156,14 @@ class FacetIndex:
                 others[meant][key] = None
                 key = meant
             if key in works:
-                works[key] += positions
+                works[key] = together(works[key], positions)
             else:
                 works[key], names[key] = positions, name
             if done % STEP == STEP - 1:
                 yield
         return works
 
-    def _add_those_under(self, facet: Facet, works: dict[str, list[int]]) -> None:
+    def _add_those_under(self, facet: Facet, works: dict[str, Sequence[int]]) -> None:
         """Give each parent the works of all names under it."""
         own = dict(works)
         for parent, children in self.meanings.under(facet).items():
@@ -172,10 +176,14 @@ class FacetIndex:
             return RATING_NAMES.get(key, name)
         return key if facet is Facet.LANGUAGE else self.meanings.shown(facet, key, name)
 
-    def _value(self, facet: Facet, key: str, name: str, positions: list[int], others: Iterable[str]) -> Value:
+    def _value(
+        self, facet: Facet, key: str, name: str, positions: Sequence[int], others: Iterable[str]
+    ) -> Value:
         others = (*others, *_OTHER_NAMES[facet](key)) if facet in _OTHER_NAMES else tuple(others)
+        if isinstance(positions, tuple):
+            return Value(facet, key, name, len(positions), positions, 0, others)
         if len(positions) <= FEW:
-            few = tuple(sorted(set(positions))) if len(positions) > 1 else tuple(positions)
+            few = tuple(sorted(set(positions)))
             return Value(facet, key, name, len(few), few, 0, others)
         works = bit_set(positions, len(self.entries))
         return Value(facet, key, name, works.bit_count(), (), works, others)
@@ -233,17 +241,24 @@ class FacetIndex:
                 return
             found = lines.find(text, starts[place + 1])
 
-    def _lines_of(self, facet: Facet) -> tuple[str, list[int]]:
+    def _lines_of(self, facet: Facet) -> tuple[str, Sequence[int]]:
         """All names in one text, a line for each value, and where the lines begin: to be searched at once."""
-        if facet not in self._lines:
-            lines, starts, length = [], [], 0
-            for value in self.values(facet):
-                line = "\t".join(dict.fromkeys((*value.keys, fold(value.name))))
-                lines.append(line)
-                starts.append(length)
-                length += len(line) + 1
-            self._lines[facet] = "\n".join(lines), starts
+        for _ in self._write_lines(facet):
+            pass
         return self._lines[facet]
+
+    def _write_lines(self, facet: Facet) -> Iterator[None]:
+        if facet in self._lines:
+            return
+        lines, starts, length = [], array("I"), 0
+        for done, value in enumerate(self.values(facet)):
+            line = "\t".join(dict.fromkeys((*value.keys, fold(value.name))))
+            lines.append(line)
+            starts.append(length)
+            length += len(line) + 1
+            if done % STEP == STEP - 1:
+                yield
+        self._lines[facet] = "\n".join(lines), starts
 
     def chosen(self, works: int) -> list[Entry]:
         """The entries in a set of works, in their order."""

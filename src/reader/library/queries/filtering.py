@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import reduce
-from itertools import compress, islice, repeat
+from itertools import compress, islice
 from operator import and_, itemgetter, or_
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.library.queries.bits import flags
+from reader.library.queries.counting import Count, Counts
 from reader.library.queries.evaluation import Evaluator
 from reader.library.queries.facets import IN_ORDER, Facet
 from reader.library.queries.filters import Choice, Filters, Mark
@@ -27,15 +28,6 @@ _MANY = 2000
 """Names that hold what is looked for: when there are more, all are counted, which goes quicker by itself."""
 
 
-class Count(NamedTuple):
-    """A value of a facet in the sidebar. A tuple, because tens of thousands are made with each change."""
-
-    value: Value
-    number: int
-    """How many works in force have it. Of an excluded one, how many works it alone keeps out."""
-    mark: Mark = Mark.NONE
-
-
 class Filtering:
     """One list under changing filters. It keeps what queries came to, so that a changed choice is quick."""
 
@@ -45,7 +37,7 @@ class Filtering:
         self.index = index
         self._evaluator = evaluator or Evaluator(index)
         self.hiding = Hiding(self._evaluator, rules)
-        self._frequencies: dict[Facet, tuple[list[Value], list[Count], list[int]]] = {}
+        self._frequencies: dict[Facet, tuple[list[Value], list[Value], list[int]]] = {}
         self._flags: tuple[int, bytes] = (0, bytes(len(index.entries)))
         """The set asked for last, a byte a work: facets are mostly counted over the same works."""
 
@@ -115,7 +107,7 @@ class Filtering:
 
     # -- Counts -----------------------------------------------------------------------------------------
 
-    def counts(self, filters: Filters, facets: Iterable[Facet]) -> dict[Facet, list[Count]]:
+    def counts(self, filters: Filters, facets: Iterable[Facet]) -> dict[Facet, Counts]:
         """The values of each facet that occur among the works in force, and those chosen, with their counts.
 
         In a facet of which one included value is enough, what is included there is left aside for its own
@@ -134,24 +126,34 @@ class Filtering:
             counts = self.counts(filters, (facet,))[facet]
         return list(islice((count for count in counts if _named(count.value, parts)), most))
 
-    def _counts(self, filters: Filters, facet: Facet, values: Sequence[Value]) -> list[Count]:
+    def _counts(self, filters: Filters, facet: Facet, values: Sequence[Value]) -> Counts:
         aside = facet if filters.means_either(facet) else None
         works = self._works(filters, aside=aside)
         marked = {choice.key for choice in (*filters.included, *filters.excluded) if choice.facet is facet}
-        counts = self._occurring(facet, values, works)
+        counts, once = self._occurring(facet, values, works)
+        chosen: list[Count] = []
         if marked:
             counts = [count for count in counts if count.value.key not in marked]
-            chosen = [value for value in values if value.key in marked]
-            counts += [self._marked(filters, value, works, aside) for value in chosen]
+            once = [value for value in once if value.key not in marked]
+            found = [value for value in values if value.key in marked]
+            chosen = [self._marked(filters, value, works, aside) for value in found]
         if facet in IN_ORDER:
             place = {value.key: position for position, value in enumerate(values)}
-            counts.sort(key=lambda count: place[count.value.key])
-        else:
-            counts.sort(key=itemgetter(1), reverse=True)
-        return counts
+            return Counts(sorted(Counts(counts, once, chosen), key=lambda count: place[count.value.key]))
+        counts += (count for count in chosen if count.number > 1)
+        rest = [count for count in chosen if count.number <= 1]
+        by_number = itemgetter(1)
+        return Counts(
+            sorted(counts, key=by_number, reverse=True), once, sorted(rest, key=by_number, reverse=True)
+        )
 
-    def _occurring(self, facet: Facet, values: Sequence[Value], works: int) -> list[Count]:
-        """The values that any of these works has. Written for tens of thousands, most of them of one work."""
+    def _occurring(
+        self, facet: Facet, values: Sequence[Value], works: int
+    ) -> tuple[list[Count], list[Value]]:
+        """The values that any of these works has, those that one work has by themselves.
+
+        Written for tens of thousands, most of them of one work.
+        """
         held = self._held(works)
         several, once, places = self._by_frequency(facet, values)
         counts = []
@@ -159,19 +161,18 @@ class Filtering:
             number = (value.many & works).bit_count() if value.many else sum([held[at] for at in value.few])
             if number:
                 counts.append(Count(value, number))
-        counts += compress(once, map(held.__getitem__, places))
-        return counts
+        return counts, list(compress(once, map(held.__getitem__, places)))
 
     def _by_frequency(
         self, facet: Facet, values: Sequence[Value]
-    ) -> tuple[list[Value], list[Count], list[int]]:
-        """The values of several works; the counts of those of one, and where it is. Kept for whole facets."""
+    ) -> tuple[list[Value], list[Value], list[int]]:
+        """The values of several works; those of one, and where it is. Kept for whole facets."""
         whole = values is self.index.values(facet)
         if whole and facet in self._frequencies:
             return self._frequencies[facet]
         once = [value for value in values if value.number == 1]
         several = [value for value in values if value.number != 1]
-        found = several, list(map(Count, once, repeat(1))), [value.few[0] for value in once]
+        found = several, once, [value.few[0] for value in once]
         if whole:
             self._frequencies[facet] = found
         return found

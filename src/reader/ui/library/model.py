@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reader.library.entries import Entry
+    from reader.library.queries.counting import Count, Counts
     from reader.library.queries.facets import Facet
-    from reader.library.queries.filtering import Count
     from reader.library.queries.filters import Choice
     from reader.library.queries.hiding import HideRule
     from reader.library.queries.query import Query
@@ -260,7 +260,7 @@ class LibraryModel:
 
     # -- What comes of it -------------------------------------------------------------------------------
 
-    def counts(self, facet: Facet) -> Sequence[Count]:
+    def counts(self, facet: Facet) -> Counts:
         """The tags of a facet that works in the list have, with how many do."""
         return self._filtering.counts(self.filters, (facet,))[facet]
 

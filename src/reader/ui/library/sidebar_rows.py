@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from reader.library.queries.filtering import Count
+    from reader.library.queries.counting import Count, Counts
     from reader.library.queries.filters import Filters
 
 SHELVES = "shelves"
@@ -76,7 +76,7 @@ class Counting(Protocol):
     def is_merged(self, choice: Choice) -> bool:
         """Whether the reader said that a tag means others as well, or has others under it."""
 
-    def counts(self, facet: Facet) -> Sequence[Count]:
+    def counts(self, facet: Facet) -> Counts:
         """The values of a facet, with how many works have each."""
 
     def counts_named(self, facet: Facet, words: str) -> Sequence[Count]:
@@ -178,7 +178,7 @@ def sidebar_rows(
     return rows
 
 
-def _values(facet: Facet, found: Sequence[Count], *, in_full: bool) -> list[SidebarRow]:
+def _values(facet: Facet, found: Counts, *, in_full: bool) -> list[SidebarRow]:
     shown = found if in_full or len(found) <= _SHOWN_AT_FIRST + 1 else found[:_SHOWN_AT_FIRST]
     rows: list[SidebarRow] = [TagRow(count) for count in _marked_first(found, shown)]
     if len(shown) < len(found):
@@ -186,9 +186,11 @@ def _values(facet: Facet, found: Sequence[Count], *, in_full: bool) -> list[Side
     return rows
 
 
-def _marked_first(found: Sequence[Count], shown: Sequence[Count]) -> list[Count]:
+def _marked_first(found: Counts, shown: Sequence[Count]) -> list[Count]:
     """What was chosen is in sight, even where it is too rare to be among the first."""
-    return [count for count in found[len(shown) :] if count.mark] + list(shown)
+    in_sight = {count.value.key for count in shown if count.mark}
+    chosen = (count for count in found.several if count.mark)
+    return [count for count in chosen if count.value.key not in in_sight] + list(shown)
 
 
 def _rows_found(counting: Counting, words: str) -> list[SidebarRow]:
