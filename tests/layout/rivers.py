@@ -11,7 +11,7 @@ from reader.work.model import Block, BlockKind, Chapter
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.layout.lines import Line
+    from reader.layout.line import Line
     from reader.layout.style import PageStyle
 
 

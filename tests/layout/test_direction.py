@@ -14,7 +14,7 @@ from reader.layout.style import PageStyle
 from reader.work.model import Block, BlockKind, Chapter
 
 if TYPE_CHECKING:
-    from reader.layout.lines import Line, Run
+    from reader.layout.line import Line, Run
 
 
 def runs_of(text: str, *, rtl: bool) -> list[Run]:

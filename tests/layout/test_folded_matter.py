@@ -8,7 +8,7 @@ from hypothesis import given
 from tests.layout.strategies import chapters, styles
 
 from reader.layout.frames import MATTER
-from reader.layout.lines import Ornament
+from reader.layout.line import Ornament
 from reader.layout.pages import ChapterLayout, lay_out
 from reader.layout.style import Notes, PageStyle
 from reader.work.model import Block, BlockKind, Chapter, Role

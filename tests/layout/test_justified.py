@@ -17,7 +17,7 @@ from reader.layout.style import PageStyle, Setting
 from reader.work.model import Align, Block, BlockKind, Chapter, Role, Span, Style
 
 if TYPE_CHECKING:
-    from reader.layout.lines import Line
+    from reader.layout.line import Line
 
 P = BlockKind.PARAGRAPH
 PROSE = (

@@ -16,7 +16,7 @@ from reader.layout.breaking import SPACES
 from reader.layout.cells import width
 from reader.layout.frames import MATTER
 from reader.layout.glyphs import glyphs
-from reader.layout.lines import Ornament
+from reader.layout.line import Ornament
 from reader.layout.pages import ChapterLayout, Page, lay_out, lay_out_in_steps
 from reader.layout.style import Notes, PageStyle
 from reader.work.model import Block, BlockKind, Chapter, Role, Style
@@ -24,7 +24,7 @@ from reader.work.model import Block, BlockKind, Chapter, Role, Style
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-    from reader.layout.lines import Line, Run
+    from reader.layout.line import Line, Run
 
 
 def paragraphs(*texts: str) -> Chapter:

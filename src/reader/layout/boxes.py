@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from reader.layout.cells import width
 from reader.layout.extents import extent
 from reader.layout.frames import IMAGE
-from reader.layout.lines import Line, Ornament, ornament, text_runs
+from reader.layout.line import Line, Ornament
+from reader.layout.runs import ornament, text_runs
 from reader.work.model import Align
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.layout.lines import Run
-    from reader.layout.pieces import Piece
+    from reader.layout.line import Run
+    from reader.layout.piece import Piece
     from reader.work.model import Block
 
 _LABEL = f" {IMAGE} "

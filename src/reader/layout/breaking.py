@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from reader.layout.cells import INVISIBLE, SOFT_HYPHEN, has_clusters, is_boundary, offsets
 
+Breaks = tuple[list[int], frozenset[int]]
+"""The offsets at which a block's lines begin, and before which of them a word is divided."""
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 """White space that lines break at. No-break spaces are none of it."""
 _DASHES = "-‐–—…"

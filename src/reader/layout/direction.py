@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import bidirectional
 
 from reader.layout.cells import clusters, has_clusters, offsets
-from reader.layout.lines import Run
+from reader.layout.line import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from reader.layout.breaking import shown_end
 from reader.layout.cells import SOFT_HYPHEN
 
 if TYPE_CHECKING:
-    from reader.layout.pieces import Piece
+    from reader.layout.piece import Piece
 
 
 def extent(piece: Piece, text: str, row: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.layout.cells import width
 from reader.layout.frames import MATTER, Frame, matter_inset
-from reader.layout.pieces import Piece
+from reader.layout.piece import Piece
 from reader.work.model import Role, count_words
 
 if TYPE_CHECKING:

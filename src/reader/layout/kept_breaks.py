@@ -14,9 +14,12 @@ try:
 except ImportError:
     from hashlib import blake2b
 
+from reader.layout.cells import has_wide_ambiguous
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.layout.breaking import Breaks
     from reader.layout.pages import ChapterLayout
     from reader.layout.style import PageStyle
     from reader.work.model import Chapter
@@ -24,17 +27,15 @@ if TYPE_CHECKING:
 _VERSION = 4
 """To be raised when the same text and style get other breaks."""
 
-Breaks = tuple[list[int], frozenset[int]]
-"""The offsets at which a block's lines begin, and before which of them a word is divided."""
-
 
 def breaks_key(chapter: Chapter, style: PageStyle) -> str:
     """What the breaks of a chapter are kept under; the height of pages is not in it."""
     digest = blake2b(digest_size=16)
     blocks = chapter.blocks
     looks = (style.measure, style.indent, style.notes.value, style.setting, style.whole, style.hyphenation)
+    version = (_VERSION, "wide") if has_wide_ambiguous() else _VERSION
     for part in (
-        repr((_VERSION, len(blocks), looks, style.language)),
+        repr((version, len(blocks), looks, style.language)),
         ",".join([block.kind for block in blocks]),
         ",".join([block.role for block in blocks]),
         ",".join([block.align for block in blocks]),

@@ -8,17 +8,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.extents import extent
-from reader.layout.lines import blank_line, lines_of
+from reader.layout.line import blank_line
+from reader.layout.lines import lines_of
 from reader.layout.pagination import Slice, paginate
 from reader.layout.paragraph_breaks import is_running
-from reader.layout.pieces import Piece, pieces_of
+from reader.layout.pieces import pieces_of
 from reader.work.model import BlockKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
-    from reader.layout.kept_breaks import Breaks
-    from reader.layout.lines import Line
+    from reader.layout.breaking import Breaks
+    from reader.layout.line import Line
+    from reader.layout.piece import Piece
     from reader.layout.style import PageStyle
     from reader.work.model import Chapter
 

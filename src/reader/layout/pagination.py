@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.layout.pieces import Keep, rows_of
+from reader.layout.piece import Keep, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-    from reader.layout.pieces import Piece
+    from reader.layout.piece import Piece
 
 _CHAINED = frozenset({Keep.WITH_NEXT, Keep.AMONG})
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.layout.breaking import shown_begin, shown_end
 from reader.layout.cells import is_plain, width
 from reader.layout.frames import MATTER, frame_of, image_frame
 from reader.layout.indents import first_line_indent
 from reader.layout.paragraph_breaks import breaks_of, is_running
+from reader.layout.piece import Keep, Piece, rows_of
 from reader.layout.spacing import blank_lines
 from reader.layout.style import Notes, Setting
 from reader.work.model import Align, BlockKind, Role
@@ -17,68 +17,14 @@ from reader.work.model import Align, BlockKind, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from reader.layout.breaking import Breaks
     from reader.layout.frames import Frame
-    from reader.layout.kept_breaks import Breaks
     from reader.layout.style import PageStyle
-    from reader.layout.tables import Cell
     from reader.work.model import Block, Chapter
 
 _LINE_BY_LINE = frozenset({BlockKind.VERSE, BlockKind.PREFORMATTED})
 """Each line of them is a block: what a paragraph's first two and last two lines are is a matter of blocks."""
 _SHOWN_EMPTY = frozenset({BlockKind.SCENE_BREAK, BlockKind.IMAGE})
-
-
-class Keep(Enum):
-    """What a piece asks of the page it stands on."""
-
-    FREELY = auto()
-    """May be parted between lines."""
-    WHOLE = auto()
-    WITH_NEXT = auto()
-    """Stands whole, and with at least two lines of what follows."""
-    AMONG = auto()
-    """Stands whole, with lines before and after it: a scene break."""
-
-
-class Piece(NamedTuple):
-    """A block, or a stretch of one, with the breaks of its lines. Offsets count in the block's text."""
-
-    block: int
-    """Its index among the chapter's blocks."""
-    start: int
-    """The text position at which that block begins."""
-    begins: list[int]
-    """The offset at which each line begins. Only the first counts where there are cells."""
-    end: int
-    """The offset just past the last that is shown."""
-    frame: Frame
-    gap: int
-    """Blank rows above it, unless it is the first on its page."""
-    plain: bool
-    """Whether offsets in the text are cells."""
-    rows: int
-    """How many lines it takes."""
-    step: int = 1
-    """Rows of the page from one of its lines to the next."""
-    keep: Keep = Keep.FREELY
-    new_page: bool = False
-    cells: tuple[Cell, ...] = ()
-    """Of a table's row."""
-    rule: int = 0
-    """Cells of the line drawn under it, which is one more of its rows."""
-    hyphens: frozenset[int] = frozenset()
-    """Those of `begins` before which a word is divided: the line before ends with a hyphen."""
-    justified: bool = False
-    """Whether its lines but the last are spread to the right edge."""
-    folded: str = ""
-    """What stands for the matter from `start` to `end` that is folded, of which `block` is the first."""
-    turned: bool = False
-    """Whether its lines are in the order in which they are seen, not that in which they are read."""
-
-
-def rows_of(piece: Piece, lines: int) -> int:
-    """The rows that so many of a piece's lines take, from the first to the last."""
-    return 1 + (lines - 1) * piece.step
 
 
 def pieces_of(chapter: Chapter, style: PageStyle, kept: Mapping[int, Breaks]) -> Iterator[list[Piece]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.layout.breaking import choose_breaks, shown_begin, shown_end
 from reader.layout.cells import is_plain, width
-from reader.layout.pieces import Keep, Piece
+from reader.layout.piece import Keep, Piece
 from reader.layout.tables import row_height, set_table, stack_frame
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from reader.layout.gaps import gaps_of
 from reader.layout.spreading import can_spread, gap_columns, spread
 
 if TYPE_CHECKING:
-    from reader.layout.pieces import Piece
+    from reader.layout.piece import Piece
 
 _LOOK_BACK = 2
 """Lines before the first wanted one that are set for what they have to say on where its wide gaps stand."""

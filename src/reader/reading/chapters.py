@@ -11,7 +11,7 @@ from reader.work.story import StoryMeasure
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence
 
-    from reader.layout.kept_breaks import Breaks
+    from reader.layout.breaking import Breaks
     from reader.layout.style import PageStyle
     from reader.library.catalogue import ChapterInfo
     from reader.work.locator import ChapterMark

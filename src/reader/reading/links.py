@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.layout.lines import Ornament
+from reader.layout.line import Ornament
 from reader.reading.reading import Place
 from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reader.layout.lines import Line
+    from reader.layout.line import Line
     from reader.reading.reading import Reading
 
 

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.layout.lines import Line
+    from reader.layout.line import Line
     from reader.layout.pages import ChapterLayout
 
 _KEPT = 8

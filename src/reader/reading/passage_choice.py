@@ -9,7 +9,7 @@ from reader.reading.passages import entered, step, words_of
 from reader.reading.reading import Place
 
 if TYPE_CHECKING:
-    from reader.layout.lines import Line
+    from reader.layout.line import Line
     from reader.reading.passages import Words
     from reader.reading.reading import Reading
 

@@ -16,7 +16,7 @@ from reader.work.locator import ChapterMark, Match, find, make_locator
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from reader.layout.lines import Line
+    from reader.layout.line import Line
     from reader.layout.pages import ChapterLayout
     from reader.layout.style import PageStyle
     from reader.reading.chapters import BreakStore, TextSource

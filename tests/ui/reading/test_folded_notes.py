@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.folders import find_folders
-from reader.layout.lines import Ornament
+from reader.layout.line import Ornament
 from reader.layout.style import Notes
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen

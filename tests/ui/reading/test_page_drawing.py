@@ -10,7 +10,7 @@ from rich.style import Style
 from tests.layout.strategies import chapters, styles
 
 from reader.layout.cells import is_boundary
-from reader.layout.lines import Line, Run
+from reader.layout.line import Line, Run
 from reader.layout.pages import lay_out
 from reader.ui.reading.page_drawing import Highlight, Highlighted, PageDrawing
 from reader.ui.reading.page_geometry import Geometry

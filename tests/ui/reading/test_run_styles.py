@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.style import Style as RichStyle
 
-from reader.layout.lines import Ornament, Run
+from reader.layout.line import Ornament, Run
 from reader.ui.reading.run_styles import COMPONENTS, RunStyles
 from reader.work.model import BlockKind, Role, Style
 

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.layout.cells import is_boundary
-from reader.layout.lines import Ornament
+from reader.layout.line import Ornament
 from reader.ui.reading.run_styles import MARKS
 from reader.work.model import BlockKind
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style as RichStyle
 
-    from reader.layout.lines import Line, Run
+    from reader.layout.line import Line, Run
     from reader.ui.reading.page_geometry import Geometry
     from reader.ui.reading.run_styles import RunStyles
 

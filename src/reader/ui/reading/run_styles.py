@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.style import Style as RichStyle
 
-from reader.layout.lines import Ornament
+from reader.layout.line import Ornament
 from reader.work.model import BlockKind, Role, Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.layout.lines import Run
+    from reader.layout.line import Run
 
 MARKS = frozenset(
     {"page--mark", *(f"page--mark-{colour}" for colour in ("green", "blue", "pink", "orange", "violet"))}

@@ -9,7 +9,7 @@ from rich.cells import chop_cells
 from textual.message import Message
 from textual.widget import Widget
 
-from reader.layout.lines import Ornament
+from reader.layout.line import Ornament
 from reader.ui.reading.page_drawing import PageDrawing
 from reader.ui.reading.page_geometry import Geometry
 from reader.ui.reading.run_styles import COMPONENTS, RunStyles
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-    from reader.layout.lines import Line, Run
+    from reader.layout.line import Line, Run
     from reader.ui.reading.page_drawing import Highlighted
 
 _WHEEL_REST = 0.18
