@@ -70,16 +70,19 @@ def mirror_works(catalogue: Catalogue, ids: Iterable[str], state_of: Callable[[s
 def _mirror(catalogue: Catalogue, entries: Iterable[Entry], state_of: Callable[[str], WorkState]) -> None:
     """Write into the catalogue what the state says of these works, where that is something new.
 
-    One that was removed, on another machine or just before a crash, goes.
+    Those that were removed, on another machine or just before a crash, go.
     """
+    removed = []
     for entry in entries:
         state = state_of(entry.info.id)
         if is_removed(state):
-            catalogue.remove(entry.info.id)
+            removed.append(entry.info.id)
             continue
         facts = facts_of(state, complete=entry.info.complete)
         if facts != _mirrored(entry):
             catalogue.mirror(entry.info.id, facts)
+    if removed:
+        catalogue.remove(*removed)
 
 
 def _mirrored(entry: Entry) -> Mirrored:
