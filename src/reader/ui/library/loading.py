@@ -10,12 +10,14 @@ from reader.ui.library.model import entry_in_state
 from reader.ui.library.work_order import WorkOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from reader.ui.screens.library import LibraryScreen
 
 _AT_FIRST = 80
 """Works that are shown before all are loaded: more than any screen has rows for."""
+_FEW = 100
+"""Works that are fetched by themselves rather than with all others."""
 _LOOK_EVERY = 2.0
 """Seconds between two looks for works that came in meanwhile."""
 
@@ -54,12 +56,14 @@ class LibraryLoader:
         if work_id:
             self.some([work_id])
 
-    def some(self, work_ids: Iterable[str]) -> None:
+    def some(self, work_ids: Collection[str]) -> None:
         """Take works anew of which the state says something else now."""
-        store = self._workspace.store
-        entries = (self._workspace.entry(work_id) for work_id in work_ids)
+        store, catalogue = self._workspace.store, self._workspace.catalogue
+        entries = catalogue.some([*work_ids]) if len(work_ids) <= _FEW else catalogue.entries()
         changed = {
-            entry.info.id: entry_in_state(entry, store.work(entry.info.id)) for entry in entries if entry
+            entry.info.id: entry_in_state(entry, store.work(entry.info.id))
+            for entry in entries
+            if entry.info.id in work_ids
         }
         counts_anew = self._screen.model.update(changed)
         self._screen.show_works()
