@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ BELOW: dict[str, set[str]] = {
     "library": {"formats", "work"},
     "settings": set(),
     "folders": set(),
+    "first_frame": set(),
     "reading": {"library", "state", "layout", "work"},
     "workspace": {"library", "formats", "state", "work", "settings", "folders"},
 }
@@ -125,9 +127,34 @@ def test_the_table_has_no_circles() -> None:
         settled |= ready
 
 
+def _imports_when_run(path: Path) -> set[str]:
+    """The project's modules that a file imports when it is run, those inside functions included."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            waiting += node.orelse
+            continue
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == PACKAGE:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module or ""}
+        waiting += ast.iter_child_nodes(node)
+    return found
+
+
+def test_no_files_import_each_other() -> None:
+    names = {_module(path): path for path in _files()}
+    arrows = {name: (_imports_when_run(path) & set(names)) - {name} for name, path in names.items()}
+
+    TopologicalSorter(arrows).prepare()  # raises with the circle in its message
+
+
+def _module(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
 def _modules(part: str) -> list[str]:
-    names = [path.relative_to(ROOT.parent).with_suffix("") for path in _files() if _part(path) == part]
-    return [".".join(name.parts).removesuffix(".__init__") for name in names]
+    return [_module(path) for path in _files() if _part(path) == part]
 
 
 @pytest.mark.parametrize("part", [*BELOW, "cli"])

@@ -25,7 +25,8 @@ from tests.benchmarks.made_works import prose, repetitive_prose
 
 from reader.formats.detect import read_work_and_format
 from reader.formats.source import Source, UnreadableError
-from reader.work.locator import EXACT, Found, Locator, Match, find, make_locator
+from reader.work.anchoring import find
+from reader.work.locator import EXACT, Found, Locator, Match, make_locator
 from reader.work.model import Block, BlockKind, Chapter
 
 if TYPE_CHECKING:

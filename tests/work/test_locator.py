@@ -10,7 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reader.work.locator import AFTER, BEFORE, EXACT, ChapterMark, Found, Locator, Match, find, make_locator
+from reader.work.anchoring import find
+from reader.work.locator import AFTER, BEFORE, EXACT, ChapterMark, Found, Locator, Match, make_locator
 from reader.work.model import Block, BlockKind, Chapter
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from reader.reading.page_lines import PageLines
 from reader.reading.scenes import scene_before, scene_from
 from reader.reading.shares import StoryShares
 from reader.reading.turning import Turning
-from reader.work.locator import ChapterMark, Match, find, make_locator
+from reader.work.anchoring import find
+from reader.work.locator import ChapterMark, Match, make_locator
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from reader.state.annotations import read_annotations
 from reader.state.errors import StateError
 from reader.state.records import in_milliseconds
-from reader.work.locator import ChapterMark, Match, find, make_locator
+from reader.work.anchoring import find
+from reader.work.locator import ChapterMark, Match, make_locator
 from reader.workspace.errors import WorkspaceError
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.library.outcomes import Change
 from reader.state.records import Position, SourceFile, Stamped
-from reader.work.locator import ChapterMark, find, make_locator
+from reader.work.anchoring import find
+from reader.work.locator import ChapterMark, make_locator
 from reader.work.story import StoryMeasure
 from reader.workspace.verdicts import has_reached_the_end, is_removed, status_of
 

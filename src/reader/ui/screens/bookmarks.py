@@ -23,7 +23,8 @@ from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.row_list import RowList
-from reader.work.locator import Match, find
+from reader.work.anchoring import find
+from reader.work.locator import Match
 from reader.workspace.bookmark_import import WorkTexts
 
 if TYPE_CHECKING:
