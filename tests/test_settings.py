@@ -290,7 +290,7 @@ def test_writing_a_setting_leaves_all_else_byte_for_byte(
 
 def others(text: str, changes: dict[str, str | bool | int | list[str]]) -> list[str]:
     """The lines that are not those of a setting that was changed, and not blank."""
-    lines = text.splitlines(keepends=True)
+    lines = [f"{line}\n" for line in text.split("\n")]
     return [line for line in lines if line.strip() and line.partition("=")[0].strip() not in changes]
 
 

@@ -14,19 +14,6 @@ if TYPE_CHECKING:
     Reader = Callable[..., Said]
 
 
-def test_config_shows_what_is_in_force_and_writes_a_file_once(reader: Reader, data: Path) -> None:
-    assert "measure = 66  # default\n" in reader("config").out
-    assert reader("config", "--init").code == 0
-    assert (data / "config.toml").exists()
-    assert reader("config", "--init").code == 1
-    (data / "config.toml").write_text("measure = 1\n", encoding="utf-8")
-    said = reader("config")
-    assert said.code == 1
-    assert "measure" in said.err
-    (data / "config.toml").write_text("measure = 70\n", encoding="utf-8")
-    assert "measure = 70\n" in reader("config").out
-
-
 def test_doctor_says_where_everything_is(reader: Reader, data: Path) -> None:
     said = reader("doctor")
 

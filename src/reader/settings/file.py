@@ -11,7 +11,7 @@ from reader.settings.toml_file import SettingsError, editable, read_toml, write_
 from reader.settings.values import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reader.settings.telling import Teller
@@ -145,8 +145,11 @@ def save_keys(path: Path, command: str, keys: list[str] | None) -> None:
     write_document(path, document)
 
 
-def commented() -> str:
-    """A settings file with every setting at its default, commented out, and a line on what each does."""
+def commented(keys: Sequence[str] = ()) -> str:
+    """A settings file with every setting at its default, commented out, and a line on what each does.
+
+    `keys` are lines for the table of keys: of commands the settings know nothing.
+    """
     lines = ["# Settings of Reader. Take away the # before a setting to change it.", ""]
     for setting in fields(Settings):
         rule = RULES[setting.name]
@@ -155,4 +158,15 @@ def commented() -> str:
             *(rule.example or (f"# {setting.name} = {_toml(setting.default)}",)),
             "",
         ]
-    return "\n".join(lines)
+    return "\n".join([*lines[:-1], *keys, ""])
+
+
+def lines_of(path: Path) -> Mapping[tuple[str | int, ...], int]:
+    """The line in which each setting stands, from 1, by its name or ("keys", the command's id)."""
+    from reader.settings.positions import positions  # only to tell people
+
+    try:
+        text, _ = read_toml(path)
+    except SettingsError:
+        return {}
+    return {key: position.line for key, position in positions(text).keys.items()}

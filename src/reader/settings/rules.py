@@ -256,6 +256,6 @@ RULES = {
         _is_table,
         "a table of commands and their keys, written [keys]",
         "Keys of your own, by the command's name; [] for none. Must stay at the end.",
-        ("# [keys]", '# next-page = ["space", "right", "j"]'),
+        ("# [keys]",),
     ),
 }

@@ -34,6 +34,8 @@ class KeyProblem:
     """The key as it was written; empty where it is about the command."""
     words: str
     """What is wrong with it, in a line."""
+    other: str = ""
+    """The command that has the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _is_free(command_id: str, key: str, text: str, known: dict[str, dict[str, st
     for other in known.get(key, {}):
         if where := _together(command_id, other):
             words = f"“{text}” is {other} already {where}, so it can’t be {command_id} too"
-            result.problems.append(KeyProblem(command_id, text, words))
+            result.problems.append(KeyProblem(command_id, text, words, other))
             return False
     known.setdefault(key, {})[command_id] = text
     return True
