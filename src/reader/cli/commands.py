@@ -208,8 +208,15 @@ COMMANDS = (
         "config",
         "",
         "the settings in force and where they come from",
-        "upkeep:config",
-        (Option(("--init",), "write a settings file with comments", (("action", "store_true"),)),),
+        "config:config",
+        (
+            Option(
+                ("--init",),
+                "write a settings file with every setting and key in it, as comments",
+                (("action", "store_true"),),
+            ),
+            Option(("--keys",), "the keys of all commands", (("action", "store_true"),)),
+        ),
     ),
     Command(
         "doctor",
