@@ -50,6 +50,11 @@ class Folders(NamedTuple):
         return self.config / "tags.toml"
 
     @property
+    def remembered(self) -> Path:
+        """Small things that the app remembers for the reader's comfort; nobody misses them if it is gone."""
+        return self.data / "remembered.json"
+
+    @property
     def log(self) -> Path:
         """Where an unexpected error leaves its traceback."""
         return self.logs / "reader.log"
@@ -58,6 +63,23 @@ class Folders(NamedTuple):
 def absolute(path: str | Path) -> Path:
     """A path from the root on, without ".." in it; a "~" that no home is known for is a name like others."""
     return Path(os.path.abspath(os.path.expanduser(path)))  # noqa: PTH100, PTH111  # pathlib's raise, or keep ".."
+
+
+def shown(path: Path) -> str:
+    """A path as people write it, "~" for their home."""
+    home = absolute("~")
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) and path != home else str(path)
+
+
+def downloads_folder() -> Path | None:
+    """Where browsers put what is downloaded; None where there is no such folder."""
+    import platformdirs  # as below
+
+    try:
+        folder = platformdirs.user_downloads_path()
+    except (OSError, RuntimeError):  # no home is known
+        return None
+    return folder if os.path.isdir(folder) else None  # noqa: PTH112  # Path.is_dir can raise
 
 
 def with_state_in(folders: Folders, folder: str) -> Folders:

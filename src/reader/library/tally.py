@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from reader.library.outcomes import chapters
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.library.results import Result
 
 
@@ -59,6 +61,14 @@ class Tally:
     def _more(self, fate: Fate) -> str:
         has_news = fate is Fate.UPDATED and self._new_chapters
         return f" ({chapters(self._new_chapters, 'new ')})" if has_news else ""
+
+
+def tally_of(results: Iterable[Result]) -> Tally:
+    """The results of a batch, counted."""
+    tally = Tally()
+    for result in results:
+        tally.count(result)
+    return tally
 
 
 def fate_of(result: Result) -> Fate:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.commands.everywhere import ShowPalette
 from reader.ui.key_actions import run_as_key
+from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.sidebar_rows import ShelfCount
 from reader.ui.palette_rows import ShelfChoice, ThemeChoice, WorkChoice, rows_of, shelf_row, theme_row
 from reader.ui.screens.palette import Palette
@@ -37,7 +38,7 @@ def show_palette(app: ReaderApp) -> None:
 def _rows(app: ReaderApp, screen: Screen[object]) -> Iterator[PaletteRow]:
     groups: CommandGroups = getattr(screen, "COMMAND_GROUPS", ())
     commands = (command for _, some in groups for command in some if command is not ShowPalette)
-    yield from rows_of(commands, app.workspace.settings.keys)
+    yield from rows_of(commands, keys_in_force(app.workspace.settings))
     shelves = sorted((shelf.name, shelf.query) for shelf in app.workspace.store.shelves)
     yield from (shelf_row(name, query) for name, query in shelves)
     if not is_without_colours():

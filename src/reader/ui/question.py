@@ -42,5 +42,7 @@ class Question:
     left: Callable[[], None] = lambda: None
     complete: Callable[[str, int], Completion] | None = None
     """What may be meant, by what is typed and where the cursor stands in it."""
+    pasted: Callable[[str], str] | None = None
+    """Makes one line of what is pasted, where that takes more than putting lines together."""
     goes_on: bool = False
     """Whether a suggestion is but a part of the answer, so that enter takes one that was looked for."""

@@ -51,9 +51,11 @@ async def test_a_folder_is_added_while_the_list_is_used(workspace: Workspace, wo
         await add(pilot, works)
         await pilot.press("tab", "j", "tab")
         await until(pilot, lambda: "The Ledger" in shown_text(app))
-        await until(pilot, lambda: "1 file was not added" in shown_text(app))
+        await until(pilot, lambda: "3 added, 1 failed" in shown_text(app))
         assert "picture.txt" in shown_text(app)
-        assert "3 added, 1 failed" in shown_text(app)
+        await pilot.press("tab", "tab", "down", "down")
+        await pilot.pause()
+        assert any("added" in line and "The Ferry" in line for line in shown_lines(app))
         await pilot.press("escape")
         await pilot.pause()
         assert "picture.txt" not in shown_text(app)
@@ -64,8 +66,9 @@ async def test_a_path_that_is_not_there_gets_one_line(workspace: Workspace, tmp_
     app = ReaderApp(workspace)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await add(pilot, tmp_path / "nothing.html")
-        await until(pilot, lambda: "1 file was not added" in shown_text(app))
+        await until(pilot, lambda: "There is no " in shown_text(app))
         assert "nothing.html" in shown_text(app)
+        assert pilot.app.screen.query("#prompt")
 
 
 async def test_a_work_is_taken_out_only_after_a_yes(workspace: Workspace, works: Path) -> None:

@@ -40,6 +40,8 @@ class Suggestion:
     """What to show."""
     number: int | None = None
     """How many works have the value; None of what is no value."""
+    goes_on: bool = False
+    """Whether what follows belongs to it, as the value to a field: then no space is put after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Completion:
     def applied(self, text: str, suggestion: Suggestion) -> tuple[str, int]:
         """The query with a suggestion taken, and where the cursor then stands."""
         done = text[: self.start] + suggestion.text
-        if not suggestion.text.endswith(":") and not text[self.end :].startswith((" ", ")")):
+        if not suggestion.goes_on and not text[self.end :].startswith((" ", ")")):
             done += " "
         return done + text[self.end :], len(done)
 
@@ -114,7 +116,7 @@ def _opens_value(token: Token, mark: Token) -> bool:
 def _fields(typed: str) -> Iterator[Suggestion]:
     beginning = typed.lower()
     names = dict.fromkeys((*_BEST_FIRST, *sorted(FIELDS)))
-    return (Suggestion(f"{name}:", f"{name}:") for name in names if name.startswith(beginning))
+    return (Suggestion(f"{name}:", f"{name}:", goes_on=True) for name in names if name.startswith(beginning))
 
 
 def _values(field: str, typed: str, index: FacetIndex, most: int) -> Iterator[Suggestion]:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.library.entries import CatalogueError
-from reader.library.tally import is_worth_a_line
 from reader.state.errors import StateError
 from reader.workspace import WorkspaceError
 
@@ -150,8 +149,3 @@ class Adder:
         except (WorkspaceError, CatalogueError, StateError) as error:
             return str(error)
         return ""
-
-
-def failures_of(results: Sequence[Result]) -> list[tuple[str, str]]:
-    """The path and the reason of each file that failed, or that was left out and should not be silently."""
-    return [(result.path, result.detail) for result in results if is_worth_a_line(result)]

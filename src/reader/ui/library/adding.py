@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.tally import Tally
+from reader.library.tally import tally_of
 from reader.ui.library.adder import Adder
 from reader.ui.row_pieces import one_line
 
@@ -50,9 +50,7 @@ class LibraryAdding:
 
     def finished(self, event: Adder.Finished) -> None:
         """Show what was added, and say what came of it."""
-        tally = Tally()
-        for result in event.results:
-            tally.count(result)
+        tally = tally_of(event.results)
         self.news = tally.news() if event.quiet else ""
         if self.news or not event.quiet:
             self._screen.loader.all()
@@ -60,7 +58,8 @@ class LibraryAdding:
             return
         if event.problem:
             self._screen.app.notify(one_line(event.problem), severity="error", timeout=15, markup=False)
-        self._screen.app.notify(tally.told(), timeout=6, markup=False)
+        if self._foot.added is None:
+            self._screen.app.notify(tally.told(), timeout=6, markup=False)
 
     def interrupt(self) -> bool:
         """Stop what was asked for; False when there is nothing to stop."""

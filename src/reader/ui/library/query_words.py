@@ -43,7 +43,7 @@ def all_fields(words: str) -> Completion:
     """All fields there are, in the place of what is typed."""
     from reader.library.queries.completion import Completion, Suggestion  # only while something is typed
 
-    fields = tuple(Suggestion(f"{name}:", f"{name}:") for name in FIELD_NOTES)
+    fields = tuple(Suggestion(f"{name}:", f"{name}:", goes_on=True) for name in FIELD_NOTES)
     return Completion(0, len(words), fields)
 
 

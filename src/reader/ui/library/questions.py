@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui.library.path_completion import PathCompletion
 from reader.ui.library.query_words import all_fields, query_remark
-from reader.ui.library.typed_paths import typed_paths
-from reader.ui.question import NO_REMARK, Question
+from reader.ui.library.typed_paths import is_there, pasted_line, pasted_paths, typed_paths
+from reader.ui.question import NO_REMARK, Question, Remark
+from reader.ui.row_pieces import Tone
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
     from reader.library.queries.completion import Completion, Suggestion
-    from reader.ui.question import Remark
     from reader.ui.screens.library import LibraryScreen
     from reader.ui.widgets.library_foot import LibraryFoot
 
@@ -37,6 +38,8 @@ class LibraryQuestions:
         self._question = question
         await self._foot.ask(question.purpose, question.placeholder, question.words)
         if self._question is question:
+            if question.pasted and self._foot.prompt:
+                self._foot.prompt.pasted = question.pasted
             self._help(question.typed(question.words))
 
     async def ask_filter(self) -> None:
@@ -55,9 +58,26 @@ class LibraryQuestions:
             )
         )
 
-    async def ask_paths(self) -> None:
-        """Ask for what to add."""
-        await self.ask(Question("add", "add files or folders: ~/Downloads/fic", self._add))
+    async def ask_paths(self, words: str = "") -> None:
+        """Ask for what to add, beginning with these paths."""
+        await self.ask(
+            Question(
+                "add",
+                "files or folders to add: type, paste or drop them · tab completes",
+                self._add,
+                words,
+                complete=PathCompletion().complete,
+                pasted=pasted_line,
+                goes_on=True,
+            )
+        )
+
+    async def pasted(self, text: str) -> None:
+        """Ask whether to add the files that were dropped on the terminal; say so where there are none."""
+        if pasted_paths(text):
+            await self.ask_paths(pasted_line(text))
+        else:
+            self._screen.say("What was pasted leads to no file; a adds files by their paths")
 
     # -- What the prompt says ---------------------------------------------------------------------------
 
@@ -127,6 +147,10 @@ class LibraryQuestions:
         self._screen.show_all()
 
     def _add(self, words: str, _: Suggestion | None) -> Remark:
-        if paths := typed_paths(words):
+        paths = typed_paths(words)
+        gone = next((path for path in paths if not is_there(path)), None)
+        if gone is not None:
+            return Remark(f"There is no {gone}", tone=Tone.WARNING)
+        if paths:
             self._screen.adding.add(paths)
         return NO_REMARK

@@ -86,7 +86,7 @@ class LibrarySelecting:
 
     def _show(self) -> None:
         self._screen.query_one(WorkList).refresh()
-        self._screen.show_hints()
+        self._screen.hints.show()
 
 
 def in_words(works: Sequence[Entry]) -> str:

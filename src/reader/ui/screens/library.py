@@ -22,10 +22,12 @@ from reader.ui.library.file_remarks import remarks_on
 from reader.ui.library.filtering import LibraryFiltering
 from reader.ui.library.gathering import LibraryGathering
 from reader.ui.library.hiding import LibraryHiding
+from reader.ui.library.hints import LibraryHints
 from reader.ui.library.line import LibraryLine
 from reader.ui.library.loading import LibraryLoader
 from reader.ui.library.model import LibraryModel
 from reader.ui.library.opening import LibraryOpening
+from reader.ui.library.panes import LibraryPanes
 from reader.ui.library.place import LibraryPlace
 from reader.ui.library.questions import LibraryQuestions
 from reader.ui.library.removing import LibraryRemoving
@@ -34,7 +36,7 @@ from reader.ui.library.shelving import LibraryShelving
 from reader.ui.library.sorting import LibrarySorting
 from reader.ui.library.tagging import LibraryTagging
 from reader.ui.library.undoing import LibraryUndoing
-from reader.ui.library.words import continue_parts, hint_parts, selected_parts
+from reader.ui.library.words import continue_parts
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.library_foot import LibraryFoot
 from reader.ui.widgets.pieces import PIECE_CLASSES
@@ -49,11 +51,13 @@ from reader.workspace.filtering import filtering_of
 if TYPE_CHECKING:
     from collections.abc import Awaitable
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.widgets import Input
 
     from reader.ui.app import ReaderApp
     from reader.ui.library.adder import Adder
+    from reader.ui.widgets.adding import AddedList
     from reader.ui.widgets.clickable_line import ClickableLine
     from reader.workspace import Workspace
 
@@ -91,6 +95,8 @@ class LibraryScreen(TerminalSized, Screen[None]):
         self._foot = LibraryFoot(self._asking, id="library-foot")
         self.adding = LibraryAdding(self, self._foot)
         self.questions = LibraryQuestions(self, self._foot)
+        self.panes = LibraryPanes(self, self._foot)
+        self.hints = LibraryHints(self, self._foot)
         self._line = LibraryLine(self)
         self.undoing = LibraryUndoing(self)
         self.tagging = LibraryTagging(self)
@@ -169,23 +175,13 @@ class LibraryScreen(TerminalSized, Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """The hints are those of the pane that has the keys."""
-        self.show_hints()
-
-    def show_hints(self) -> None:
-        """Show what the keys do now; above all with the works that are selected."""
-        keys = self.workspace.settings.keys
-        if self.selection.works.ids and not isinstance(self.focused, TagSidebar):
-            self._foot.show_hints(selected_parts(self.selection.works, keys))
-            return
-        own = self.focused.commands if isinstance(self.focused, TagSidebar) else ()
-        parts = hint_parts((*own, *LIBRARY, *EVERYWHERE), keys)
-        self._foot.show_hints(parts)
+        self.hints.show()
 
     # -- Reading ----------------------------------------------------------------------------------------
 
     def on_work_pane_selected(self) -> None:
         """Say how many works are selected."""
-        self.show_hints()
+        self.hints.show()
 
     def on_work_list_opened(self, event: WorkList.Opened) -> None:
         """A work was clicked."""
@@ -204,7 +200,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
     def on_tag_sidebar_pointed(self, event: TagSidebar.Pointed) -> None:
         """Say in full what the sidebar has room for only in part."""
         self._line.point(self.tagging.about(event.row))
-        self.show_hints()
+        self.hints.show()
 
     def action_with_row(self, command: str) -> None:
         """Have a command of the sidebar carried out with its row, wherever the keys are."""
@@ -225,18 +221,12 @@ class LibraryScreen(TerminalSized, Screen[None]):
     # -- Panes and lines --------------------------------------------------------------------------------
 
     def action_next_pane(self) -> None:
-        """From the list to the tags and back; in a narrow terminal they take each other's place."""
-        self._go_to(WorkList if isinstance(self.focused, TagSidebar) else TagSidebar)
+        """From the list to the tags, to what was added if that is shown, and back."""
+        self.panes.go_on(1)
 
-    action_previous_pane = action_next_pane  # there are two
-
-    def _go_to(self, pane: type[WorkList | TagSidebar]) -> None:
-        self.set_class(pane is TagSidebar, "-tags")
-        self.query_one(pane).focus()
-
-    def _go_back(self) -> None:
-        before, self.questions.came_from = self.questions.came_from, None
-        self._go_to(TagSidebar if isinstance(before, TagSidebar) else WorkList)
+    def action_previous_pane(self) -> None:
+        """The other way round."""
+        self.panes.go_on(-1)
 
     async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
         """Do what the words that were clicked stand for."""
@@ -244,9 +234,9 @@ class LibraryScreen(TerminalSized, Screen[None]):
             await run_as_key(self, event.key)
 
     async def action_leave_mode(self) -> None:
-        """Leave the innermost: a list of failures, a search for a tag, the query, the tags, adding."""
-        if self._foot.close_failures():
-            self._go_to(WorkList)
+        """Leave the innermost: the summary of adding, a search for a tag, the query, the tags, adding."""
+        if self._foot.close_added():
+            self.panes.go_to(WorkList)
         elif await self.query_one(TagPane).leave_search():
             return
         elif not (
@@ -255,7 +245,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
             or self.filtering.take_away_last()
             or self.adding.interrupt()
         ):
-            self._go_to(WorkList)
+            self.panes.go_to(WorkList)
 
     def on_unmount(self) -> None:
         """Let the program end: what is being added stops after the file it is at."""
@@ -277,7 +267,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
     async def on_prompt_left(self, event: Prompt.Left) -> None:
         """Back to the list."""
         await self.questions.left(event.purpose)
-        self._go_back()
+        self.panes.go_back()
 
     async def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """Back to the list, with what was asked for."""
@@ -288,10 +278,18 @@ class LibraryScreen(TerminalSized, Screen[None]):
             or await self.questions.answered(purpose, words)
         ):
             return
-        self._go_back()
+        self.panes.go_back()
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """Take what is dropped on the terminal for files to be added."""
+        await self.questions.pasted(event.text)
 
     # -- Taking in and out ------------------------------------------------------------------------------
 
     def on_adder_finished(self, event: Adder.Finished) -> None:
         """Show what was added, and say what came of it."""
         self.adding.finished(event)
+    def on_added_list_opened(self, event: AddedList.Opened) -> None:
+        """Read a work that was added."""
+        self.opening.read(self.workspace.entry(event.work_id))
+

@@ -1,12 +1,16 @@
-"""How far adding is, in a line at the bottom; and afterwards a line for each file that failed."""
+"""How far adding is, in a line at the bottom; and afterwards what came of each file."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
+from textual.binding import Binding
+from textual.message import Message
 from textual.widget import Widget
 
+from reader.ui.library.added_rows import added_pieces
 from reader.ui.row_pieces import Piece, Tone, bar_pieces, fitted, one_line
 from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
@@ -16,7 +20,12 @@ if TYPE_CHECKING:
 
     from textual.strip import Strip
 
+    from reader.ui.library.added_rows import AddedRow
+
 _BAR_WIDEST = 30
+_SHARE = 3
+"""The summary takes the third part of the screen at most."""
+_HOW = "tab goes here · esc closes "
 
 
 class AddingLine(Widget):
@@ -45,27 +54,42 @@ class AddingLine(Widget):
         return Looks(self).strip(pieces, width)
 
 
-class FailureList(RowList):
-    """One line for each file that could not be added, under a line that says so."""
+class AddedList(RowList):
+    """What came of adding: the sum, and a line for each file."""
+
+    @dataclass
+    class Opened(Message):
+        """The work that a file holds is to be read."""
+
+        work_id: str
+
+    BINDINGS: ClassVar = [Binding("enter", "read_added", "Read it", show=False)]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
-        self._lines: Sequence[tuple[str, str]] = ()
+        self._sum = ""
+        self._rows: Sequence[AddedRow] = ()
 
-    def show(self, failures: Sequence[tuple[str, str]]) -> None:
-        """Show paths and why each failed."""
-        many = f"{len(failures):,} files were" if len(failures) > 1 else "1 file was"
-        self._lines = [(f"{many} not added", "esc closes this"), *failures]
-        self.set_count(len(self._lines), 0)
+    def show(self, told: str, rows: Sequence[AddedRow]) -> None:
+        """Show the sum in words, and the rows."""
+        self._sum, self._rows = told, rows
+        self.display = True
+        self.styles.height = min(len(rows) + 1, max(3, self.screen.size.height // _SHARE))
+        self.set_count(len(rows) + 1, 0)
 
     def pieces(self, index: int, width: int) -> Iterable[Piece]:
-        """A path and a reason; the start of the path gives way, because its end says more."""
-        path, reason = (one_line(text) for text in self._lines[index])
-        room = max(12, width * 2 // 5)
-        while cell_len(path) > room:
-            path = "…" + path[max(2, cell_len(path) - room) :]
-        tone = Tone.WARNING if index == 0 else Tone.PLAIN
-        return (Piece(f" {path}  ", tone), Piece(fitted(reason, width - cell_len(path) - 4), Tone.QUIET))
+        """The sum with how to get on, then the files."""
+        if index:
+            return added_pieces(self._rows[index - 1], width)
+        told = fitted(f" {self._sum}", max(0, width - cell_len(_HOW)))
+        return Piece(told, Tone.HEAD), Piece(fitted(_HOW, min(width, cell_len(_HOW))), Tone.QUIET)
+
+    def action_read_added(self) -> None:
+        """Read the work under the cursor."""
+        if self.cursor and (work_id := self._rows[self.cursor - 1].work_id):
+            self.post_message(self.Opened(work_id))
 
     def clicked(self, index: int, was_cursor: bool) -> None:
-        """There is nothing to do with a failure but to read it."""
+        """As in the list of works: a second click reads it."""
+        if was_cursor:
+            self.action_read_added()

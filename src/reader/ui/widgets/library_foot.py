@@ -1,4 +1,4 @@
-"""The foot of the library: how far adding is, what failed, and a line of hints or, instead, a question."""
+"""The foot of the library: how far adding is, what came of it, and hints or, instead, a question."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from reader.ui.library.adder import failures_of
-from reader.ui.widgets.adding import AddingLine, FailureList
+from reader.library.tally import tally_of
+from reader.ui.library.added_rows import added_rows, wants_rows
+from reader.ui.widgets.adding import AddedList, AddingLine
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.prompt import Prompt
 
@@ -33,7 +34,7 @@ class LibraryFoot(Vertical):
 
     def compose(self) -> ComposeResult:
         """From top to bottom; all but the hints come and go."""
-        yield FailureList(id="failures")
+        yield AddedList(id="added")
         yield AddingLine(id="adding")
         yield ClickableLine(id="hints", gap=3)
 
@@ -104,19 +105,24 @@ class LibraryFoot(Vertical):
         self.query_one(AddingLine).show(event.done, event.total, event.title)
 
     def on_adder_finished(self, event: Adder.Finished) -> None:
-        """Show what failed, or take away what failed before; nobody waits to hear of a quiet look."""
+        """Show what came of it where a word is not enough; nobody waits to hear of a quiet look."""
         if event.quiet:
             return
         self.query_one(AddingLine).display = event.more_to_come
-        failures = failures_of(event.results)
-        panel = self.query_one(FailureList)
-        panel.display = bool(failures)
-        if failures:
-            panel.show(failures)
+        panel = self.query_one(AddedList)
+        panel.display = wants_rows(event.results)
+        if panel.display:
+            panel.show(tally_of(event.results).told(), added_rows(event.results))
 
-    def close_failures(self) -> bool:
-        """Take the list of failures away; False when there is none."""
-        panel = self.query_one(FailureList)
-        shown = panel.display
-        panel.display = False
-        return shown
+    @property
+    def added(self) -> AddedList | None:
+        """The summary of what was added last, while it is shown."""
+        panel = self.query_one(AddedList)
+        return panel if panel.display else None
+
+    def close_added(self) -> bool:
+        """Take the summary away; False when there is none."""
+        panel = self.added
+        if panel is not None:
+            panel.display = False
+        return panel is not None

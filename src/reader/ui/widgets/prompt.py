@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+
+
+def _as_one_line(text: str) -> str:
+    return " ".join(text.splitlines())
 
 
 class Prompt(Input):
@@ -48,6 +57,12 @@ class Prompt(Input):
     def __init__(self, purpose: str, placeholder: str, words: str = "") -> None:
         super().__init__(words, placeholder=placeholder, id="prompt", compact=True)
         self.purpose = purpose
+        self.pasted: Callable[[str], str] = _as_one_line
+        """Makes one line of what is pasted; Textual's own input takes the first line alone."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Have it put in as one line, and let nobody else take it as well."""
+        event.text = self.pasted(event.text)
 
     async def action_submit(self) -> None:
         """Hand the answer on, at once: keys that are typed next wait for no more than one message."""
