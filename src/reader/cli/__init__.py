@@ -1,123 +1,29 @@
-"""The command line. The terminal app is imported only by the commands that show it."""
+"""The command line: the page kept for the start, painted at once, and then what was asked for."""
 
 from __future__ import annotations
 
-import os
 import sys
-from contextlib import closing
-from typing import TYPE_CHECKING
 
-import reader
+from reader.first_frame.held_terminal import held
+from reader.first_frame.painting import paint_kept
 
+TYPE_CHECKING = False  # to load `typing` takes as long as all that stands here
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from types import SimpleNamespace
+    from collections.abc import Sequence
 
-    from reader.cli.arguments import Request
-    from reader.cli.commands import Command
-    from reader.cli.progress import Progress
-    from reader.workspace import Workspace
-
-DONE = 0
-FAILED = 1
-WRONG_USAGE = 2
 INTERRUPTED = 130
 """What a shell expects of a program that ctrl+c has ended: 128 and the signal's number."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one command; the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    words = sys.argv[1:] if argv is None else argv
     try:
-        code = _obey(sys.argv[1:] if argv is None else argv)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        paint_kept(words)
+        from reader.cli.obeying import obey  # it loads much, and the page must not wait for that
+
+        return obey(words)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # nobody reads the output any longer: `reader text WORK | head`
-        _discard_output()
-        return DONE
-    except OSError as error:
-        from reader.cli.output import complain
-
-        complain(f"the output can't be written: {error.strerror}")
-        _discard_output()
-        return FAILED
-    return code
-
-
-def _obey(argv: Sequence[str]) -> int:
-    from reader.cli.arguments import read
-    from reader.cli.commands import UsageError
-
-    try:
-        request = read(argv)
-        if request.help:
-            print(request.help)
-        elif request.command is None:
-            print(f"reader {reader.__version__}")
-        else:
-            return _carry_out(request.command, request)
-    except UsageError as error:
-        from reader.cli.output import complain
-
-        complain(str(error))
-        return WRONG_USAGE
-    return DONE
-
-
-def _carry_out(command: Command, request: Request) -> int:
-    """Run a command over the workspace of the folders asked for, and close it whatever happens."""
-    from reader.cli.commands import UsageError
-    from reader.cli.log_file import logged_to
-    from reader.folders import find_folders
-    from reader.workspace import Workspace
-
-    folders = find_folders(request.data_dir)
-    with (
-        logged_to(folders.log) as log,
-        closing(Workspace(folders, on_rebuild=_tell_rebuilding())) as workspace,
-    ):
-        try:
-            return _run(command, request.arguments, workspace)
-        except (BrokenPipeError, UsageError):
-            raise
-        except Exception as error:  # noqa: BLE001  # the last resort: one line for people, the rest in the log
-            from reader.cli.failures import explain
-            from reader.cli.output import complain
-
-            complain(explain(error, log))
-            return FAILED
-
-
-def _run(command: Command, arguments: SimpleNamespace, workspace: Workspace) -> int:
-    """Run one command; what the app would say in a banner is said on stderr."""
-    code = command.load()(arguments, workspace)
-    if not command.screen:
-        remarks = workspace.store.take_remarks() if workspace.state_is_read else []
-        for notice in [*workspace.notices, *remarks]:
-            from reader.cli.output import complain
-
-            complain(notice)
-    return code
-
-
-def _tell_rebuilding() -> Callable[[int, int], None]:
-    """A progress bar for the catalogue being made anew, loaded when that happens."""
-    bars: list[Progress] = []
-
-    def tell(done: int, total: int) -> None:
-        from reader.cli.progress import Progress
-
-        if not bars:
-            bars.append(Progress("making the catalogue anew"))
-        bars[0](done, total)
-
-    return tell
-
-
-def _discard_output() -> None:
-    """Say nothing more, not even what is still to be flushed at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    finally:
+        held.give_back()

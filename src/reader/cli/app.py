@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.commands import UsageError
 from reader.cli.terminal import has_screen
+from reader.first_frame.held_terminal import held
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
@@ -28,7 +29,12 @@ def resume(_: SimpleNamespace, workspace: Workspace) -> int:
 
 
 def read_files(arguments: SimpleNamespace, workspace: Workspace) -> int:
-    """Add files and read the first of them that is a work."""
+    """Add files and read the first of them that is a work.
+
+    A file whose page was painted is known, and has not changed.
+    """
+    if held.work and workspace.entry(held.work):
+        return _show(workspace, held.work)
     from reader.cli.output import complain  # `resume` has nothing to print
 
     missing = [path for path in arguments.paths if not os.path.exists(path)]  # noqa: PTH110  # Path.exists can raise
@@ -64,7 +70,7 @@ def _show(workspace: Workspace, target: str | None = None) -> int:
     workspace.catalogue  # noqa: B018  # opens it
     gc.disable()
     try:
-        from reader.ui.app import run
+        from reader.ui.running import run
 
         return run(workspace, target)
     finally:

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.terminal import is_terminal
+from reader.first_frame.held_terminal import held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,7 @@ def shown_path(path: str | bytes | None) -> str | None:
 
 def complain(message: str) -> None:
     """Say on stderr, in one line, what went wrong."""
+    held.give_back()
     print(f"reader: {safe(' '.join(message.split()))}", file=sys.stderr)
 
 

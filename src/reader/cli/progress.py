@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.cli.terminal import is_terminal
+from reader.first_frame.held_terminal import held
 
 if TYPE_CHECKING:
     from typing import Self
@@ -39,6 +40,7 @@ class Progress:
             self._drawn = False
 
     def _write(self, text: str) -> None:
+        held.give_back()
         sys.stderr.write(text)
         sys.stderr.flush()
 

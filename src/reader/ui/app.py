@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-import sys
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
 
-from reader.state.errors import StateError
+from reader.first_frame.held_terminal import held
 from reader.ui.app_theme import AppTheme
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import NextTheme, PreviousTheme, Quit, ShowHelp, ShowPalette
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.screen import Screen
+    from textual.driver import Driver
     from textual.theme import Theme
     from textual.timer import Timer
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.ui.keys.rebinding import Rebinding
     from reader.ui.outside import Outside
     from reader.ui.screens.library import LibraryScreen
+    from reader.ui.reading.last_frame import LastFrame
     from reader.ui.screens.search import SearchScreen
     from reader.workspace import Workspace
 
@@ -44,8 +45,6 @@ LEAST_WIDTH = 40
 LEAST_HEIGHT = 10
 _SETTLED = 0.6
 """Seconds after a work was opened when the garbage collector is told to leave alone what is there."""
-_SWITCH_INTERVAL = 0.0002
-"""Seconds after which Python hands over between threads; short, so that saving never holds up a page turn."""
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +95,13 @@ class ReaderApp(App[int]):
         if is_without_colours():
             from reader.ui.no_colours import NoColours  # seldom wanted
 
-            self._filters.append(NoColours())
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own, or one that goes on with a page painted already."""
+        if not held.is_held:
+            return super().get_driver_class()
+        from reader.ui.taking_over import TakingOver  # there may be none
+
+        return TakingOver
 
     # -- Screens ----------------------------------------------------------------------------------------
 
@@ -162,7 +167,9 @@ class ReaderApp(App[int]):
         async with self._turn:
             if self._is_reading:
                 await self.switch_mode(LIBRARY)
+                reading = self.get_screen_stack(READING)[0]
                 self.remove_mode(READING)
+                self.last_frame.take(reading)
                 self._is_reading = False
         library = self.screen_stack[0]
         assert isinstance(library, LibraryScreen)  # noqa: S101  # the mode's own screen
@@ -245,9 +252,27 @@ class ReaderApp(App[int]):
     async def action_quit(self) -> None:
         """Save and quit."""
         self.saver.now()
+        self.end()
+
+    def end(self) -> None:
+        """Save, remember the page for the next start, and end."""
         self.exit(0)
+        if self._is_reading and self.current_mode == READING:
+            self.last_frame.take(self.screen_stack[0])
 
     def settle(self) -> None:
+    @cached_property
+    def last_frame(self) -> LastFrame:
+        """The page for the next start."""
+        from reader.ui.reading.last_frame import LastFrame  # not before one was left
+
+        return LastFrame(self)
+
+    def keep_frame(self) -> None:
+        """Keep that page, if one was shown; the app has ended."""
+        if "last_frame" in self.__dict__:
+            self.last_frame.keep()
+
         """Keep the garbage collector out of page turns: what is loaded now is here to stay.
 
         Without the unfreeze, screens that were closed since the last time would never be freed. Until the
@@ -271,25 +296,5 @@ class ReaderApp(App[int]):
             log.error("%s", reason)
 
     def _fatal_error(self) -> None:
-        """Leave the report of a defect to `run`, which writes it to the log instead of the screen."""
+        """Leave the report of a defect to `run`, which has it written to the log instead of the screen."""
         self._close_messages_no_wait()
-
-
-def run(workspace: Workspace, target: str | None = None) -> int:
-    """Run the app until it is left; its exit code.
-
-    `target` is the id of the work to open, None for the library. What was read is saved whatever ends the
-    app, and an exception that ended it is raised here, after the terminal was given back; StateError where
-    what was read could not be saved.
-    """
-    sys.setswitchinterval(_SWITCH_INTERVAL)
-    app = ReaderApp(workspace, target)
-    try:
-        code = app.run()
-    finally:
-        app.saver.now()
-    if app._exception is not None:  # noqa: SLF001  # Textual has no public name for it
-        raise app._exception  # noqa: SLF001
-    if app.saver.reason is not None:
-        raise StateError(app.saver.reason)
-    return code or 0

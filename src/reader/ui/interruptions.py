@@ -33,8 +33,7 @@ class Interruptions:
         self._app.set_interval(_LISTEN_EVERY, self._look_for_terminal)
 
     def _end(self) -> None:
-        self._app.saver.now()
-        self._app.exit(0)
+        self._app.end()
 
     def _suspend(self, suspend: object) -> None:
         self._app.app_suspend_signal.publish(self._app)

@@ -42,20 +42,21 @@ class Whereabouts:
         reading = self._work.reading
         return ChapterStarts(reading.chapter_shares(), lambda number: reading.outline[number - 1].title)
 
-    def show(self) -> None:
-        """Show the quiet lines as the page is now."""
+    def show(self, *, at_first: bool = False) -> None:
+        """Show the quiet lines as the page is now, or as before the state is read."""
         reading, screen = self._work.reading, self._screen
+        is_known = screen.workspace.state_is_read and not at_first
         left = None
-        if screen.workspace.state_is_read:
+        if is_known:
             self._clock.shown()
             left = self._clock.minutes_left()
         chapter = chapter_words(reading, screen.app.size.width)
         screen.query_one("#title-line", QuietLine).show(reading.info.title, chapter)
-        searched = self._work.search_words
+        searched = self._work.search_words if is_known else ""
         phrases = (searched,) if searched else place_words(reading, left)
-        if reading.at_end and reading.info.series and not searched and screen.workspace.state_is_read:
+        if reading.at_end and reading.info.series and not searched and is_known:
             phrases = self._work.next_part.words(phrases[0]) or phrases
-        share = share_words(reading, self._work.mark_count)
+        share = share_words(reading, self._work.mark_count if is_known else 0)
         screen.query_one(ProgressLine).show(phrases, share, reading.progress, self._chapters)
 
     def leave(self) -> None:
