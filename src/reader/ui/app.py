@@ -95,6 +95,8 @@ class ReaderApp(App[int]):
         if is_without_colours():
             from reader.ui.no_colours import NoColours  # seldom wanted
 
+            self._filters.append(NoColours())
+
     def get_driver_class(self) -> type[Driver]:
         """Textual's own, or one that goes on with a page painted already."""
         if not held.is_held:
