@@ -12,13 +12,14 @@ from textual.app import App
 
 from reader.folders import Folders
 from reader.library.entries import Entry
+from reader.library.listing import without_summary
 from reader.settings import Settings
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.themes import theme_in_force
 from reader.work.model import Tag, TagKind, WorkInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.screen import Screen
 
@@ -65,8 +66,12 @@ class ListedCatalogue:
 
     works: Sequence[Entry]
 
-    def entries(self) -> list[Entry]:
-        return list(self.works)
+    def entries(self, *, brief: bool = False) -> list[Entry]:
+        return [without_summary(work) for work in self.works] if brief else list(self.works)
+
+    def summaries(self, work_ids: Sequence[str]) -> Iterator[str | None]:
+        known = {work.info.id: work.info.summary for work in self.works}
+        return map(known.get, work_ids)
 
     def beginning(self, number: int) -> list[Entry]:
         read = [work for work in self.works if work.last_read]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from reader.library import listing
 from reader.library.codec import decode_blocks, packed_title, unpack_names
-from reader.library.database import at_one_moment, check, data_version, each_row, rows, writing
+from reader.library.database import check, data_version, rows, writing
 from reader.library.entries import CatalogueError, ChapterInfo, DamagedError, Entry
 from reader.library.mirror import mirror, new_keys, note, noted
 from reader.library.outline_rows import of_chapter, outline
@@ -139,32 +139,32 @@ class Catalogue:
 
     # -- Lists ------------------------------------------------------------------------------------------
 
-    def entries(self) -> list[Entry]:
-        """Every work, in the order in which they were added."""
-        with at_one_moment(self._db):
-            return listing.entries(
-                each_row(self._db, f"{listing.COLUMNS} ORDER BY w.no"),
-                each_row(self._db, "SELECT no, kind, name FROM tags"),
-            )
+    def entries(self, *, brief: bool = False) -> list[Entry]:
+        """Every work, in the order in which they were added; without the summaries where `brief`."""
+        return listing.every(self._db, brief=brief)
+
+    def summaries(self, work_ids: Sequence[str]) -> Iterator[str | None]:
+        """The summaries of these works, read as they are asked for; None for one that has none."""
+        return listing.summaries(self._db, work_ids)
 
     def beginning(self, number: int) -> list[Entry]:
         """The works that a list of all begins with: those read last, then those added last."""
         order = "w.last_read IS NULL, w.last_read DESC, w.added DESC"
         first = f"SELECT w.no FROM works w ORDER BY {order} LIMIT ?"
-        return self._some(f"WHERE w.no IN ({first}) ORDER BY {order}", number)
+        return listing.some(self._db, f"WHERE w.no IN ({first}) ORDER BY {order}", number)
 
     def in_series(self, title: str) -> list[Entry]:
         """The works that are part of a series, by its title as their sources give it."""
-        return self._some("WHERE instr(w.series, ?) ORDER BY w.no", packed_title(title))
+        return listing.some(self._db, "WHERE instr(w.series, ?) ORDER BY w.no", packed_title(title))
 
     def some(self, work_ids: Sequence[str]) -> list[Entry]:
         """Those of these works that are there, in the order in which they were added."""
         marks = ", ".join("?" * len(work_ids))
-        return self._some(f"WHERE w.id IN ({marks}) ORDER BY w.no", *work_ids)
+        return listing.some(self._db, f"WHERE w.id IN ({marks}) ORDER BY w.no", *work_ids)
 
     def entry(self, work_id: str) -> Entry | None:
         """One work."""
-        found = self._some("WHERE w.id = ?", work_id)
+        found = listing.some(self._db, "WHERE w.id = ?", work_id)
         return found[0] if found else None
 
     def count(self) -> int:
@@ -186,14 +186,6 @@ class Catalogue:
 
         ids = resolve(dict(rows(self._db, "SELECT id, title FROM works ORDER BY no")), words)
         return [entry for work_id in ids if (entry := self.entry(work_id))]
-
-    def _some(self, condition: str, *values: object) -> list[Entry]:
-        """The few works of a condition, for which no more tags than theirs are read."""
-        found = rows(self._db, f"{listing.COLUMNS} {condition}", *values)
-        numbers = {number for row in found for number in listing.tag_numbers(row)}
-        marks = ", ".join("?" * len(numbers))
-        tags = rows(self._db, f"SELECT no, kind, name FROM tags WHERE no IN ({marks})", *numbers)
-        return listing.entries(found, tags)
 
     def search(
         self, words: str, *, within: Collection[str] | None = None, wanted: Wanted | None = None

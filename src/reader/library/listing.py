@@ -5,17 +5,19 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from reader.library.codec import unpack_names, unpack_numbers, unpack_series
+from reader.library.database import at_one_moment, each_row, rows
 from reader.library.entries import Entry
 from reader.work.model import Tag, TagKind, WorkInfo
 from reader.work.statuses import UNREAD
 
 if TYPE_CHECKING:
-    from array import array
+    import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 COLUMNS = """
@@ -26,6 +28,9 @@ COLUMNS = """
         w.rating, w.times_read
     FROM works w LEFT JOIN files f ON f.no = w.file
 """
+_BRIEF_COLUMNS = COLUMNS.replace("w.summary", "NULL")
+_SUMMARIES = 100
+"""So many are read in one go: in two milliseconds, with what else is done to them."""
 _KINDS = {kind.value: kind for kind in TagKind}
 
 
@@ -38,19 +43,43 @@ def _moment(value: int) -> datetime:
     return datetime.fromtimestamp(value / 1000, UTC)
 
 
-def tag_numbers(row: Sequence[Any]) -> array[int]:
-    """The numbers of a row's tags."""
-    return unpack_numbers(row[3])
+def every(db: sqlite3.Connection, *, brief: bool = False) -> list[Entry]:
+    """Every work, in the order in which they were added; `brief` leaves the summaries out."""
+    columns = _BRIEF_COLUMNS if brief else COLUMNS
+    with at_one_moment(db):
+        tags = each_row(db, "SELECT no, kind, name FROM tags")
+        return _entries(each_row(db, f"{columns} ORDER BY w.no"), tags)
 
 
-def entries(rows: Iterable[Sequence[Any]], tags: Iterable[tuple[int, str, str]]) -> list[Entry]:
+def some(db: sqlite3.Connection, condition: str, *values: object) -> list[Entry]:
+    """The few works of a condition, for which no more tags than theirs are read."""
+    found = rows(db, f"{COLUMNS} {condition}", *values)
+    numbers = {number for row in found for number in unpack_numbers(row[3])}
+    marks = ", ".join("?" * len(numbers))
+    return _entries(found, rows(db, f"SELECT no, kind, name FROM tags WHERE no IN ({marks})", *numbers))
+
+
+def summaries(db: sqlite3.Connection, work_ids: Sequence[str]) -> Iterator[str | None]:
+    """The summaries of these works; None for one that has none."""
+    for start in range(0, len(work_ids), _SUMMARIES):
+        ids = work_ids[start : start + _SUMMARIES]
+        marks = ", ".join("?" * len(ids))
+        known = dict(rows(db, f"SELECT id, summary FROM works WHERE id IN ({marks})", *ids))
+        yield from map(known.get, ids)
+
+
+def without_summary(entry: Entry) -> Entry:
+    """An entry without its summary, which is a quarter of what a list of ten thousand takes."""
+    return entry._replace(info=replace(entry.info, summary=None))
+
+
+def _entries(rows: Iterable[Sequence[Any]], tags: Iterable[tuple[int, str, str]]) -> list[Entry]:
     """The entries of `COLUMNS` rows; `tags` are rows of number, kind and name of all their tags.
 
     The tags are taken first. Rows that come one by one leave no second list beside the entries.
     """
     with _collector_paused():
-        known = {number: Tag(_KINDS[kind], name) for number, kind, name in tags}
-        made = _Shared(known)
+        made = _Shared({number: Tag(_KINDS[kind], name) for number, kind, name in tags})
         return [made.entry(row) for row in rows]
 
 

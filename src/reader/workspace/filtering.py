@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.library.queries.evaluation import Evaluator
 from reader.library.queries.facet_index import FacetIndex
 from reader.library.queries.filtering import Filtering
 from reader.library.queries.hiding import read_rules
@@ -11,7 +13,7 @@ from reader.library.queries.meanings import Meanings
 from reader.settings.tag_table_file import read_tag_table, save_tag_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.library.entries import Entry
     from reader.settings.tag_table import TagTable
@@ -22,7 +24,12 @@ def filtering_of(workspace: Workspace, entries: Sequence[Entry]) -> Filtering:
     """These works under changing filters; what is wrong with table or rules is among the warnings."""
     rules, problems = read_rules(workspace.settings.hide)
     _warn(workspace, [f"{workspace.folders.settings}: {problem}" for problem in problems])
-    return Filtering(FacetIndex(entries, meanings_of(tag_table(workspace))), rules)
+    index = FacetIndex(entries, meanings_of(tag_table(workspace)))
+    return Filtering(index, rules, Evaluator(index, summaries_of=partial(_summaries, workspace)))
+
+
+def _summaries(workspace: Workspace, entries: Sequence[Entry]) -> Iterator[str | None]:
+    return workspace.catalogue.summaries([entry.info.id for entry in entries])
 
 
 def tag_table(workspace: Workspace) -> TagTable:

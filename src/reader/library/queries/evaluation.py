@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from itertools import compress, count
 from operator import and_, or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reader.library.queries.bits import bit_set
 from reader.library.queries.facet_index import same_works
@@ -31,13 +31,14 @@ from reader.work.model import TagKind
 from reader.work.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from reader.library.entries import Entry
     from reader.library.queries.facet_index import FacetIndex, Value
     from reader.library.queries.query import Query
 
+SummariesOf: TypeAlias = "Callable[[Sequence[Entry]], Iterable[str | None]]"
 _MOST_KNOWN = 1000
 """Terms whose works are kept: each takes a bit for every work of the list."""
 _OF_THE_WORK = frozenset({Name.ANYWHERE, Name.TITLE, Name.SUMMARY, Name.COLLECTION})
@@ -46,25 +47,38 @@ _STEP = 100
 """Entries whose text is folded between two pauses: about two milliseconds."""
 
 
+def _summaries_told(entries: Sequence[Entry]) -> Iterable[str | None]:
+    return (entry.info.summary for entry in entries)
+
+
 class Evaluator:
     """Evaluates queries over an index. It changes: it keeps the texts it compared, and what terms came to."""
 
-    def __init__(self, index: FacetIndex, texts: Mapping[Name, list[str]] | None = None) -> None:
+    def __init__(
+        self,
+        index: FacetIndex,
+        texts: Mapping[Name, list[str]] | None = None,
+        summaries_of: SummariesOf = _summaries_told,
+    ) -> None:
+        """`summaries_of` gives the summary of each of some entries, for a list that holds none."""
         self._index = index
+        self._summaries_of = summaries_of
         self._known: dict[Query, int] = {}
         self._texts = dict(texts or {})
 
     def after(self, index: FacetIndex) -> Evaluator:
         """The evaluator of a list in which only what the reader says of works may have changed."""
         kept = _OF_THE_WORK if same_works(self._index.entries, index.entries) else frozenset()
-        return Evaluator(index, {where: self._texts[where] for where in kept & self._texts.keys()})
+        texts = {where: self._texts[where] for where in kept & self._texts.keys()}
+        return Evaluator(index, texts, self._summaries_of)
 
     def prepare(self) -> Iterator[None]:
         """Fold the text that words are looked for in, in steps like those of the index."""
+        if Name.ANYWHERE in self._texts:
+            return
         texts: list[str] = []
-        text_of = _TEXTS[Name.ANYWHERE]
-        for position, entry in enumerate(self._index.entries):
-            texts.append(fold(text_of(entry)))
+        for position, text in enumerate(self._anywhere()):
+            texts.append(fold(text))
             if position % _STEP == _STEP - 1:
                 yield
         self._texts.setdefault(Name.ANYWHERE, texts)
@@ -111,8 +125,20 @@ class Evaluator:
 
     def _folded(self, where: Name) -> list[str]:
         if where not in self._texts:
-            self._texts[where] = [fold(_TEXTS[where](entry)) for entry in self._index.entries]
+            self._texts[where] = list(map(fold, self._written(where)))
         return self._texts[where]
+
+    def _written(self, where: Name) -> Iterable[str]:
+        """What each work has there, as it is written."""
+        if where is Name.ANYWHERE:
+            return self._anywhere()
+        if where is Name.SUMMARY:
+            return (summary or "" for summary in self._summaries_of(self._index.entries))
+        return map(_TEXTS[where], self._index.entries)
+
+    def _anywhere(self) -> Iterator[str]:
+        for entry, summary in zip(self._index.entries, self._summaries_of(self._index.entries), strict=True):
+            yield "\0".join((entry.info.title, *entry.info.authors, summary or ""))
 
     def _having(self, query: Has) -> int:
         works = 0
@@ -142,9 +168,7 @@ class Evaluator:
 
 
 _TEXTS: dict[Name, Callable[[Entry], str]] = {
-    Name.ANYWHERE: lambda entry: "\0".join((entry.info.title, *entry.info.authors, entry.info.summary or "")),
     Name.TITLE: lambda entry: entry.info.title,
-    Name.SUMMARY: lambda entry: entry.info.summary or "",
     Name.PATH: lambda entry: entry.shown_path or "",
     Name.FORMAT: lambda entry: entry.format,
     Name.COLLECTION: lambda entry: "\0".join(entry.info.collections),

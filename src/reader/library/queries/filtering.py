@@ -46,6 +46,10 @@ class Filtering:
         index = self.index.after(entries)
         return Filtering(index, self.hiding.rules, self._evaluator.after(index))
 
+    def under(self, rules: Sequence[HideRule]) -> Filtering:
+        """The same list with these rules of what to hide."""
+        return Filtering(self.index, rules, self._evaluator)
+
     def prepare(self) -> Iterator[None]:
         """Work out all that filters may ask for, pausing about every two milliseconds."""
         yield from self.index.prepare()

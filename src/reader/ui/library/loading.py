@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.library.entries import CatalogueError
+from reader.library.listing import without_summary
 from reader.ui.library.model import entry_in_state
 from reader.ui.library.work_order import WorkOrder
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from reader.library.entries import Entry
     from reader.ui.screens.library import LibraryScreen
 
 _AT_FIRST = 80
@@ -35,13 +38,13 @@ class LibraryLoader:
         entries = self._screen.place.beginning()
         if entries is None and (model.order, model.descending) == (WorkOrder.LAST_READ, True):
             entries = catalogue.beginning(_AT_FIRST)
-        model.load(catalogue.entries() if entries is None else entries, catalogue.count())
+        model.load(catalogue.entries(brief=True) if entries is None else entries, catalogue.count())
         self._screen.show_works()
         self._screen.set_interval(_LOOK_EVERY, self._look)
 
     def all(self) -> None:
         """Read the catalogue again; chosen work, filter and order stay."""
-        self._screen.model.load(self._workspace.catalogue.entries())
+        self._screen.model.load(self._workspace.catalogue.entries(brief=True))
         self._screen.selection.follow()
         self._show()
 
@@ -51,6 +54,14 @@ class LibraryLoader:
         model.load(model.entries, model.total)
         self._show()
 
+    def in_full(self, entry: Entry) -> Entry:
+        """The work with its summary, which the list of all does without."""
+        if entry.info.summary is None:
+            with suppress(CatalogueError):  # it can't be asked at the moment
+                summary = next(self._workspace.catalogue.summaries([entry.info.id]))
+                return entry._replace(info=replace(entry.info, summary=summary))
+        return entry
+
     def one(self, work_id: str) -> None:
         """Take one work anew, after it was read: the catalogue may not have followed the state yet."""
         if work_id:
@@ -59,9 +70,9 @@ class LibraryLoader:
     def some(self, work_ids: Collection[str]) -> None:
         """Take works anew of which the state says something else now."""
         store, catalogue = self._workspace.store, self._workspace.catalogue
-        entries = catalogue.some([*work_ids]) if len(work_ids) <= _FEW else catalogue.entries()
+        entries = catalogue.some([*work_ids]) if len(work_ids) <= _FEW else catalogue.entries(brief=True)
         changed = {
-            entry.info.id: entry_in_state(entry, store.work(entry.info.id))
+            entry.info.id: entry_in_state(without_summary(entry), store.work(entry.info.id))
             for entry in entries
             if entry.info.id in work_ids
         }

@@ -206,7 +206,7 @@ class LibraryModel:
 
     def hide(self, rules: Sequence[HideRule]) -> None:
         """Have these rules in force in place of those before."""
-        self._filtering = Filtering(self.index, rules)
+        self._filtering = self._filtering.under(rules)
         self._shelves = None
         self._show()
 

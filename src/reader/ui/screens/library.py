@@ -111,7 +111,10 @@ class LibraryScreen(TerminalSized, Screen[None]):
         with Horizontal(id="library"):
             yield TagPane(self._asking, id="tag-pane")
             yield WorkPane(
-                lambda entry: remarks_on(entry, self.workspace), self.selection.works, id="work-pane"
+                lambda entry: remarks_on(entry, self.workspace),
+                self.selection.works,
+                self.loader.in_full,
+                id="work-pane",
             )
         yield self._foot
 
@@ -289,7 +292,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
     def on_adder_finished(self, event: Adder.Finished) -> None:
         """Show what was added, and say what came of it."""
         self.adding.finished(event)
+
     def on_added_list_opened(self, event: AddedList.Opened) -> None:
         """Read a work that was added."""
         self.opening.read(self.workspace.entry(event.work_id))
-

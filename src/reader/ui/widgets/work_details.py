@@ -31,7 +31,7 @@ class WorkDetails(Widget):
 
     def show(self, entry: Entry | None, remark: str = "", note: str = "") -> None:
         """Show a work, what is to be said of its file, and the reader's note; nothing for None."""
-        if entry is not self._entry or (remark, note) != (self._remark, self._note):
+        if (entry, remark, note) != (self._entry, self._remark, self._note):
             self._entry, self._remark, self._note = entry, remark, note
             self._wrapped_for = (0, 0)
             self.refresh()

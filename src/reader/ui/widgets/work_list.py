@@ -43,13 +43,18 @@ class WorkList(RowList):
         self,
         chosen: Callable[[Entry], None],
         selected: Selection,
+        in_full: Callable[[Entry], Entry],
         *,
         id: str | None = None,  # noqa: A002  # Textual's own name
     ) -> None:
-        """`chosen` is told which work the cursor came to: at once, so that all of it is in one frame."""
+        """`chosen` is told which work the cursor came to: at once, so that all of it is in one frame.
+
+        `in_full` gives a work with what lists leave out.
+        """
         super().__init__(id=id)
         self._tell_chosen = chosen
         self._selected = selected
+        self._in_full = in_full
         self._blurbs: dict[tuple[int, int], list[tuple[Piece, ...]]] = {}
         self.entries: Sequence[Entry] = ()
         """The works, in order."""
@@ -129,7 +134,7 @@ class WorkList(RowList):
         if key not in self._blurbs:
             if len(self._blurbs) >= _MOST_KEPT:
                 self._blurbs.clear()
-            self._blurbs[key] = blurb_lines(self.entries[index], width)
+            self._blurbs[key] = blurb_lines(self._in_full(self.entries[index]), width)
         return self._blurbs[key]
 
     def render_line(self, y: int) -> Strip:

@@ -34,13 +34,18 @@ class WorkPane(Vertical):
         self,
         remarks_on: Callable[[Entry], tuple[str, str]],
         selected: Selection,
+        in_full: Callable[[Entry], Entry],
         *,
         id: str | None = None,  # noqa: A002  # Textual's own name
     ) -> None:
-        """`remarks_on` tells what is to be said of the files of a work, and the reader's note on it."""
+        """`remarks_on` tells what is to be said of the files of a work, and the reader's note on it.
+
+        `in_full` gives a work with what lists leave out.
+        """
         super().__init__(id=id)
         self._remarks_on = remarks_on
         self._selected = selected
+        self._in_full = in_full
         self._chosen_id = ""
         self._first_id = ""
 
@@ -48,7 +53,7 @@ class WorkPane(Vertical):
         """From top to bottom."""
         yield ClickableLine(id="continue", margin=2)
         yield WorkHeads(id="heads")
-        yield WorkList(self._choose, self._selected, id="works")
+        yield WorkList(self._choose, self._selected, self._in_full, id="works")
         yield WorkDetails(id="details")
         yield ClickableLine(id="filters", margin=2, more=DropFilter.action())
 
@@ -105,7 +110,8 @@ class WorkPane(Vertical):
         entry = self.chosen
         if entry is not None and self.query_one(WorkList).reason_for(entry):
             entry = None  # nobody wants to read of it
-        self.query_one(WorkDetails).show(entry, *(self._remarks_on(entry) if entry else ()))
+        told = (self._in_full(entry), *self._remarks_on(entry)) if entry else (None,)
+        self.query_one(WorkDetails).show(*told)
 
 
 def _place_of(work_id: str, entries: Sequence[Entry]) -> int | None:
