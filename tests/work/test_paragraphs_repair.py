@@ -132,3 +132,8 @@ def test_text_without_paragraphs_is_recognised() -> None:
     glued = "He sat down. He waited.Then he rose. It was late.He left." * 3
     assert is_run_together(glued, len(boundaries(glued)))
     assert not is_run_together("", 0)
+
+
+def test_a_text_with_no_boundary_has_not_run_together() -> None:
+    assert not is_run_together("", 0)
+    assert is_run_together("He went.She stayed.", 1)

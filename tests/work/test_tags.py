@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reader.work.languages import language_code, same_language
 from reader.work.model import Tag, TagKind
 from reader.work.names import fold_name
-from reader.work.tags import members, rating_letter, tag_key
+from reader.work.tags import members, rating_letter, tag_key, warning_wordings
 
 NAMES = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="/&|()"), min_size=1
@@ -86,6 +86,14 @@ def test_order_matters_in_other_tags() -> None:
 )
 def test_members(name: str, expected: tuple[str, tuple[str, ...]]) -> None:
     assert members(name) == expected
+
+
+def test_what_a_warning_is_called_besides_has_its_key() -> None:
+    key_of_it = key(TagKind.WARNING, "Creator Chose Not To Use Archive Warnings")
+    others = warning_wordings(key_of_it)
+    assert len(others) == 3
+    assert {key(TagKind.WARNING, name) for name in others} == {key_of_it}
+    assert warning_wordings(key(TagKind.WARNING, "Major Character Death")) == ()
 
 
 def test_both_wordings_of_the_warning_are_one() -> None:

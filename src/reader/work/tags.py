@@ -122,7 +122,6 @@ KEYS: dict[TagKind, Callable[[str], str]] = {
 """What makes a key of a name, by the kind of tag."""
 
 
-def wordings(kind: TagKind, key: str) -> tuple[str, ...]:
-    """The folded names that a key of `tag_key` stands for, its own first."""
-    others = _WARNINGS if kind is TagKind.WARNING else {}
-    return (key, *(name for name, of in others.items() if of == key))
+def warning_wordings(key: str) -> tuple[str, ...]:
+    """The other folded names that a warning's key of `tag_key` stands for."""
+    return tuple(name for name, of in _WARNINGS.items() if of == key)

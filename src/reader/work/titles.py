@@ -32,7 +32,7 @@ def without_number(heading: str) -> str:
     The Archive of Our Own put "Chapter N: " in front of every heading in 2025, so the same chapter of two
     downloads must be compared without it.
     """
-    return _NUMBERED.sub("", " ".join(heading.split()), count=1)
+    return _NUMBERED.sub("", " ".join(heading.split()))
 
 
 def folded(text: str) -> str:

@@ -22,9 +22,8 @@ from reader.library.queries.facets import (
 from reader.library.queries.gathering import STEP, gathered, together
 from reader.library.queries.meanings import NO_MEANINGS
 from reader.work.languages import language_name
-from reader.work.model import TagKind
 from reader.work.names import fold
-from reader.work.tags import wordings
+from reader.work.tags import warning_wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
@@ -38,7 +37,7 @@ _Known = TypeVar("_Known")
 FEW = 32
 """Works up to which their positions take less memory than a bit set, and are counted as quickly."""
 _OTHER_NAMES: dict[Facet, Callable[[str], tuple[str, ...]]] = {
-    Facet.WARNING: lambda key: wordings(TagKind.WARNING, key)[1:],
+    Facet.WARNING: warning_wordings,
     Facet.LANGUAGE: lambda key: (fold(language_name(key)),),
 }
 """What values are found by besides their keys, by the facets where that follows from the key."""
