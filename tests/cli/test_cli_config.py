@@ -116,3 +116,13 @@ def test_keys_are_told_of_without_the_terminal_app(file: Path) -> None:
     )
     assert done.stdout.splitlines()[-1] == "False"
     assert "--data-dir" in done.stdout.splitlines()[0]
+
+
+def test_what_is_wrong_with_own_themes_is_told(reader: Reader, file: Path) -> None:
+    (file.parent / "themes").mkdir()
+    (file.parent / "themes" / "plum.toml").write_text('\npaper = "red"\n', encoding="utf-8")
+
+    said = reader("config")
+
+    assert said.code == 1
+    assert "plum.toml, line 2, column 9: paper must be a colour" in said.err

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.cli.output import complain, safe, shown
 from reader.folders import DATA_DIR_VARIABLE, absolute, find_folders
 from reader.settings import commented, lines_of, write_text
+from reader.settings.theme_names import own_theme_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,12 +96,16 @@ def _keys(workspace: Workspace) -> Iterator[str]:
 
 
 def _of_keys_and_themes(workspace: Workspace) -> list[str]:
-    settings, path = workspace.settings, workspace.folders.settings
+    settings, folders = workspace.settings, workspace.folders
     warnings: list[str] = []
     if settings.keys:
         from reader.ui.keys.telling import key_warnings
 
-        warnings += key_warnings(settings, path)
+        warnings += key_warnings(settings, folders.settings)
+    if own_theme_names(folders.config):
+        from reader.settings.own_themes import own_theme_warnings
+
+        warnings += own_theme_warnings(folders.config)
     return warnings
 
 

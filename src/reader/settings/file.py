@@ -20,16 +20,17 @@ Written = str | bool | int | list[str]
 """A value as the file has it."""
 
 
-def read_settings(path: Path) -> tuple[Settings, list[str]]:
+def read_settings(path: Path, before: Settings | None = None) -> tuple[Settings, list[str]]:
     """The settings in a file, and a warning of one line for each thing in it that is wrong.
 
-    A value that is wrong leaves that setting at its default, a file that can't be read all of them. A file
-    that isn't there is nothing to warn of.
+    A value that is wrong leaves that setting at its default. A file that can't be read leaves all of them so,
+    or as they were before. A file that isn't there is nothing to warn of.
     """
     try:
         text, values = read_toml(path)
     except SettingsError as error:
-        return Settings(), [f"{error}; the defaults are in force"]
+        stays = "the defaults are in force" if before is None else "what was in force stays so"
+        return before or Settings(), [f"{error}; {stays}"]
     reading = _Reading(path, text)
     accepted = dict(reading.accepted(values))
     return replace(Settings(), **accepted), reading.warnings

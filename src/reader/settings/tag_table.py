@@ -92,6 +92,33 @@ def taken_from_under(table: TagTable, kind: str, name: str, parent: str) -> TagT
     return replace(table, parents=tuple(one for one in parents if one is not None))
 
 
+def taken_back(table: TagTable, before: TagTable, after: TagTable) -> TagTable:
+    """The table without the change that made `after` of `before`, whatever else was changed since."""
+    if table == after:
+        return before
+    return replace(
+        table,
+        same=_groups_taken_back(table.same, before.same, after.same),
+        parents=_groups_taken_back(table.parents, before.parents, after.parents),
+    )
+
+
+def _groups_taken_back(
+    groups: tuple[Group, ...], before: tuple[Group, ...], after: tuple[Group, ...]
+) -> tuple[Group, ...]:
+    now, was, became = map(_pairs, (groups, before, after))
+    left = [pair for pair in now if pair in was or pair not in became]
+    back = [pair for pair in was if pair not in became and pair not in now]
+    others: dict[tuple[str, str], list[str]] = {}
+    for kind, name, other in [*left, *back]:
+        others.setdefault((kind, name), []).append(other)
+    return tuple(Group(kind, name, tuple(names)) for (kind, name), names in others.items())
+
+
+def _pairs(groups: tuple[Group, ...]) -> dict[tuple[str, str, str], None]:
+    return {(group.kind, group.name, other): None for group in groups for other in group.others}
+
+
 def _group_of(table: TagTable, kind: str, name: str) -> Group:
     """The group that a name is in, else one of it alone."""
     for group in table.same:

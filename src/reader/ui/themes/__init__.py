@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from reader.ui.themes.choice import THEME_NAMES, is_without_colours, step_theme, theme_in_force
+from reader.ui.themes.choice import (
+    THEME_NAMES,
+    is_without_colours,
+    step_theme,
+    theme_in_force,
+    theme_names,
+)
 
-__all__ = ["THEME_NAMES", "is_without_colours", "step_theme", "theme_in_force"]
+__all__ = ["THEME_NAMES", "is_without_colours", "step_theme", "theme_in_force", "theme_names"]
