@@ -6,13 +6,18 @@ import os
 from typing import TYPE_CHECKING
 
 from reader.settings import CHOICES
+from reader.settings.theme_names import own_theme_names
 from reader.ui.themes.palettes import PALETTES
 from reader.ui.themes.textual_themes import PLAIN, SIXTEEN, theme_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from textual.theme import Theme
 
     from reader.settings import Settings
+    from reader.ui.themes.colours import Colours
 
 _BY_NAME = {colours.name: colours for colours in PALETTES}
 THEME_NAMES = CHOICES["theme"]
@@ -23,18 +28,29 @@ def is_without_colours() -> bool:
     return bool(os.environ.get("NO_COLOR"))
 
 
-def theme_in_force(settings: Settings) -> Theme:
+def theme_in_force(settings: Settings, config: Path | None = None) -> Theme:
     """The theme as the settings have it; the first for a name we don't know."""
     if is_without_colours():
         return PLAIN
     if settings.theme == SIXTEEN.name:
         return SIXTEEN
-    colours = _BY_NAME[settings.theme if settings.theme in _BY_NAME else THEME_NAMES[0]]
+    colours = _BY_NAME.get(settings.theme) or _own(config, settings.theme) or _BY_NAME[THEME_NAMES[0]]
     return theme_of(colours, over_terminal=settings.background == "terminal")
 
 
-def step_theme(name: str, steps: int) -> str:
+def _own(config: Path | None, name: str) -> Colours | None:
+    """A theme of the reader's own, under a name that Textual never knew for other colours."""
+    from reader.ui.themes.own import own_colours  # only for who has one
+
+    colours, _ = own_colours(config, name) if config else (None, [])
+    return colours and colours._replace(name=f"{name}-{hash(colours):x}")
+
+
+def theme_names(config: Path) -> tuple[str, ...]:
+    """All themes, the reader's own last; `config` is the settings folder."""
+    return (*THEME_NAMES, *(name for name in own_theme_names(config) if name not in THEME_NAMES))
+
+
+def step_theme(name: str, steps: int, names: Sequence[str] = THEME_NAMES) -> str:
     """The theme so many after the one named, before it when negative; the first after one we don't know."""
-    if name not in THEME_NAMES:
-        return THEME_NAMES[0]
-    return THEME_NAMES[(THEME_NAMES.index(name) + steps) % len(THEME_NAMES)]
+    return names[(names.index(name) + steps) % len(names)] if name in names else names[0]
