@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.themes import is_without_colours, step_theme, theme_in_force
+from reader.ui.themes import is_without_colours, step_theme, theme_in_force, theme_names
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
@@ -18,9 +18,14 @@ class AppTheme:
 
     def show(self) -> None:
         """Show everything in the theme of the settings."""
-        theme = theme_in_force(self._app.workspace.settings)
+        theme = theme_in_force(self._app.workspace.settings, self._app.workspace.folders.config)
         self._app.register_theme(theme)
         self._app.theme = theme.name
+
+    def after(self, steps: int) -> str:
+        """The name of the theme so many after the one of the settings, the reader's own among them."""
+        workspace = self._app.workspace
+        return step_theme(workspace.settings.theme, steps, theme_names(workspace.folders.config))
 
     def step(self, steps: int) -> None:
         """Go so many themes on, back when negative."""
@@ -29,7 +34,7 @@ class AppTheme:
         if is_without_colours():
             say("There are no colours: NO_COLOR is set")
             return
-        name = step_theme(app.workspace.settings.theme, steps)
+        name = self.after(steps)
         app.saver.settings.change("theme", name)
         self.show()
         say(f"Theme: {name}")
