@@ -18,9 +18,18 @@ class LibrarySorting:
     def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
         self._model = screen.model
-        settings = screen.workspace.settings
-        self._model.order = WorkOrder(settings.sort)
-        self._model.descending = self._model.order.descends != settings.sort_turned
+        self._model.order, self._model.descending = self._wanted
+
+    @property
+    def _wanted(self) -> tuple[WorkOrder, bool]:
+        settings = self._screen.workspace.settings
+        order = WorkOrder(settings.sort)
+        return order, order.descends != settings.sort_turned
+
+    def follow(self) -> None:
+        """Sort as the settings say now."""
+        self._model.sort(*self._wanted)
+        self._screen.show_works()
 
     @property
     def in_blurbs(self) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from reader.layout.style import Notes
 from reader.settings import GREATEST_MEASURE, LEAST_MEASURE, Settings
 from reader.settings.values import ALWAYS
 from reader.ui.reading.page_style import VIEW_KEYS, with_view
+from reader.ui.themes import theme_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,6 +76,8 @@ class PageSettings:
 
     def step(self, row: LookRow, steps: int) -> None:
         """Have the setting of a row be the next or a former one of its values."""
+        if row.key == "theme":  # there are the reader's own too
+            row = replace(row, values=theme_names(self._screen.workspace.folders.config))
         value = row.stepped(self.here, steps)
         if value != getattr(self.here, row.key):
             self.change(row.key, value)
