@@ -77,7 +77,11 @@ class LibraryHiding:
     def put(self, texts: tuple[str, ...]) -> None:
         """Have other rules in force, and soon in the settings."""
         self._screen.app.saver.settings.change("hide", texts)
-        self._screen.model.hide(read_rules(texts)[0])
+        self.follow()
+
+    def follow(self) -> None:
+        """Hide what the settings say now."""
+        self._screen.model.hide(read_rules(self._screen.workspace.settings.hide)[0])
         self._screen.show_all()
 
     def take_back(self, texts: tuple[str, ...]) -> None:
