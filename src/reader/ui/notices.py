@@ -16,15 +16,23 @@ class Notices:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._shown: WeakKeyDictionary[Screen[Any], str] = WeakKeyDictionary()
+        self._shown: WeakKeyDictionary[Screen[Any], str | None] = WeakKeyDictionary()
 
     async def show(self, screen: Screen[Any]) -> None:
         """Show what there is to be told, unless this screen showed it already or stands over another."""
-        notice = self._workspace.notice
-        if notice is None or screen.is_modal or not screen.is_attached or self._shown.get(screen) == notice:
+        notice = self._words()
+        if screen.is_modal or not screen.is_attached or self._shown.get(screen) == notice:
             return
         from reader.ui.widgets.banner import Banner  # seldom needed
 
         self._shown[screen] = notice
         await screen.query(Banner).remove()
-        await screen.mount(Banner(notice), before=0)
+        if notice is not None:
+            await screen.mount(Banner(notice), before=0)
+
+    def _words(self) -> str | None:
+        """What is worst, and how much more there is to be told."""
+        notice, warnings = self._workspace.notice, self._workspace.warnings
+        if len(warnings) > 1 and notice == warnings[0]:
+            return f"{notice} · and {len(warnings) - 1} more: see the settings, or reader config"
+        return notice

@@ -38,6 +38,17 @@ class SettingSaver:
         self._timer: Timer | None = None
         self._reason = ""
 
+    async def watch(self) -> None:
+        """From now on, have in force what is changed in the files."""
+        from reader.ui.settings_watch import SettingsWatch  # not needed to show a page
+
+        await SettingsWatch(self._app).begin()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether something was changed that is not in the file yet."""
+        return bool(self._unwritten) or self._writing.locked()
+
     def change(self, key: str, value: str | bool | int | tuple[str, ...]) -> None:
         """Have a setting in force now, and in the file soon."""
         self._workspace.settings = replace(self._workspace.settings, **{key: value})  # type: ignore[arg-type]  # checked when it is written
