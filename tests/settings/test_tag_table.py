@@ -3,7 +3,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.settings.tag_table import Group, TagTable, merged, parted, put_under, taken_from_under
+from reader.settings.tag_table import (
+    Group,
+    TagTable,
+    merged,
+    parted,
+    put_under,
+    taken_back,
+    taken_from_under,
+)
 
 NAMES = st.sampled_from("abcdefgh")
 MERGES = st.lists(st.tuples(NAMES, NAMES), max_size=8)
@@ -49,6 +57,28 @@ def test_parting_undoes_the_merge_of_a_single_name(
     single = all(name not in (group.name, *group.others) for group in before.same)
     if single and name != into:
         assert parted(merged(before, "additional", name, into), "additional", name) == before
+
+
+@given(MERGES, NAMES, NAMES)
+def test_what_is_taken_back_was_never_done(merges: list[tuple[str, str]], name: str, into: str) -> None:
+    before = put_under(built(merges), "fandom", "Tidewrack", "Everything")
+    for after in (
+        merged(before, "additional", name, into),
+        put_under(before, "fandom", name, "Everything"),
+        taken_from_under(before, "fandom", "Tidewrack", "Everything"),
+    ):
+        assert taken_back(after, before, after) == before
+        elsewhere = merged(put_under(after, "fandom", "Sea", "Everything"), "character", "Ana", "Ana Vass")
+        without = merged(put_under(before, "fandom", "Sea", "Everything"), "character", "Ana", "Ana Vass")
+        left = taken_back(elsewhere, before, after)
+        assert _said(left) == _said(without)
+
+
+def _said(table: TagTable) -> set[tuple[str, str, str]]:
+    """What a table says, in whatever order."""
+    return {
+        (group.kind, group.name, other) for group in (*table.same, *table.parents) for other in group.others
+    }
 
 
 def test_names_of_different_kinds_have_nothing_to_do_with_one_another() -> None:

@@ -39,6 +39,15 @@ def tag_table(workspace: Workspace) -> TagTable:
     return table
 
 
+def tag_table_stamp(workspace: Workspace) -> tuple[int, ...]:
+    """What is another once the file of the table is written, by whomever; nothing where there is none."""
+    try:
+        stat = workspace.folders.tag_table.stat()
+    except OSError:
+        return ()
+    return (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+
+
 def meanings_of(table: TagTable) -> Meanings:
     """The table as filters take it."""
     return Meanings(table.same, table.parents, table.leave_out)

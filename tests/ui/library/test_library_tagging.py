@@ -147,6 +147,35 @@ async def test_a_broken_table_is_said_and_left_as_it_is(app: ReaderApp) -> None:
         assert table.read_text() == "[[same]\nbroken"
 
 
+async def test_what_another_window_says_of_tags_is_followed_and_never_undone(app: ReaderApp) -> None:
+    table, settings = app.workspace.folders.tag_table, app.workspace.folders.settings
+    async with app.run_test(size=SIZE) as pilot:
+        sidebar = await until_counted(pilot, app)
+        await choose(pilot, sidebar, "slowburn")
+        await pilot.press("space", "equals_sign", *"Unhurried", "enter")
+        await until_shown(pilot, "Unhurried ≈")
+        with table.open("a") as file:
+            file.write('[[same]]\nkind = "fandom"\nname = "The Tides"\nalso = ["Tidewrack"]\n')
+        library(app).tagging.follow()  # as every few seconds
+        await until_shown(pilot, "The Tides")
+        await pilot.press("u")
+        await until(pilot, lambda: titles(app) == {"High Water"})  # what was chosen is chosen
+        (same,) = tomllib.loads(table.read_text())["same"]
+        assert same["also"] == ["Tidewrack"]
+
+        await pilot.press("H", "enter")
+        await until_shown(pilot, "Never shown")
+        app.saver.now()
+        settings.write_text('hide = ["additional:=slowburn", "angst", "salt"]\n')  # another window
+        await pilot.press("X")
+        await choose(pilot, sidebar, "Sea Glass")
+        await pilot.press("H", "enter")
+        await until(pilot, lambda: len(app.workspace.settings.hide) == 4)
+        await pilot.press("u")
+        await until(pilot, lambda: app.workspace.settings.hide[1:] == ("angst", "salt"))
+        assert app.workspace.settings.hide[0] == "additional:=slowburn"
+
+
 @pytest.mark.parametrize("size", [(80, 24), SIZE])
 async def test_works_are_never_shown_but_for_a_line_and_for_a_moment(
     app: ReaderApp, size: tuple[int, int]

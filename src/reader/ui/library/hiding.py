@@ -14,8 +14,12 @@ from reader.ui.question import NO_REMARK, Question, Remark
 from reader.ui.row_pieces import Tone, one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.ui.library.sidebar_rows import SidebarRow
     from reader.ui.screens.library import LibraryScreen
+
+    _Rules = tuple[str, ...]
 
 _UNLESS = " UNLESS "
 
@@ -25,6 +29,12 @@ class LibraryHiding:
 
     def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
+        self._seen = set(self.rules)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules in force, as they are written."""
+        return self._screen.workspace.settings.hide
 
     @property
     def folds(self) -> bool:
@@ -67,15 +77,34 @@ class LibraryHiding:
         _, problems = read_rules([text])
         if problems:
             return Remark(problems[0], 0, Tone.WARNING)
-        before = self._screen.workspace.settings.hide
-        if text not in before:
-            self.put((*before, text))
-            self._screen.undoing.remember(lambda: self.take_back(before))
+        self._screen.undoing.remember(self.add(text))
         self._screen.say(f"Never shown: {one_line(text)} · u undoes it, h shows it for now")
         return NO_REMARK
 
-    def put(self, texts: tuple[str, ...]) -> None:
-        """Have other rules in force, and soon in the settings."""
+    def add(self, text: str) -> Callable[[], None]:
+        """Have a rule in force, and soon in the settings; what takes that back."""
+        was_there = text in self.rules
+        self._change(lambda rules: (*rules, text))
+        return lambda: None if was_there else self._take_back(lambda rules: _without(rules, text))
+
+    def drop(self, text: str) -> Callable[[], None]:
+        """Take a rule away; what takes that back."""
+        place = self.rules.index(text)
+        self._change(lambda rules: _without(rules, text))
+        return lambda: self._take_back(lambda rules: (*rules[:place], text, *rules[place:]))
+
+    def _take_back(self, change: Callable[[_Rules], _Rules]) -> None:
+        self._change(change)
+        self._screen.say("Undone: what is hidden is what was before")
+
+    def _change(self, change: Callable[[_Rules], _Rules]) -> None:
+        """Change the rules, with those among them that another window has put into the file."""
+        from reader.settings import read_settings
+
+        in_file = read_settings(self._screen.workspace.folders.settings)[0].hide
+        elsewhere = (text for text in in_file if text not in self._seen)
+        texts = tuple(dict.fromkeys(change((*self.rules, *elsewhere))))
+        self._seen |= {*in_file, *texts}
         self._screen.app.saver.settings.change("hide", texts)
         self.follow()
 
@@ -84,15 +113,10 @@ class LibraryHiding:
         self._screen.model.hide(read_rules(self._screen.workspace.settings.hide)[0])
         self._screen.show_all()
 
-    def take_back(self, texts: tuple[str, ...]) -> None:
-        """Have the rules as they were before."""
-        self.put(texts)
-        self._screen.say("Undone: what is hidden is what was before")
-
     def peek(self) -> None:
         """Show hidden works for now, or hide them again."""
         model = self._screen.model
-        if not self._screen.workspace.settings.hide:
+        if not self.rules:
             self._screen.say("You hide nothing. H on a tag hides the works that have it")
             return
         is_shown = model.peek()
@@ -109,6 +133,10 @@ class LibraryHiding:
         from reader.ui.screens.rules import RulesScreen  # only when asked for
 
         self._screen.app.push_screen(RulesScreen(self._screen))
+
+
+def _without(rules: _Rules, text: str) -> _Rules:
+    return tuple(rule for rule in rules if rule != text)
 
 
 def _rule(rule: str, words: str) -> str:

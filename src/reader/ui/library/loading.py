@@ -86,6 +86,7 @@ class LibraryLoader:
         with suppress(CatalogueError):  # it can't be asked at the moment
             if self._screen.is_current:
                 self._screen.shelving.follow()
+                self._screen.tagging.follow()
                 if self._workspace.catalogue.changed_outside():
                     self.all()
 

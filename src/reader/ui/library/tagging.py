@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from reader.library.queries.facets import NAMED
 from reader.settings import SettingsError
-from reader.settings.tag_table import is_same, merged, put_under
+from reader.settings.tag_table import is_same, merged, put_under, taken_back
 from reader.ui.library.sidebar_rows import LABELS, HeadRow, ShelfRow, TagRow, shown_name
 from reader.ui.question import NO_REMARK, Question, Remark
 from reader.ui.row_pieces import Tone, one_line
 from reader.work.names import fold
-from reader.workspace.filtering import remember_tag_table, tag_table
+from reader.workspace.filtering import remember_tag_table, tag_table, tag_table_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,6 +36,15 @@ class LibraryTagging:
     def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
         self._read: tuple[Meanings | None, TagTable | None] = (None, None)
+        self._stamp = tag_table_stamp(screen.workspace)
+
+    def follow(self) -> None:
+        """Have the list follow what another window, or a hand, made of the table."""
+        stamp = tag_table_stamp(self._screen.workspace)
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self._screen.loader.anew()
+            self._screen.call_later(self._screen.app.notices.show, self._screen)  # it may be broken
 
     # -- What is there ----------------------------------------------------------------------------------
 
@@ -189,31 +198,46 @@ class LibraryTagging:
     def _changed(self, change: Callable[[TagTable], TagTable], name: str, said: str) -> Remark:
         if not name:
             return Remark("Type a name first", 0, Tone.WARNING)
-        before = tag_table(self._screen.workspace)
-        now = change(before)
-        if now == before:
+        try:
+            take_back = self.change(change)
+        except SettingsError as error:
+            return Remark(one_line(str(error)), 0, Tone.WARNING)
+        if take_back is None:
             return Remark("That is so already", 0, Tone.WARNING)
-        problem = self.put(now)
-        if problem:
-            return Remark(problem, 0, Tone.WARNING)
-        self._screen.undoing.remember(lambda: self.take_back(before))
+        self._screen.undoing.remember(take_back)
         self._screen.say(f"{said} · u undoes it")
         return NO_REMARK
 
-    def put(self, table: TagTable) -> str:
-        """Have another table in force and in its file; what is wrong when that can't be."""
-        try:
-            remember_tag_table(self._screen.workspace, table)
-        except SettingsError as error:
-            return one_line(str(error))
-        self._screen.loader.anew()
-        return ""
+    def change(self, change: Callable[[TagTable], TagTable]) -> Callable[[], None] | None:
+        """Have the table changed, in force and in its file; what takes that back, None if it changed nothing.
 
-    def take_back(self, table: TagTable) -> None:
-        """Have the table as it was before."""
-        problem = self.put(table)
-        if problem:
-            self._screen.notify(problem, severity="error", timeout=15, markup=False)
+        Raises SettingsError where the file can't be changed.
+        """
+        workspace, model = self._screen.workspace, self._screen.model
+        before, chosen = tag_table(workspace), model.filters
+        after = change(before)
+        if after == before:
+            return None
+        self._put(after)
+        followed = model.filters
+
+        def take_back() -> None:
+            # another window may have changed the table, and the reader the filter: neither is lost
+            model.filters = chosen if model.filters == followed else model.filters
+            self._take_back(taken_back(tag_table(workspace), before, after))
+
+        return take_back
+
+    def _put(self, table: TagTable) -> None:
+        remember_tag_table(self._screen.workspace, table)
+        self._stamp = tag_table_stamp(self._screen.workspace)
+        self._screen.loader.anew()
+
+    def _take_back(self, table: TagTable) -> None:
+        try:
+            self._put(table)
+        except SettingsError as error:
+            self._screen.notify(one_line(str(error)), severity="error", timeout=15, markup=False)
         else:
             self._screen.say("Undone: tags mean what they did before")
 

@@ -8,11 +8,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.settings import SettingsError
 from reader.settings.values import FOLD, REMOVE
 from reader.ui.commands.command import bindings
 from reader.ui.commands.rules import RULES
 from reader.ui.library.rule_rows import HiddenRow, TableRow, TitleRow, rule_pieces, rule_rows
 from reader.ui.library.words import hint_parts
+from reader.ui.row_pieces import one_line
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.pieces import PIECE_CLASSES
@@ -89,7 +91,7 @@ class RulesScreen(TerminalSized, ModalScreen[None]):
     def _show(self) -> None:
         for listing in self.query(RuleList):
             folds = self._library.hiding.folds
-            listing.show(rule_rows(self._workspace.settings.hide, tag_table(self._workspace), folds=folds))
+            listing.show(rule_rows(self._library.hiding.rules, tag_table(self._workspace), folds=folds))
 
     async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
         """Do what the words that were clicked stand for."""
@@ -104,18 +106,16 @@ class RulesScreen(TerminalSized, ModalScreen[None]):
     def action_drop_rule(self) -> None:
         """Take the rule under the cursor away."""
         row = next((listing.chosen for listing in self.query(RuleList)), None)
-        hiding, tagging = self._library.hiding, self._library.tagging
+        take_back = None
         if isinstance(row, HiddenRow):
-            before = self._workspace.settings.hide
-            hiding.put(tuple(text for text in before if text != row.text))
-            self._undoable.append(lambda: hiding.put(before))
+            take_back = self._library.hiding.drop(row.text)
         elif isinstance(row, TableRow):
-            table = tag_table(self._workspace)
-            problem = tagging.put(row.taken_from(table))
-            if problem:
-                self.notify(problem, severity="error", timeout=15, markup=False)
-                return
-            self._undoable.append(lambda: tagging.take_back(table))
+            try:
+                take_back = self._library.tagging.change(row.taken_from)
+            except SettingsError as error:
+                self.notify(one_line(str(error)), severity="error", timeout=15, markup=False)
+        if take_back is not None:
+            self._undoable.append(take_back)
         self._show()
 
     def action_undo_drop(self) -> None:
