@@ -25,16 +25,16 @@ from reader.ui.themes import is_without_colours, theme_in_force
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.screen import Screen
     from textual.driver import Driver
+    from textual.screen import Screen
     from textual.theme import Theme
     from textual.timer import Timer
 
     from reader.reading.sought import FoundPassage
     from reader.ui.keys.rebinding import Rebinding
     from reader.ui.outside import Outside
-    from reader.ui.screens.library import LibraryScreen
     from reader.ui.reading.last_frame import LastFrame
+    from reader.ui.screens.library import LibraryScreen
     from reader.ui.screens.search import SearchScreen
     from reader.workspace import Workspace
 
@@ -83,7 +83,7 @@ class ReaderApp(App[int]):
         self._settling: Timer | None = None
         self.themes = AppTheme(self)
         self._keys = KeysInTurn(self)
-        self._begin_with(theme_in_force(workspace.settings))
+        self._begin_with(theme_in_force(workspace.settings, workspace.folders.config))
 
     def _begin_with(self, theme: Theme) -> None:
         """Have a theme in force from the start; to assign it would have the style sheets parsed twice."""
@@ -119,6 +119,7 @@ class ReaderApp(App[int]):
     def on_ready(self) -> None:
         """Now that the first screen is there, name both modes."""
         StateWatch(self).begin()
+        self.call_after_refresh(self.saver.settings.watch)
         self.add_mode(LIBRARY, self._new_library)
         if self._target is None:  # a reading screen does so when its page is shown
             self.call_after_refresh(self.notices.show, self.screen)
@@ -168,10 +169,10 @@ class ReaderApp(App[int]):
 
         async with self._turn:
             if self._is_reading:
-                await self.switch_mode(LIBRARY)
                 reading = self.get_screen_stack(READING)[0]
-                self.remove_mode(READING)
+                await self.switch_mode(LIBRARY)
                 self.last_frame.take(reading)
+                self.remove_mode(READING)
                 self._is_reading = False
         library = self.screen_stack[0]
         assert isinstance(library, LibraryScreen)  # noqa: S101  # the mode's own screen
@@ -253,16 +254,15 @@ class ReaderApp(App[int]):
 
     async def action_quit(self) -> None:
         """Save and quit."""
-        self.saver.now()
         self.end()
 
     def end(self) -> None:
         """Save, remember the page for the next start, and end."""
-        self.exit(0)
+        self.saver.now()
         if self._is_reading and self.current_mode == READING:
             self.last_frame.take(self.screen_stack[0])
+        self.exit(0)
 
-    def settle(self) -> None:
     @cached_property
     def last_frame(self) -> LastFrame:
         """The page for the next start."""
@@ -275,6 +275,7 @@ class ReaderApp(App[int]):
         if "last_frame" in self.__dict__:
             self.last_frame.keep()
 
+    def settle(self) -> None:
         """Keep the garbage collector out of page turns: what is loaded now is here to stay.
 
         Without the unfreeze, screens that were closed since the last time would never be freed. Until the
