@@ -90,7 +90,7 @@ def select(entries: list[Entry], query: str) -> list[Entry]:
     return Filtering(FacetIndex(entries)).entries(Filters(parse(query)))
 
 
-def _read(source: Source) -> tuple[Work, str]:
+def read_simple(source: Source) -> tuple[Work, str]:
     """A format for these tests: a line of facts ("id=ao3:1 updated=2024-01-01"), then a chapter a line."""
     if source.data.startswith(b"crash"):
         raise ZeroDivisionError
@@ -107,7 +107,7 @@ def _read(source: Source) -> tuple[Work, str]:
 
 @pytest.fixture
 def simple_format(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_parsing, "read_work_and_format", _read)
+    monkeypatch.setattr(file_parsing, "read_work_and_format", read_simple)
 
 
 @pytest.fixture

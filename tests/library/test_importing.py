@@ -271,4 +271,5 @@ def test_adding_can_be_followed_and_stopped(library: Library, shelf: Path) -> No
         cancelled=lambda: len(seen) > 2,
     )
     assert outcomes(list(results)) == ["added", "added"]
-    assert seen == [(0, 4), (1, 4), (2, 4)]
+    assert seen == [(0, 4), (0, 4), (0, 4), (2, 4)]
+    assert outcomes(library.add(shelf)) == ["same", "same", "added", "added"]

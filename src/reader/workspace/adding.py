@@ -30,11 +30,15 @@ def add(
     paths: list[Path],
     progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
+    *,
+    apart: bool,
 ) -> Iterator[Result]:
     """Take in what is at these absolute paths; folders that held works are known from then on."""
     folders = {path for path in paths if os.path.isdir(path)}  # noqa: PTH112  # Path.is_dir can raise
     fruitful: set[Path] = set()
-    results = take_in(catalogue, workspace.originals, workspace.store, paths, progress, cancelled)
+    results = take_in(
+        catalogue, workspace.originals, workspace.store, paths, progress, cancelled, apart=apart
+    )
     try:
         for result in _saving_between(results, workspace.save):
             if result.id:
@@ -51,11 +55,13 @@ def look_again(
     workspace: Workspace,
     progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
+    *,
+    apart: bool,
 ) -> Iterator[Result]:
     """Take in what is in the known folders; of one that is gone, it is said what to do."""
     known = [absolute(folder) for folder in workspace.settings.folders]
     paths = {str(folder) for folder in known}
-    for result in workspace.add(known, progress, cancelled):
+    for result in workspace.add(known, progress, cancelled, apart=apart):
         if result.outcome == "failed" and result.path in paths and not os.path.lexists(result.path):
             forget = f"To forget it, take it out of folders in {workspace.folders.settings}."
             yield replace(result, detail=f"This folder is gone; its works stay. {forget}")

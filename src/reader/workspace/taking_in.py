@@ -32,8 +32,10 @@ def take_in(
     paths: Iterable[Path],
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    *,
+    apart: bool = False,
 ) -> Iterator[Result]:
-    """Import what is at these paths, and note in the state where each work came from.
+    """Import what is at these paths (see `import_files`), and note in the state where each work came from.
 
     The state is changed in memory only, and not at all where it can't be written.
     """
@@ -44,6 +46,7 @@ def take_in(
         identity=StateAnswers(store).identity(),
         progress=progress,
         cancelled=cancelled,
+        apart=apart,
     )
     for result in results:
         if result.outcome in _TAKEN and not store.refusal:

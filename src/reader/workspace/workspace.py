@@ -35,9 +35,8 @@ class Workspace:
 
     Everything is opened when it is first needed. The state is always written before the catalogue follows
     it; where the two differ, the state is right. To be used from the thread that made it, except `save`,
-    `add` and `update`, which may run on any thread and then use a connection of their own.
-
-    Raises WorkspaceError where the directory can't be used, and CatalogueError, StateError from below.
+    `add` and `update`, which may run on any thread and then use a connection of their own. Raises
+    WorkspaceError where the directory can't be used, and CatalogueError, StateError from below.
     """
 
     def __init__(self, folders: Folders, *, on_rebuild: Callable[[int, int], None] | None = None) -> None:
@@ -210,28 +209,32 @@ class Workspace:
         paths: Iterable[str | Path],
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        *,
+        apart: bool = False,
     ) -> Iterator[Result]:
         """Take in files, folders and archives, one result for each file; nothing happens until iterated.
 
         A work that was removed comes back only when its file itself is named. Folders that held works are
-        known from then on. `progress` is called with how many files are done and how many there are.
+        known from then on. For `progress`, `cancelled` and `apart` see `import_files`.
         """
         from reader.workspace.adding import add  # as in `store`
 
         given = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  # pathlib keeps ".."
         with self.own_catalogue(sample=False) as catalogue:
-            yield from add(self, catalogue, given, progress, cancelled)
+            yield from add(self, catalogue, given, progress, cancelled, apart=apart)
 
     def update(
         self,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        *,
+        apart: bool = False,
     ) -> Iterator[Result]:
         """Look at the known folders again, and whether every file of the library is still where it was."""
         from reader.library.missing import note_missing
         from reader.workspace.adding import look_again
 
-        yield from look_again(self, progress, cancelled)
+        yield from look_again(self, progress, cancelled, apart=apart)
         with self.own_catalogue() as catalogue:
             note_missing(catalogue)
 

@@ -1,4 +1,4 @@
-"""Adding files while the library stays usable: on a thread, one request after the other."""
+"""Adding files while the library stays usable: one request after the other, parsed in other processes."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class Adder:
         self._begin()
 
     def rest(self) -> None:
-        """Have a quiet look wait after the file it is at: parsing on a thread slows everything else."""
+        """Have a quiet look wait: what its thread does slows everything else."""
         self._going.clear()
 
     def go_on(self) -> None:
@@ -139,9 +139,9 @@ class Adder:
         workspace, stopped = self._workspace, self._stopping.is_set
         try:
             given = (
-                workspace.update(progress, stopped)
+                workspace.update(progress, stopped, apart=True)
                 if paths is None
-                else workspace.add(paths, progress, stopped)
+                else workspace.add(paths, progress, stopped, apart=True)
             )
             for result in given:
                 results.append(result)

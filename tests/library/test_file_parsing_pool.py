@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.library import file_parsing, file_parsing_pool
+from reader.library.files.discovery import discover
+from reader.library.importing import import_files
+
+if TYPE_CHECKING:
+    from tests.library.conftest import Library
+
+
+@pytest.fixture
+def processes(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """The processes that are started, of a kind that some files kill."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Recorded(subprocess.Popen[bytes]):
+        def __init__(self, argv: list[str], **rest: object) -> None:
+            super().__init__(argv, **rest)  # type: ignore[call-overload]  # as it came
+            started.append(self)
+
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2]))
+    monkeypatch.setattr(file_parsing_pool, "_WORKER", "tests.library.deadly_worker")
+    monkeypatch.setattr(subprocess, "Popen", Recorded)
+    return started
+
+
+def test_a_file_that_kills_or_hangs_its_process_costs_only_itself(
+    library: Library, shelf: Path, processes: list[subprocess.Popen[bytes]]
+) -> None:
+    texts = ["abort", "hang", "crash", "?"] + [f"id=ao3:{number}\nOne." for number in range(4)]
+    for number, text in enumerate(texts):
+        (shelf / f"{number}.txt").write_text(text)
+    results = list(import_files(library.catalogue, library.originals, discover([shelf]), apart=True))
+    assert [result.outcome for result in results] == ["failed"] * 4 + ["added"] * 4
+    assert [result.detail for result in results[:4]] == [
+        "Reading it made the program that does it end (exit code 7).",
+        "It takes longer to be read than any work does.",
+        "Reader fails on it (ZeroDivisionError); see the log.",
+        "It is no work.",
+    ]
+    assert library.ids() == ["ao3:0", "ao3:1", "ao3:2", "ao3:3"]
+    assert len(list(library.originals.hashes())) == 4
+    assert not list(shelf.parent.rglob("*.part"))
+    assert processes
+    assert None not in [process.returncode for process in processes]
+
+
+def test_who_stops_listening_leaves_no_process_behind(
+    library: Library, shelf: Path, processes: list[subprocess.Popen[bytes]]
+) -> None:
+    for number in range(3):
+        (shelf / f"{number}.txt").write_text(f"id=ao3:{number}\nOne." if number else "hang")
+    results = import_files(library.catalogue, library.originals, discover([shelf]), apart=True)
+    assert next(results).outcome == "failed"
+    results.close()  # type: ignore[attr-defined]  # it is a generator
+    assert processes
+    assert None not in [process.returncode for process in processes]
+    assert not list(shelf.parent.rglob("*.part"))
+
+
+@pytest.mark.usefixtures("simple_format")
+def test_where_no_process_can_be_had_files_are_parsed_all_the_same(
+    library: Library, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shelf / "a.txt").write_text("id=ao3:1\nOne.")
+    monkeypatch.setattr(file_parsing_pool, "_WORKER", "reader.nothing_of_that_name")
+    (result,) = import_files(library.catalogue, library.originals, discover([shelf]), apart=True)
+    assert result.outcome == "added"
+
+
+def test_starting_processes_waits_until_it_pays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("started"))
+    with file_parsing_pool.ParsingPool() as parsers:
+        assert parsers.submit("a.txt", b"A Story\n\nOnce.").result() == file_parsing.parse(
+            "a.txt", b"A Story\n\nOnce."
+        )
