@@ -54,7 +54,7 @@ def test_every_command_is_in_help_with_its_keys(groups: CommandGroups, width: in
 
 
 def test_help_shows_the_keys_of_the_readers_own() -> None:
-    _, rows = help_rows(READING_GROUPS, {"only-page": "f11, ctrl+right"}, 76)
+    _, rows = help_rows(READING_GROUPS, {"only-page": "f11,ctrl+right"}, 76)
     (row,) = (row for (row,) in rows if row.words.startswith("Nothing but the page"))
     assert row.keys.strip() == "f11, ctrl+→"
 

@@ -96,13 +96,36 @@ class PreviousPane(Command):
 
 
 class AddFiles(LibraryCommand):
-    """Add files or a folder"""
+    """Add files or a folder by their paths"""
 
     keys = "a"
+    other_words = "import paste drop"
 
     @staticmethod
     def run(screen: LibraryScreen) -> Awaitable[None]:
         return screen.questions.ask_paths()
+
+
+class BrowseFiles(LibraryCommand):
+    """Look through your folders for works to add"""
+
+    keys = "O"
+    other_words = "file browser open add import disk"
+
+    @staticmethod
+    def run(screen: LibraryScreen) -> None:
+        screen.files.browse()
+
+
+class AddDownloads(LibraryCommand):
+    """Add what is in your downloads folder"""
+
+    keys = "w"
+    other_words = "import new files"
+
+    @staticmethod
+    def run(screen: LibraryScreen) -> Awaitable[None]:
+        return screen.files.ask_downloads()
 
 
 class LookAgain(LibraryCommand):
@@ -145,6 +168,8 @@ LISTED: tuple[type[Command], ...] = (
     PreviousPane,
     *LISTING,
     AddFiles,
+    BrowseFiles,
+    AddDownloads,
     LookAgain,
     ClearFilter,
     ShowVersions,

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader.ui.commands.bookmarks import ALL_BOOKMARKS
+from reader.ui.commands.browsing import BROWSING
 from reader.ui.commands.everywhere import EVERYWHERE, NextTheme, Quit, ShowPalette
 from reader.ui.commands.library import LIBRARY, TAG_SIDEBAR
 from reader.ui.commands.look_panel import LOOK_PANEL
@@ -61,6 +62,7 @@ CONTEXTS: tuple[Context, ...] = (
     Context("in the search", SEARCHING, Kept.LETTERS),
     Context("in the bookmarks of all works", (*ROWS, *ALL_BOOKMARKS)),
     Context("in the files of a work", (*ROWS, *VERSIONS)),
+    Context("in the browser of folders", (*ROWS, *BROWSING)),
     Context("in the rules", (*ROWS, *RULES)),
     Context("in a short list", (*ROWS, *OPTIONS)),
     Context("wherever no other command has the key", (NextTheme,)),

@@ -66,6 +66,7 @@ class LibraryQuestions:
                 "files or folders to add: type, paste or drop them · tab completes",
                 self._add,
                 words,
+                typed=_paths_remark,
                 complete=PathCompletion().complete,
                 pasted=pasted_line,
                 goes_on=True,
@@ -154,3 +155,10 @@ class LibraryQuestions:
         if paths:
             self._screen.adding.add(paths)
         return NO_REMARK
+
+
+def _paths_remark(words: str) -> Remark:
+    """How many things a line leads to, where that is more than one: it may be longer than what is seen."""
+    paths = typed_paths(words)
+    many = len(paths) > 1 and all(map(is_there, paths))
+    return Remark(f"{len(paths):,} files and folders · enter adds them") if many else NO_REMARK

@@ -107,7 +107,7 @@ def choice_of(key: str) -> Choice | None:
 def empty_words(model: LibraryModel) -> tuple[str, ...]:
     """What there is to do when the list is empty."""
     if not model.is_filtered:
-        return ("There is nothing here yet.", "", "a   add files or a folder", "?   help")
+        return ("There is nothing here yet.",)
     what = "What you typed" if not model.choices else "The tags you chose" if not model.words else "All of it"
     return (
         f"No work holds against this filter. {what} can be taken away:",

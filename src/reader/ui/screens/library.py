@@ -18,6 +18,7 @@ from reader.ui.commands.tagging import ROW_COMMANDS
 from reader.ui.key_actions import run_as_key
 from reader.ui.library.acting import LibraryActing
 from reader.ui.library.adding import LibraryAdding
+from reader.ui.library.choosing_files import ChoosingFiles
 from reader.ui.library.file_remarks import remarks_on
 from reader.ui.library.filtering import LibraryFiltering
 from reader.ui.library.gathering import LibraryGathering
@@ -95,6 +96,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
         self._foot = LibraryFoot(self._asking, id="library-foot")
         self.adding = LibraryAdding(self, self._foot)
         self.questions = LibraryQuestions(self, self._foot)
+        self.files = ChoosingFiles(self)
         self.panes = LibraryPanes(self, self._foot)
         self.hints = LibraryHints(self, self._foot)
         self._line = LibraryLine(self)
@@ -160,6 +162,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
         self._line.show()
         parts = self.gathering.parts() or continue_parts(self.model.last_read, self.workspace.place)
         self.query_one(WorkPane).show_continue(parts)
+        self.files.show_first_steps()
 
     def show_view(self) -> None:
         """Show the works in lines or in blurbs, whichever is wanted."""
@@ -259,7 +262,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
         """From here there is nowhere to go but out."""
         await self.app.action_quit()
 
-    # -- Questions --------------------------------------------------------------------------------------
+    # -- Questions, and what is added -------------------------------------------------------------------
 
     async def on_input_changed(self, event: Input.Changed) -> None:
         """Follow what is typed."""
@@ -287,12 +290,10 @@ class LibraryScreen(TerminalSized, Screen[None]):
         """Take what is dropped on the terminal for files to be added."""
         await self.questions.pasted(event.text)
 
-    # -- Taking in and out ------------------------------------------------------------------------------
+    def on_added_list_opened(self, event: AddedList.Opened) -> None:
+        """Read a work that was added."""
+        self.opening.read(self.workspace.entry(event.work_id))
 
     def on_adder_finished(self, event: Adder.Finished) -> None:
         """Show what was added, and say what came of it."""
         self.adding.finished(event)
-
-    def on_added_list_opened(self, event: AddedList.Opened) -> None:
-        """Read a work that was added."""
-        self.opening.read(self.workspace.entry(event.work_id))
