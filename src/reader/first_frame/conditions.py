@@ -24,11 +24,12 @@ _VARIABLES = (
     "UNICODE_VERSION",
     "WT_SESSION",
 )
-"""What Rich, Textual and Reader ask of the environment before they draw; and all that begins with TEXTUAL."""
+"""What Rich, Textual and Reader ask of the environment before they draw; and all with TEXTUAL in it."""
+_SET = ("TMUX", "WT_SESSION")
+"""Of these they ask whether they are set."""
 _ENVIRONMENT = " ".join(
-    f"{name}={os.environ[name]!r}"
-    for name in sorted(os.environ)
-    if name in _VARIABLES or name.startswith("TEXTUAL")
+    [f"{name}={os.environ[name]!r}" for name in sorted(os.environ) if name in _VARIABLES or "TEXTUAL" in name]
+    + [name for name in _SET if name in os.environ]
 )
 """As it was when the program began, which then adds to it."""
 NONE = "none"

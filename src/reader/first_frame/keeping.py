@@ -34,7 +34,7 @@ def keep(frame: Frame, data: Path, *, needs: Iterable[Path], state: Path, files:
     """
     kept = data / NAME
     fresh = kept.with_name(f"{NAME}.{os.getpid()}.new")
-    with suppress(OSError):
+    with suppress(OSError, UnicodeEncodeError):  # a path may be no text
         kept.unlink(missing_ok=True)
         content = _written(frame, data, needs, state, files).encode()
         if len(content) > LARGEST:

@@ -70,6 +70,6 @@ def _is_ours_alone() -> bool:
     """Whether there is a terminal that can show pages and is ours now, and is to be driven as usual."""
     if not (os.isatty(0) and os.isatty(1) and os.isatty(2)) or sys.stderr.encoding.lower() != "utf-8":
         return False
-    if os.environ.get("TERM", "dumb") == "dumb" or "TEXTUAL_DRIVER" in os.environ:
+    if os.environ.get("TERM", "") in ("", "dumb", "unknown") or "TEXTUAL_DRIVER" in os.environ:
         return False
     return os.tcgetpgrp(0) == os.getpgrp()

@@ -13,6 +13,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from reader.first_frame.keeping import Frame, keep
+from reader.settings.theme_names import theme_file
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.page import PageView
 from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
@@ -93,7 +94,8 @@ class LastFrame:
         workspace.close()
         folders, catalogue = workspace.folders, workspace.folders.catalogue
         log = catalogue.with_name(f"{catalogue.name}-wal")
-        needs = [catalogue, log, folders.settings, folders.state]
+        theme = theme_file(folders.config, of.settings.theme)  # a theme of the reader's own
+        needs = [catalogue, log, folders.settings, theme, folders.state]
         if folders.shared is not None:
             needs.append(folders.data / folders.state.name)  # it would be merged
         frame = Frame(of.work, of.size.width, self._rows)

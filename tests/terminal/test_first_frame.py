@@ -1,0 +1,131 @@
+"""The page that is there at once at the start: painted before the app is loaded, which then takes over."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import termios
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.terminal.pseudo_terminal import READER, Terminal
+from tests.terminal.sample_terminal import CTRL_Q, begin, page_text, resumed
+
+from reader.first_frame.kept_frame import NAME
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
+TAKEN_OVER = b"\x1b[?2004h"
+"""Bracketed paste, which the app alone asks for."""
+TIME_LEFT = " left"
+"""Is told when the state has been read, some time after the app's own first frame."""
+
+BUSY = """
+import sys, time
+from reader.cli import main, obeying
+
+def loading(words):
+    print("loading", file=sys.stderr)
+    {}
+
+obeying.obey = loading
+sys.exit(main(["resume"]))
+"""
+"""The program with something in place of all that comes after the first frame."""
+
+
+@pytest.fixture(scope="module")
+def left(begun: Path) -> Path:
+    """A data directory with the frame of a page that was left for the library, and the library then."""
+    with resumed(begun) as terminal:
+        begin(terminal)
+        terminal.press("]]  ")
+        terminal.press("q")
+        terminal.send(CTRL_Q)
+        assert terminal.wait_for_end().code == 0
+    return begun
+
+
+def painted(terminal: Terminal) -> str:
+    """The screen when the first frame is there; nothing of the app may be yet."""
+    terminal.wait("page ")
+    assert TAKEN_OVER not in terminal.output
+    return terminal.text
+
+
+def cells(terminal: Terminal) -> list[list[Any]]:
+    """What stands in every cell, with its look."""
+    columns, rows = range(terminal.screen.columns), range(terminal.screen.lines)
+    return [[terminal.screen.buffer[row][column] for column in columns] for row in rows]
+
+
+def test_the_app_takes_over_without_changing_a_cell_and_with_the_keys_typed_meanwhile(left: Path) -> None:
+    with resumed(left) as terminal:
+        page = painted(terminal)
+        frame = cells(terminal)
+        while TIME_LEFT not in terminal.text:
+            assert cells(terminal) == frame
+            assert terminal.pump(10)
+        assert TAKEN_OVER in terminal.output
+        assert terminal.output.count(ENTER) == 1
+        back, again = terminal.press("b"), terminal.press(" ")
+        assert page_text(back) != page_text(page) == page_text(again)
+        terminal.send(CTRL_Q)
+        ended = terminal.wait_for_end()
+    assert ended.code == 0
+    assert ended.output.count(LEAVE) == 1
+
+    with resumed(left) as terminal:  # the frame is that of the page left last, by quitting at once this time
+        assert page_text(painted(terminal)) == page_text(page)
+        terminal.send("b  bb b ")
+        terminal.wait(TIME_LEFT)
+        assert page_text(terminal.settle()) == page_text(page), "it is turned back as often as on"
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait_for_end().code == 0
+    assert (left / NAME).exists()
+
+
+def test_a_file_that_is_known_shows_its_page_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "lamp.txt"
+    file.write_text("The Lamp\n\n" + "She lit it again, and again it went out.\n\n" * 90, encoding="utf-8")
+    for known in (False, True):
+        with Terminal((*READER, str(file)), data_dir=tmp_path / "data") as terminal:
+            terminal.wait("page ")
+            assert (TAKEN_OVER not in terminal.output) is known
+            begin(terminal)
+            terminal.send(CTRL_Q)
+            assert terminal.wait_for_end().code == 0
+
+
+@pytest.mark.parametrize(
+    ("then", "end", "code"),
+    [
+        ("time.sleep(30)", signal.SIGTERM, 128 + signal.SIGTERM),
+        ("time.sleep(30)", signal.SIGHUP, 128 + signal.SIGHUP),
+        ("time.sleep(30)", "\x03", 130),
+        ("raise RuntimeError('a defect')", "", 1),
+        ("from reader.cli.output import complain; complain('no'); return 1", "", 1),
+    ],
+)
+def test_what_ends_the_start_gives_the_terminal_back(
+    left: Path, then: str, end: signal.Signals | str, code: int
+) -> None:
+    with Terminal((sys.executable, "-c", BUSY.format(then)), data_dir=left) as terminal:
+        before = termios.tcgetattr(terminal._fd)
+        while b"loading" not in terminal.output:
+            assert terminal.pump(10)
+        assert ENTER in terminal.output
+        if isinstance(end, signal.Signals):
+            terminal.kill(end)
+        elif end:
+            terminal.send(f"\x1a\x1c{end}")  # ctrl+z and ctrl+\ wait for the app
+        ended = terminal.wait_for_end()
+        after = termios.tcgetattr(terminal._fd)
+
+    assert (ended.code, after) == (code, before)
+    shown, _, rest = ended.output.partition(LEAVE)
+    assert b"Traceback" not in shown
+    assert rest.startswith(b"\x1b[?25h")
+    assert LEAVE not in rest
