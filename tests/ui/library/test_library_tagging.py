@@ -140,7 +140,7 @@ async def test_a_broken_table_is_said_and_left_as_it_is(app: ReaderApp) -> None:
         await pilot.press("equals_sign")
         await type_words(pilot, "slow burn")
         await pilot.press("enter")
-        await until_shown(pilot, "is not valid TOML")
+        await until_shown(pilot, "tags.toml, line 1")
         assert isinstance(app.focused, Prompt)
         await pilot.press("escape")
         await until(pilot, lambda: sidebar.has_focus)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.commands.everywhere import EVERYWHERE
-from reader.ui.commands.library import LIBRARY
+from reader.ui.commands.library import LIBRARY, NextPane
 from reader.ui.keys.in_force import keys_in_force
-from reader.ui.library.words import hint_parts, selected_parts
+from reader.ui.library.words import NO_OTHERS, hint_parts, selected_parts
 from reader.ui.widgets.tag_sidebar import TagSidebar
 
 if TYPE_CHECKING:
+    from reader.ui.commands.command import Command
     from reader.ui.screens.library import LibraryScreen
     from reader.ui.widgets.library_foot import LibraryFoot
+
+_BEFORE_THE_WAY_BACK = 3
+"""Commands of the sidebar that are hinted at before how to leave it: no terminal has room for all."""
 
 
 class LibraryHints:
@@ -29,5 +33,9 @@ class LibraryHints:
         if screen.selection.works.ids and not isinstance(focused, TagSidebar):
             self._foot.show_hints(selected_parts(screen.selection.works, keys))
             return
-        own = focused.commands if isinstance(focused, TagSidebar) else ()
-        self._foot.show_hints(hint_parts((*own, *LIBRARY, *EVERYWHERE), keys))
+        own: list[type[Command]] = []
+        if isinstance(focused, TagSidebar):
+            own = [*focused.commands]
+            own.insert(_BEFORE_THE_WAY_BACK, NextPane)
+        parts = hint_parts((*own, *LIBRARY, *EVERYWHERE), keys, {NextPane: "works"} if own else NO_OTHERS)
+        self._foot.show_hints(parts)

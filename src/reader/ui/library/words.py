@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reader.library.queries.facets import Facet
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 QUERY = "query"
 """The key of the part that shows the query in force."""
 _TAG = "tag"
+NO_OTHERS: Mapping[type[Command], str] = MappingProxyType({})
 
 
 _WITH_SELECTED: tuple[tuple[type[Command], str], ...] = (
@@ -110,17 +112,23 @@ def empty_words(model: LibraryModel) -> tuple[str, ...]:
         return ("There is nothing here yet.",)
     what = "What you typed" if not model.choices else "The tags you chose" if not model.words else "All of it"
     return (
-        f"No work holds against this filter. {what} can be taken away:",
+        "No work passes this filter.",
+        f"{what} can be taken away:",
         "",
         "esc   the part chosen last",
         "X     the whole filter",
     )
 
 
-def hint_parts(commands: Iterable[type[Command]], keys: Mapping[str, str]) -> list[Part]:
+def hint_parts(
+    commands: Iterable[type[Command]],
+    keys: Mapping[str, str],
+    other_hints: Mapping[type[Command], str] = NO_OTHERS,
+) -> list[Part]:
     """The hints of the commands that have one, with the first key of each; `keys` are the reader's own.
 
-    Of two commands with the same key the first one counts, for that is the one the key reaches.
+    Of two commands with the same key the first one counts, for that is the one the key reaches. `other_hints`
+    are those of commands that do something else where they are shown.
     """
     parts = []
     taken = set()
@@ -130,7 +138,7 @@ def hint_parts(commands: Iterable[type[Command]], keys: Mapping[str, str]) -> li
             continue
         taken.add(key)
         if command.hint:
-            parts.append(_hint(key, command.hint, command))
+            parts.append(_hint(key, other_hints.get(command, command.hint), command))
     return parts
 
 

@@ -81,8 +81,10 @@ class TagPane(Vertical):
         self._show()
 
     def on_tag_sidebar_folded(self, event: TagSidebar.Folded) -> None:
-        """Open or close a kind of tags."""
+        """Open or close a kind of tags; while a tag is looked for all that have one are open."""
         event.stop()
+        if self._words.strip():
+            return
         self._open ^= {event.section}
         self._show()
 
