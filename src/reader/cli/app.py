@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from reader.cli.commands import UsageError
-from reader.cli.terminal import has_screen
+from reader.cli.terminal import has_screen, takes_lines
 from reader.first_frame.held_terminal import held
 
 if TYPE_CHECKING:
@@ -24,8 +24,12 @@ def library(_: SimpleNamespace, workspace: Workspace) -> int:
 
 def resume(_: SimpleNamespace, workspace: Workspace) -> int:
     """Show the page where the reader stopped, the library if nothing was begun."""
-    _need_screen()
-    return _show(workspace, workspace.resume_target())
+    if not takes_lines():
+        _need_screen()
+    target = workspace.resume_target()
+    if target is None:
+        _need_screen()
+    return _show(workspace, target)
 
 
 def read_files(arguments: SimpleNamespace, workspace: Workspace) -> int:
@@ -42,7 +46,8 @@ def read_files(arguments: SimpleNamespace, workspace: Workspace) -> int:
         complain(f"{path}: no such file or command (see reader --help)")
     if len(missing) == len(arguments.paths):
         return 1
-    _need_screen()
+    if not takes_lines():
+        _need_screen()
     from reader.cli.adding import works_of
     from reader.cli.progress import Progress
 
@@ -56,19 +61,29 @@ def read_files(arguments: SimpleNamespace, workspace: Workspace) -> int:
 def _need_screen() -> None:
     if not has_screen():
         raise UsageError(
-            "this needs a terminal to show pages on; reader list, show and text work without one"
+            "this needs a terminal to draw on; reader text reads on in lines, and list, show and search do"
+            " without"
         )
 
 
 def _show(workspace: Workspace, target: str | None = None) -> int:
-    """Run the app; Textual is loaded here and nowhere else on the command line.
+    """Run the app, or read in lines where nothing can be drawn.
+
+    Textual is loaded here and nowhere else on the command line.
 
     The catalogue is opened before, so that its being made anew, and what may be wrong with it, is seen. The
     garbage collector, which finds nothing while modules are loaded and takes a fifth of the time until the
     first frame, stays off until the app has settled.
     """
+    if target is not None and not has_screen():
+        from reader.cli.plain_reading import read_in_lines
+
+        return read_in_lines(workspace, target)
+    from reader.ui import terminal_colours  # Textual is told when it is loaded
+
     workspace.catalogue  # noqa: B018  # opens it
     gc.disable()
+    os.environ[terminal_colours.VARIABLE] = terminal_colours.colour_system(os.environ)
     try:
         from reader.ui.running import run
 

@@ -84,13 +84,21 @@ COMMANDS = (
     Command("show", "WORK", "everything known of one work", "listing:show", (_WORK, _JSON)),
     Command(
         "text",
-        "WORK",
-        "the text of a work, a blank line between blocks",
+        "[WORK]",
+        "a work's text in lines, nothing drawn: for other programs, or to be read so",
         "texts:text",
         (
-            _WORK,
+            Option(
+                ("work",),
+                "an id, the beginning of one, or words of a title; without, the work read last",
+                (("nargs", "*"), ("metavar", "WORK")),
+            ),
             Option(("--chapter",), "this chapter only", (("type", int), ("metavar", "N"))),
             Option(("--no-notes",), "without summaries and notes", (("action", "store_true"),)),
+        ),
+        more=(
+            "In a terminal you read on from where you stopped, some paragraphs at a time: for screen readers",
+            "and terminals that can't draw. With $PAGER set, that shows you a chapter at a time.",
         ),
     ),
     Command(
@@ -232,6 +240,13 @@ COMMANDS = (
             Option(("--restore",), "put a backup back in its place", (("metavar", "NAME"),)),
         ),
     ),
+    Command(
+        "completion",
+        "SHELL",
+        "a script that completes what you type after reader: for bash, zsh or fish",
+        "completion:completion",
+        words=True,
+    ),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
 LIBRARY = Command("", "", "the library, with the last work ready to continue", "app:library", screen=True)
@@ -240,13 +255,6 @@ FILES = Command(
     "FILE…",
     "add the files and read the first",
     "app:read_files",
-    Command(
-        "completion",
-        "SHELL",
-        "a script that completes what you type after reader: for bash, zsh or fish",
-        "completion:completion",
-        words=True,
-    ),
     (Option(("paths",), "a file", (("type", path), ("nargs", "+"), ("metavar", "FILE"))),),
     screen=True,
 )

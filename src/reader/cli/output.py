@@ -56,7 +56,8 @@ def print_json(value: Any) -> None:
     """Print one JSON value with every control character escaped."""
     import json
 
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    text = json.dumps(value, ensure_ascii=not is_unicode, indent=2)
     print(_UNESCAPED_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
@@ -74,6 +75,7 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, right: f
 
     from rich.cells import cell_len, set_cell_size
 
+    ellipsis = "…" if cell_len("…") == 1 else "~"
     cells = [heads, *([safe(cell).replace("\t", " ") for cell in row] for row in rows)]
     widths = [max(cell_len(row[column]) for row in cells) for column in range(len(heads))]
     if is_terminal(sys.stdout):
@@ -83,7 +85,7 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, right: f
         for column, (text, width) in enumerate(zip(row, widths, strict=True)):
             length = cell_len(text)
             if length > width:
-                line.append(set_cell_size(text, max(0, width - 1)) + "…" if width else "")
+                line.append(set_cell_size(text, max(0, width - 1)) + ellipsis if width else "")
             elif column in right:
                 line.append(" " * (width - length) + text)
             else:

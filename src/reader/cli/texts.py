@@ -1,17 +1,18 @@
-"""`reader text`: a work's text for pipes, screen readers and other tools."""
+"""`reader text`: a work's text for pipes and other tools; in a terminal, a portion at a time."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.cli.output import complain, safe
+from reader.cli.terminal import takes_lines
 from reader.work.model import BlockKind, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import SimpleNamespace
 
-    from reader.work.model import Block, Chapter
+    from reader.work.model import Block
     from reader.workspace import Workspace
 
 _WITHOUT_NOTES = (Role.STORY, Role.TITLE)
@@ -19,25 +20,38 @@ _UNTYPED_BREAK = "* * *"
 
 
 def text(arguments: SimpleNamespace, workspace: Workspace) -> int:
-    """Print the blocks of a work or of one chapter, each on one line with a blank line between two."""
-    entry = workspace.find(" ".join(arguments.work))
-    count = len(workspace.catalogue.outline(entry.info.id))
+    """Give out a work or one chapter of it, each block on one line with a blank line between two.
+
+    In a terminal it is read from where the reader stopped.
+    """
+    work_id = (
+        workspace.resume_target() if not arguments.work else workspace.find(" ".join(arguments.work)).info.id
+    )
+    if work_id is None:
+        complain("no work was begun yet; reader list shows what there is")
+        return 1
+    count = len(workspace.catalogue.outline(work_id))
     if arguments.chapter is not None and not 1 <= arguments.chapter <= count:
         has = "1 chapter" if count == 1 else f"{count} chapters"
-        complain(f"{entry.info.title} has {has}; there is no chapter {arguments.chapter}")
+        complain(f"{workspace.work_info(work_id).title} has {has}; there is no chapter {arguments.chapter}")
         return 1
+    notes = not arguments.no_notes
+    if takes_lines():
+        from reader.cli.plain_reading import read_in_lines
+
+        return read_in_lines(workspace, work_id, chapter=arguments.chapter, notes=notes)
     numbers = range(1, count + 1) if arguments.chapter is None else (arguments.chapter,)
     gap = ""
     for number in numbers:
-        for line in lines(workspace.catalogue.chapter(entry.info.id, number), notes=not arguments.no_notes):
+        for line in lines(workspace.catalogue.chapter(work_id, number).blocks, notes=notes):
             print(f"{gap}{line}")
             gap = "\n"
     return 0
 
 
-def lines(chapter: Chapter, *, notes: bool) -> Iterator[str]:
+def lines(blocks: Iterable[Block], *, notes: bool) -> Iterator[str]:
     """The blocks of a chapter as lines; none is empty."""
-    for block in chapter.blocks:
+    for block in blocks:
         if notes or block.role in _WITHOUT_NOTES:
             line = _line(block)
             if line.strip():

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
+from rich import cells as rich_cells
 from rich.cells import cell_len
 
 if TYPE_CHECKING:
@@ -21,12 +22,13 @@ Control characters, soft hyphens, zero width spaces, word joiners, and the marks
 of what follows them, which could make a terminal show a line otherwise than it is.
 """
 SOFT_HYPHEN: Final = "\xad"
-_PLAIN = re.compile(
+_PROSE = re.compile(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482"
     "\u048a-\u052f\u0531-\u0556\u0561-\u0587\u10d0-\u10ff\u1e00-\u1eff\u2010-\u2027\u202f\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]*"
 )
-"""One cell each, no clusters and no break opportunities besides spaces and dashes: Latin with what Vietnamese
-needs, Greek, Cyrillic, Armenian, Georgian, the punctuation of prose, box drawing."""
+"""No clusters and no break opportunities besides spaces and dashes, and one cell each where ambiguous ones
+are narrow: Latin with what Vietnamese needs, Greek, Cyrillic, Armenian, Georgian, the punctuation of prose,
+box drawing."""
 _HIDDEN = re.compile(f"[{INVISIBLE}]+")
 _JOINER = "\u200d"
 _VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2"
@@ -40,6 +42,9 @@ _APART = frozenset({"Ll", "Lu", "Lt", "Lm", "Zs", "Po", "Ps", "Pe", "Pi", "Pf", 
 
 class _Widths(dict[str, int]):
     """The cells of single characters, filled as they are met."""
+
+    ambiguous = 1
+    """The cells of those that Unicode leaves to the terminal."""
 
     def __missing__(self, character: str) -> int:
         width = 1 if character == "\t" else 0 if _HIDDEN.match(character) else cell_len(character)
@@ -65,9 +70,41 @@ _WIDTHS = _Widths()
 _JOINS = _Joins()
 
 
+def has_wide_ambiguous() -> bool:
+    """Whether characters that Unicode leaves to the terminal take two cells."""
+    return _WIDTHS.ambiguous > 1
+
+
+def set_wide_ambiguous(*, wide: bool) -> None:
+    """Have characters that Unicode leaves to the terminal take two cells, or one again, wherever one measures.
+
+    Rich and Textual, which know nothing of it, measure with the same table. To be said before anything is
+    laid out.
+    """
+    if wide == has_wide_ambiguous():
+        return
+    from rich import segment as rich_segment
+
+    from reader.layout.ambiguous import measure_as  # few terminals need it
+
+    measure_as(rich_cells, rich_segment, wide=wide)
+    _WIDTHS.ambiguous = 2 if wide else 1
+    _WIDTHS.clear()
+    _JOINS.clear()
+
+
+def is_prose(text: str) -> bool:
+    """Whether every character stands alone, and a line may be broken at spaces and dashes only."""
+    return (text.isascii() and text.isprintable()) or _PROSE.fullmatch(text) is not None
+
+
 def is_plain(text: str) -> bool:
     """Whether every character takes one cell and stands alone, so that offsets and cells are the same."""
-    return (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text) is not None
+    if text.isascii() and text.isprintable():
+        return True
+    if _PROSE.fullmatch(text) is None:
+        return False
+    return _WIDTHS.ambiguous == 1 or sum(map(_WIDTHS.__getitem__, text)) == len(text)
 
 
 def width(text: str) -> int:

@@ -22,7 +22,7 @@ _LOWERED = str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄
 def glyphs(text: str, style: Style) -> str:
     """The text as it is shown in a style: as many code points, in the same cells.
 
-    What is raised or lowered stays as it is where one of its characters has no such form.
+    What is raised or lowered stays as it is where one of its characters has no such form, or a wider one.
     """
     if style is Style.PLAIN or not style & OTHERS:
         return text
@@ -35,7 +35,8 @@ def glyphs(text: str, style: Style) -> str:
 
 def _translated(text: str, table: Mapping[int, int]) -> str:
     known = all(ord(character) in table or character == " " for character in text)
-    return text.translate(table) if known else text
+    shown = text.translate(table) if known else text
+    return shown if width(shown) == width(text) else text
 
 
 @cache

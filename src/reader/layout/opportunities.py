@@ -19,7 +19,7 @@ from reader.layout.breaking import (
     is_loose_dash,
     opportunity,
 )
-from reader.layout.cells import SOFT_HYPHEN, has_clusters, is_boundary, is_plain, offsets
+from reader.layout.cells import SOFT_HYPHEN, has_clusters, is_boundary, is_prose, offsets
 from reader.layout.hyphenation import LEAST_AFTER, LEAST_BEFORE, hyphenator
 
 if TYPE_CHECKING:
@@ -85,14 +85,14 @@ class _Words(dict[str, tuple[Break, ...]]):
     def __missing__(self, word: str) -> tuple[Break, ...]:
         if len(self) >= _KEPT:
             self.clear()
-        found = tuple(sorted(_breaks_in(word))) if is_plain(word) else tuple(_breaks_in_other(word))
+        found = tuple(sorted(_breaks_in(word))) if is_prose(word) else tuple(_breaks_in_other(word))
         if self._hyphenator and len(word) >= LEAST_BEFORE + LEAST_AFTER:
             found = tuple(sorted((*found, *self._divisions(word))))
         self[word] = found
         return found
 
     def _divisions(self, word: str) -> Iterator[Break]:
-        if self._hyphenator is None or "-" in word or _NO_WORD.search(word) or not is_plain(word):
+        if self._hyphenator is None or "-" in word or _NO_WORD.search(word) or not is_prose(word):
             return
         for letters in _LETTERS.finditer(word):
             if not letters[0].isupper():
@@ -125,7 +125,7 @@ def _breaks_in(word: str) -> Iterator[Break]:
 
 
 def _breaks_in_other(word: str) -> Iterator[Break]:
-    """The same for a word that is not plain."""
+    """The same for a word that is not prose, as `cells.is_prose` has it."""
     if is_loose_dash(word) or word[:1] in JOINERS:
         yield _NOT_FIRST, 0, 0
     clustered = has_clusters(word)

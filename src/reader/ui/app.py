@@ -18,9 +18,10 @@ from reader.ui.commands.everywhere import NextTheme, PreviousTheme, Quit, ShowHe
 from reader.ui.interruptions import Interruptions
 from reader.ui.keys_in_turn import KeysInTurn
 from reader.ui.notices import Notices
+from reader.ui.output_filters import output_filters
 from reader.ui.reading.state_watching import StateWatch
 from reader.ui.saving import Saver
-from reader.ui.themes import is_without_colours, theme_in_force
+from reader.ui.themes import theme_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,10 +93,7 @@ class ReaderApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
         self._filters = self._filters[:1]  # without the greys that Textual makes of colours for NO_COLOR
         self._refresh_truecolor_filter(self.ansi_theme)
-        if is_without_colours():
-            from reader.ui.no_colours import NoColours  # seldom wanted
-
-            self._filters.append(NoColours())
+        self._filters += output_filters(self.workspace.settings)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's own, or one that goes on with a page painted already."""

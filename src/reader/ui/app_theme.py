@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from reader.ui.terminal_colours import has_sixteen
 from reader.ui.themes import is_without_colours, step_theme, theme_in_force, theme_names
 
 if TYPE_CHECKING:
@@ -33,6 +35,9 @@ class AppTheme:
         say = getattr(app.screen, "say", app.notify)
         if is_without_colours():
             say("There are no colours: NO_COLOR is set")
+            return
+        if has_sixteen(os.environ):
+            say("This terminal has sixteen colours, and one theme is in them")
             return
         name = self.after(steps)
         app.saver.settings.change("theme", name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.settings import CHOICES
 from reader.settings.theme_names import own_theme_names
+from reader.ui.terminal_colours import has_sixteen
 from reader.ui.themes.palettes import PALETTES
 from reader.ui.themes.textual_themes import PLAIN, SIXTEEN, theme_of
 
@@ -29,10 +30,13 @@ def is_without_colours() -> bool:
 
 
 def theme_in_force(settings: Settings, config: Path | None = None) -> Theme:
-    """The theme as the settings have it; the first for a name we don't know."""
+    """The theme as the settings have it, as far as the terminal can show it; the first for an unknown name.
+
+    Of sixteen colours only the terminal knows what they are: there is one theme that asks for no others.
+    """
     if is_without_colours():
         return PLAIN
-    if settings.theme == SIXTEEN.name:
+    if settings.theme == SIXTEEN.name or has_sixteen(os.environ):
         return SIXTEEN
     colours = _BY_NAME.get(settings.theme) or _own(config, settings.theme) or _BY_NAME[THEME_NAMES[0]]
     return theme_of(colours, over_terminal=settings.background == "terminal")

@@ -1,0 +1,38 @@
+"""What the terminal at hand can't show, and so what is done to each line before it is sent."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from reader.ui.terminal_colours import has_256
+from reader.ui.themes import is_without_colours
+
+if TYPE_CHECKING:
+    from textual.filter import LineFilter
+
+    from reader.settings import Settings
+
+
+def output_filters(settings: Settings) -> list[LineFilter]:
+    """The filters for the terminal; for most there are none, and nothing is loaded."""
+    filters: list[LineFilter] = []
+    if is_without_colours():
+        from reader.ui.no_colours import NoColours
+
+        filters.append(NoColours())
+    elif has_256(os.environ):
+        from reader.ui.nearest_colours import NearestColours
+
+        filters.append(NearestColours())
+    if settings.signs == "plain" or os.environ.get("TERM") == "linux" or settings.ambiguous == "wide":
+        filters.append(_signs(settings))
+    return filters
+
+
+def _signs(settings: Settings) -> LineFilter:
+    from reader.ui.plain_signs import for_any_terminal, for_console, for_wide_signs
+
+    if settings.signs == "plain":
+        return for_any_terminal()
+    return for_wide_signs() if settings.ambiguous == "wide" else for_console()
