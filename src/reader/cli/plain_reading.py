@@ -14,7 +14,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.cli.output import complain, safe
-from reader.cli.texts import lines
+from reader.cli.text_lines import lines
 from reader.layout.style import Notes, PageStyle
 from reader.reading.keeping import Keeping
 from reader.reading.reading import Reading

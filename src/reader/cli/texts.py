@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.cli.output import complain, safe
+from reader.cli.output import complain
 from reader.cli.terminal import takes_lines
-from reader.work.model import BlockKind, Role
+from reader.cli.text_lines import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from types import SimpleNamespace
 
-    from reader.work.model import Block
     from reader.workspace import Workspace
-
-_WITHOUT_NOTES = (Role.STORY, Role.TITLE)
-_UNTYPED_BREAK = "* * *"
 
 
 def text(arguments: SimpleNamespace, workspace: Workspace) -> int:
@@ -47,19 +42,3 @@ def text(arguments: SimpleNamespace, workspace: Workspace) -> int:
             print(f"{gap}{line}")
             gap = "\n"
     return 0
-
-
-def lines(blocks: Iterable[Block], *, notes: bool) -> Iterator[str]:
-    """The blocks of a chapter as lines; none is empty."""
-    for block in blocks:
-        if notes or block.role in _WITHOUT_NOTES:
-            line = _line(block)
-            if line.strip():
-                yield line
-
-
-def _line(block: Block) -> str:
-    text = safe(block.text)
-    if block.kind is BlockKind.SCENE_BREAK:
-        return text or _UNTYPED_BREAK
-    return f"{block.marker} {text}" if block.marker else text

@@ -10,7 +10,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
-from reader.layout.plain_signs import DRAWN
+from reader.layout.signs import DRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,15 +25,16 @@ _ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 def is_wide_at_times(character: str) -> bool:
     """Whether a character takes two cells where ambiguous ones do.
 
-    Not what is drawn: there ASCII is sent for it (`plain_signs`), so that frames and bars stay as they are.
+    Not what is drawn: there ASCII is sent for it (`signs`), so that frames and bars stay as they are.
     """
     return east_asian_width(character) == "A" and character not in DRAWN
 
 
-def measure_as(
-    rich_cells: Any, rich_segment: Any, *, wide: bool
-) -> None:  # modules, in which names are replaced
-    """Have `rich.cells` and `rich.segment` take ambiguous characters for wide, or for what they are to them."""
+def measure_as(rich_cells: Any, rich_segment: Any, *, wide: bool) -> None:
+    """Have `rich.cells` and `rich.segment` take ambiguous characters for wide, or for what they are to them.
+
+    They have no way to say so: names are replaced in the two modules.
+    """
     load, is_single = _originals(rich_cells)
     rich_cells.load_cell_table = partial(_table, load) if wide else load
     for module in (rich_cells, rich_segment):

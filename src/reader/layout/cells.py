@@ -76,7 +76,7 @@ def has_wide_ambiguous() -> bool:
 
 
 def set_wide_ambiguous(*, wide: bool) -> None:
-    """Have characters that Unicode leaves to the terminal take two cells, or one again, wherever one measures.
+    """Have characters that Unicode leaves to the terminal take two cells, or one, wherever text is measured.
 
     Rich and Textual, which know nothing of it, measure with the same table. To be said before anything is
     laid out.

@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from unicodedata import name, normalize
 
 from reader.layout.cells import width
+from reader.layout.signs import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LIKE = {
-    '"': "“”„‟″«»",
-    "'": "‘’‚‛′‹›´",
-    "-": "‐‑‒–—―−─╌┄╸╴·",
-    "=": "━═",
-    "~": "…≈",
-    "|": "│┃┆║▏▎▍¦",
-    "+": "┬┯┴┷├┤┼┿┌┐└┘╭╮╰╯",
-    "#": "█▉▊▋▌▐▀▄",
-    ".": "░▒☆",
-    "*": "•●▪■◆★✦✶⁂※",
-    "o": "○◦□◇",
-    "v": "▾▼↓✓✔",
-    "^": "▴▲↑",
-    ">": "▸▶►→❯",
-    "<": "◂◀◄←❮",
-    "x": "×✗✘",
-    "E": "€",
-    "s": "ß",
-}
-SIGNS: Final = {sign: plain for plain, signs in _LIKE.items() for sign in signs}
-"""The punctuation of prose, and all that is drawn, each with what looks most like it."""
-DRAWN: Final = frozenset(
-    sign for sign in SIGNS if "\u2190" <= sign <= "\u21ff" or "\u2500" <= sign <= "\u27bf"
-)
-"""Lines, blocks, arrows, stars and ticks."""
 _SURROGATES = range(0xD800, 0xE000)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.filter import LineFilter
 
-from reader.layout.plain_signs import DRAWN, table_for
+from reader.layout.plain_signs import table_for
+from reader.layout.signs import DRAWN
 from reader.ui.console_font import ASSUMED, characters_of_font
 
 if TYPE_CHECKING:

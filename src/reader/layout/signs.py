@@ -1,0 +1,32 @@
+"""Signs that not every terminal has, and ASCII that looks most like them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_LIKE = {
+    '"': "“”„‟″«»",
+    "'": "‘’‚‛′‹›´",
+    "-": "‐‑‒–—―−─╌┄╸╴·",
+    "=": "━═",
+    "~": "…≈",
+    "|": "│┃┆║▏▎▍¦",
+    "+": "┬┯┴┷├┤┼┿┌┐└┘╭╮╰╯",
+    "#": "█▉▊▋▌▐▀▄",
+    ".": "░▒☆",
+    "*": "•●▪■◆★✦✶⁂※",
+    "o": "○◦□◇",
+    "v": "▾▼↓✓✔",
+    "^": "▴▲↑",
+    ">": "▸▶►→❯",
+    "<": "◂◀◄←❮",
+    "x": "×✗✘",
+    "E": "€",
+    "s": "ß",
+}
+SIGNS: Final = {sign: plain for plain, signs in _LIKE.items() for sign in signs}
+"""The punctuation of prose, and all that is drawn, each with what looks most like it."""
+DRAWN: Final = frozenset(
+    sign for sign in SIGNS if "\u2190" <= sign <= "\u21ff" or "\u2500" <= sign <= "\u27bf"
+)
+"""Lines, blocks, arrows, stars and ticks."""
