@@ -12,7 +12,7 @@ from textual.app import App
 
 from reader.folders import Folders
 from reader.library.entries import Entry
-from reader.library.listing import without_summary
+from reader.library.listing import made_brief
 from reader.settings import Settings
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.themes import theme_in_force
@@ -67,7 +67,7 @@ class ListedCatalogue:
     works: Sequence[Entry]
 
     def entries(self, *, brief: bool = False) -> list[Entry]:
-        return [without_summary(work) for work in self.works] if brief else list(self.works)
+        return [made_brief(work) for work in self.works] if brief else list(self.works)
 
     def summaries(self, work_ids: Sequence[str]) -> Iterator[str | None]:
         known = {work.info.id: work.info.summary for work in self.works}

@@ -140,7 +140,7 @@ class Catalogue:
     # -- Lists ------------------------------------------------------------------------------------------
 
     def entries(self, *, brief: bool = False) -> list[Entry]:
-        """Every work, in the order in which they were added; without the summaries where `brief`."""
+        """Every work, in the order in which they were added; `brief` as `listing.made_brief` makes them."""
         return listing.every(self._db, brief=brief)
 
     def summaries(self, work_ids: Sequence[str]) -> Iterator[str | None]:

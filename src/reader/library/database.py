@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_USUAL_CACHE = -2000
+"""Kibibytes, with a minus: SQLite's own default."""
+
+
 def rows(db: sqlite3.Connection, query: str, *values: object) -> list[tuple[Any, ...]]:
     """All rows a query gives. Raises CatalogueError."""
     try:
@@ -39,6 +43,16 @@ def at_one_moment(db: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         rows(db, "COMMIT")
+
+
+@contextmanager
+def small_cache(db: sqlite3.Connection) -> Iterator[None]:
+    """Read much, and nothing twice, without keeping two megabytes of it. Raises CatalogueError."""
+    rows(db, "PRAGMA cache_size = -256")
+    try:
+        yield
+    finally:
+        rows(db, f"PRAGMA cache_size = {_USUAL_CACHE}")
 
 
 @contextmanager

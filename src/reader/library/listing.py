@@ -11,7 +11,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from reader.library.codec import unpack_names, unpack_numbers, unpack_series
-from reader.library.database import at_one_moment, each_row, rows
+from reader.library.database import at_one_moment, each_row, rows, small_cache
 from reader.library.entries import Entry
 from reader.work.model import Tag, TagKind, WorkInfo
 from reader.work.statuses import UNREAD
@@ -28,7 +28,7 @@ COLUMNS = """
         w.rating, w.times_read
     FROM works w LEFT JOIN files f ON f.no = w.file
 """
-_BRIEF_COLUMNS = COLUMNS.replace("w.summary", "NULL")
+_BRIEF_COLUMNS = COLUMNS.replace("w.summary", "NULL").replace("f.sha256", "NULL")
 _SUMMARIES = 100
 """So many are read in one go: in two milliseconds, with what else is done to them."""
 _KINDS = {kind.value: kind for kind in TagKind}
@@ -44,9 +44,9 @@ def _moment(value: int) -> datetime:
 
 
 def every(db: sqlite3.Connection, *, brief: bool = False) -> list[Entry]:
-    """Every work, in the order in which they were added; `brief` leaves the summaries out."""
+    """Every work, in the order in which they were added; `brief` as `made_brief` makes them."""
     columns = _BRIEF_COLUMNS if brief else COLUMNS
-    with at_one_moment(db):
+    with at_one_moment(db), small_cache(db):
         tags = each_row(db, "SELECT no, kind, name FROM tags")
         return _entries(each_row(db, f"{columns} ORDER BY w.no"), tags)
 
@@ -68,9 +68,9 @@ def summaries(db: sqlite3.Connection, work_ids: Sequence[str]) -> Iterator[str |
         yield from map(known.get, ids)
 
 
-def without_summary(entry: Entry) -> Entry:
-    """An entry without its summary, which is a quarter of what a list of ten thousand takes."""
-    return entry._replace(info=replace(entry.info, summary=None))
+def made_brief(entry: Entry) -> Entry:
+    """An entry without summary and hash, which are a third of what a list of ten thousand takes."""
+    return entry._replace(info=replace(entry.info, summary=None), sha256="")
 
 
 def _entries(rows: Iterable[Sequence[Any]], tags: Iterable[tuple[int, str, str]]) -> list[Entry]:

@@ -90,8 +90,6 @@ class FacetIndex:
         self.entries = tuple(entries)
         self.meanings = meanings
         self.all_works = (1 << len(self.entries)) - 1
-        self._written: dict[Facet, Written] = {}
-        """Of facets that were gathered and not worked out yet."""
         self._values: dict[Facet, dict[str, Value]] = {}
         self._sorted: dict[Facet, list[Value]] = {}
         self._lines: dict[Facet, tuple[str, Sequence[int]]] = {}
@@ -114,7 +112,6 @@ class FacetIndex:
             yield from self._work_out(facet)
             yield from self._put_in_order(facet)
             yield from self._write_lines(facet)
-        self._written.clear()
 
     # -- Working out ------------------------------------------------------------------------------------
 
@@ -122,9 +119,7 @@ class FacetIndex:
         """Make the values of one facet; their works are those of all names that mean the same."""
         if facet in self._values:
             return
-        if facet not in self._written:
-            self._written.update((yield from gathered(self.entries, facet)))
-        written = self._written.pop(facet)
+        written = yield from gathered(self.entries, facet)
         if facet in self._values:  # it was asked for, and so worked out, in one of the pauses
             return
         names: dict[str, str] = {}

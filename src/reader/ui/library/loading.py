@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.library.entries import CatalogueError
-from reader.library.listing import without_summary
+from reader.library.listing import made_brief
 from reader.ui.library.model import entry_in_state
 from reader.ui.library.work_order import WorkOrder
 
@@ -72,7 +72,7 @@ class LibraryLoader:
         store, catalogue = self._workspace.store, self._workspace.catalogue
         entries = catalogue.some([*work_ids]) if len(work_ids) <= _FEW else catalogue.entries(brief=True)
         changed = {
-            entry.info.id: entry_in_state(without_summary(entry), store.work(entry.info.id))
+            entry.info.id: entry_in_state(made_brief(entry), store.work(entry.info.id))
             for entry in entries
             if entry.info.id in work_ids
         }
