@@ -22,9 +22,10 @@ from reader.ui.commands.note_pop_up import NOTE_GROUPS
 from reader.ui.commands.page_look import OnlyPage, ShowLook, ToggleNotes, ToggleSpread, WidenMeasure
 from reader.ui.commands.reading import READING_COMMANDS, READING_GROUPS
 from reader.ui.commands.reading_command import ReadingCommand
-from reader.ui.help_rows import help_rows
+from reader.ui.help_rows import found_in, groups_of, help_rows
 from reader.ui.palette_rows import matching, rows_of
 from reader.ui.screens.help import HelpScreen
+from reader.ui.typed_words import field_group, setting_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ ROWS = rows_of(command for _, commands in READING_GROUPS for command in commands
 @pytest.mark.parametrize("groups", [READING_GROUPS, LIBRARY_GROUPS, NOTE_GROUPS])
 @given(width=st.integers(34, 220))
 def test_every_command_is_in_help_with_its_keys(groups: CommandGroups, width: int) -> None:
-    column, rows = help_rows(groups, {}, width)
+    column, rows = help_rows(groups_of(groups, {}), width)
     for index in range(max(map(len, rows))):
         lines = [row[index] for row in rows if index < len(row)]
         assert all(cell_len(line.keys + line.words) <= column for line in lines)
@@ -54,7 +55,7 @@ def test_every_command_is_in_help_with_its_keys(groups: CommandGroups, width: in
 
 
 def test_help_shows_the_keys_of_the_readers_own() -> None:
-    _, rows = help_rows(READING_GROUPS, {"only-page": "f11,ctrl+right"}, 76)
+    _, rows = help_rows(groups_of(READING_GROUPS, {"only-page": "f11,ctrl+right"}), 76)
     (row,) = (row for (row,) in rows if row.words.startswith("Nothing but the page"))
     assert row.keys.strip() == "f11, ctrl+→"
 
@@ -134,3 +135,39 @@ async def test_help_takes_the_room_there_is(app: ReaderApp) -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "Mark places" not in shown_text(app)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("bookmark", "Mark this place"),
+        ("next-page", "Next page"),
+        ("] ", "Next chapter"),
+        ("m", "Mark this place"),
+        ("FANDOM:", 'fandom:"Original Work"'),
+        ("state_folder", "synchronised"),
+        ("turn pages prev", "Previous page"),
+    ],
+)
+def test_help_is_searched(typed: str, found: str) -> None:
+    groups = (*groups_of(READING_GROUPS, {}), field_group(), setting_group())
+    entries = [entry for _, entries in found_in(groups, typed) for entry in entries]
+    assert any(found in entry.words for entry in entries)
+    assert len(entries) < sum(len(entries) for _, entries in groups) / 2
+
+
+async def test_help_is_searched_by_typing(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark", "slash", *"footnote")
+        await pilot.pause()
+        assert "Next link" in shown_text(app)
+        assert "Previous page" not in shown_text(app)
+        await pilot.press("enter", "space", "escape")
+        await pilot.pause()
+        assert "Next page" in shown_text(app)
+        await pilot.press("slash", *"zzz")
+        await pilot.pause()
+        assert "Nothing here is called that" in shown_text(app)
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert not isinstance(app.screen, HelpScreen)

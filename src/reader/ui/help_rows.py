@@ -1,4 +1,4 @@
-"""The rows of help: commands with their keys, by what one wants to do, in one column or two. No Textual."""
+"""The rows of help: keys with what they do, by what one wants to do, in one column or two. No Textual."""
 
 from __future__ import annotations
 
@@ -10,16 +10,32 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.ui.commands.command import Command, CommandGroups
 
 _KEYS, _FEWER_KEYS = 28, 14
-"""Cells for the keys, with what is blank around them; on narrow screens they take more lines."""
+"""The most cells for the keys, with what is blank around them; on narrow screens they take more lines."""
 _NARROW = 60
 _TWO_COLUMNS = 136
 """Cells from which on there are two columns."""
 _GUTTER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class HelpEntry:
+    """Something that help tells of: a command, a word that can be typed."""
+
+    keys: str
+    """What to press or to type."""
+    words: str
+    """What that does."""
+    other_words: str = ""
+    """By what else it is found."""
+
+
+HelpGroup = tuple[str, tuple[HelpEntry, ...]]
+"""A heading and what stands under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +51,46 @@ class HelpRow:
 BLANK = HelpRow()
 
 
-def help_rows(
-    groups: CommandGroups, keymap: Mapping[str, str], width: int
-) -> tuple[int, list[tuple[HelpRow, ...]]]:
-    """The cells of a column, and the rows with a line of each, for so many cells in all.
+def groups_of(groups: CommandGroups, keymap: Mapping[str, str]) -> tuple[HelpGroup, ...]:
+    """Commands as entries; `keymap` holds the keys in force that are not the default ones."""
+    return tuple((name, tuple(_entry(command, keymap) for command in commands)) for name, commands in groups)
 
-    `keymap` holds the reader's own keys.
+
+def _entry(command: type[Command], keymap: Mapping[str, str]) -> HelpEntry:
+    other_words = f"{command.id()} {command.other_words}"
+    return HelpEntry(command.shown_keys(keymap), command.description(), other_words)
+
+
+def found_in(groups: Iterable[HelpGroup], typed: str) -> tuple[HelpGroup, ...]:
+    """The entries with all the typed words, in themselves or in the names of their groups.
+
+    A word of one character is a key, if it is that of an entry.
     """
-    if width < _TWO_COLUMNS:
-        return width, [(row,) for group in groups for row in _group(group, keymap, width)]
+    words = typed.casefold().split()
+    found = [
+        (name, tuple(entry for entry in entries if _is_meant(name, entry, words))) for name, entries in groups
+    ]
+    keyed = [
+        (name, tuple(e for e in entries if typed.strip() in e.keys.split(", "))) for name, entries in found
+    ]
+    if len(typed.strip()) == 1 and any(entries for _, entries in keyed):
+        found = keyed
+    return tuple((name, entries) for name, entries in found if entries)
+
+
+def _is_meant(name: str, entry: HelpEntry, words: Sequence[str]) -> bool:
+    text = f"{name} {entry.keys} {entry.words} {entry.other_words}".casefold()
+    return all(word in text for word in words)
+
+
+def help_rows(groups: Sequence[HelpGroup], width: int) -> tuple[int, list[tuple[HelpRow, ...]]]:
+    """The cells of a column, and the rows with a line of each, for so many cells in all."""
+    widest = max((cell_len(entry.keys) for _, entries in groups for entry in entries), default=0)
+    if width < _TWO_COLUMNS or len(groups) == 1:
+        room = min(widest + 4, _KEYS if width >= _NARROW else _FEWER_KEYS)
+        return width, [(row,) for group in groups for row in _group(group, width, room)]
     column = (width - _GUTTER) // 2
-    parts = [_group(group, keymap, column) for group in groups]
+    parts = [_group(group, column, min(widest + 4, _KEYS)) for group in groups]
     half = _half([len(part) for part in parts])
     left, right = ([row for part in some for row in part] for some in (parts[:half], parts[half:]))
     return column + _GUTTER, list(zip_longest(left, right, fillvalue=BLANK))
@@ -56,15 +101,12 @@ def _half(heights: Sequence[int]) -> int:
     return min(range(1, len(heights) + 1), key=lambda count: max(sum(heights[:count]), sum(heights[count:])))
 
 
-def _group(
-    group: tuple[str, tuple[type[Command], ...]], keymap: Mapping[str, str], width: int
-) -> list[HelpRow]:
-    name, commands = group
-    room = _KEYS if width >= _NARROW else _FEWER_KEYS
+def _group(group: HelpGroup, width: int, room: int) -> list[HelpRow]:
+    name, entries = group
     rows = [HelpRow(name, is_head=True)]
-    for command in commands:
-        keys = _keys_in_lines(command.shown_keys(keymap), room - 4)
-        words = wrap(command.description(), max(1, width - room))
+    for entry in entries:
+        keys = _keys_in_lines(entry.keys, room - 4)
+        words = wrap(entry.words, max(1, width - room))
         lines = zip_longest(words, keys, fillvalue="")
         rows += [HelpRow(some_words, f"  {some_keys:<{room - 2}}") for some_words, some_keys in lines]
     return [*rows, BLANK]

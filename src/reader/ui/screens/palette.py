@@ -14,6 +14,7 @@ from textual.widgets import Input
 from reader.library.entries import CatalogueError
 from reader.ui.palette_rows import having_letters, having_words, palette_pieces
 from reader.ui.palette_works import PaletteWorks
+from reader.ui.row_pieces import Piece, Tone
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.row_list import RowList
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.strip import Strip
 
     from reader.ui.palette_rows import PaletteRow
-    from reader.ui.row_pieces import Piece
     from reader.workspace import Workspace
 
+_NOTHING = " Nothing is called that."
 _WHAT = "a command, a work by title or author, a shelf, a theme"
 
 
@@ -59,6 +61,12 @@ class PaletteList(RowList, can_focus=False):
     def pieces(self, index: int, width: int) -> Iterable[Piece]:
         """A name, and what is said of it."""
         return palette_pieces(self._rows[index], width)
+
+    def render_line(self, y: int) -> Strip:
+        """A row, or that there is none."""
+        if self._rows or y:
+            return super().render_line(y)
+        return self.looks.strip((Piece(_NOTHING, Tone.QUIET),), self.width)
 
     def clicked(self, index: int, was_cursor: bool) -> None:
         """A click is enough."""
