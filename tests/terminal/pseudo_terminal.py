@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Self
 import pyte
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 _NOT_FOR_PYTE = re.compile(
@@ -28,6 +28,19 @@ _NOT_FOR_PYTE = re.compile(
 )
 """Sequences that pyte misreads: private CSI, device control and application strings, titles."""
 READER = (sys.executable, "-m", "reader")
+
+
+def environment_of(data_dir: Path | None, changes: Mapping[str, str]) -> dict[str, str]:
+    """What the program is started with: as a person would have it, not as the tests do."""
+    variables = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
+    variables |= changes
+    of_tests = ("LINES", "COLUMNS", "PYTHONDONTWRITEBYTECODE", "PAGER", "LC_ALL", "TMUX", "STY", "WT_SESSION")
+    for name in of_tests:
+        if name not in changes:
+            variables.pop(name, None)
+    if data_dir is not None:
+        variables["READER_DATA_DIR"] = str(data_dir)
+    return {name: value for name, value in variables.items() if value or name == "NO_COLOR"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +55,23 @@ class Terminal:
     """A program running in a terminal of its own. Use it as a context manager: it is killed at the end."""
 
     def __init__(
-        self, argv: Sequence[str], *, columns: int = 80, rows: int = 24, data_dir: Path | None = None
+        self,
+        argv: Sequence[str],
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        data_dir: Path | None = None,
+        environment: Mapping[str, str] | None = None,
     ) -> None:
+        """`environment` adds to what a terminal of true colour with UTF-8 has; "" takes a variable away."""
         self.screen = pyte.Screen(columns, rows)
         self.output = bytearray()
         self._stream = pyte.ByteStream(self.screen)
-        environment = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
-        for name in ("LINES", "COLUMNS", "PYTHONDONTWRITEBYTECODE"):  # as it is where a person starts it
-            environment.pop(name, None)
-        if data_dir is not None:
-            environment["READER_DATA_DIR"] = str(data_dir)
+        variables = environment_of(data_dir, environment or {})
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             try:
-                os.execvpe(argv[0], list(argv), environment)  # noqa: S606  # the program under test
+                os.execvpe(argv[0], list(argv), variables)  # noqa: S606  # the program under test
             finally:
                 os._exit(127)
         os.set_blocking(self._fd, False)  # a program that reads nothing must not hold us up

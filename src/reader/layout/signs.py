@@ -7,10 +7,10 @@ from typing import Final
 _LIKE = {
     '"': "“”„‟″«»",
     "'": "‘’‚‛′‹›´",
-    "-": "‐‑‒–—―−─╌┄╸╴·",
+    "-": "‐‑‒–—―−─╌┄╸╴▔▁·",
     "=": "━═",
     "~": "…≈",
-    "|": "│┃┆║▏▎▍¦",
+    "|": "│┃┆║▏▎▍▕¦",
     "+": "┬┯┴┷├┤┼┿┌┐└┘╭╮╰╯",
     "#": "█▉▊▋▌▐▀▄",
     ".": "░▒☆",
@@ -24,7 +24,10 @@ _LIKE = {
     "E": "€",
     "s": "ß",
 }
-SIGNS: Final = {sign: plain for plain, signs in _LIKE.items() for sign in signs}
+_LINES = dict.fromkeys(map(chr, range(0x2500, 0x2580)), "+")
+_BLOCKS = dict.fromkeys(map(chr, range(0x2580, 0x25A0)), "#")
+"""Box Drawing and Block Elements, of which Textual makes its frames and bars."""
+SIGNS: Final = {**_LINES, **_BLOCKS, **{sign: plain for plain, signs in _LIKE.items() for sign in signs}}
 """The punctuation of prose, and all that is drawn, each with what looks most like it."""
 DRAWN: Final = frozenset(
     sign for sign in SIGNS if "\u2190" <= sign <= "\u21ff" or "\u2500" <= sign <= "\u27bf"

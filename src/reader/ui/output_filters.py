@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from reader.settings import Settings
 
+_ASCII_ALONE = ("C", "POSIX")
+"""What is said by these of the terminal where a person says it, in `LC_ALL`. Python writes UTF-8 in such a
+locale, which many terminals take where no locale is named at all."""
+
 
 def output_filters(settings: Settings) -> list[LineFilter]:
     """The filters for the terminal; for most there are none, and nothing is loaded."""
@@ -25,14 +29,10 @@ def output_filters(settings: Settings) -> list[LineFilter]:
         from reader.ui.nearest_colours import NearestColours
 
         filters.append(NearestColours())
-    if settings.signs == "plain" or os.environ.get("TERM") == "linux" or settings.ambiguous == "wide":
-        filters.append(_signs(settings))
+    plain = settings.signs == "plain" or os.environ.get("LC_ALL") in _ASCII_ALONE
+    if plain or os.environ.get("TERM") == "linux" or settings.ambiguous == "wide":
+        from reader.ui.plain_signs import for_any_terminal, for_console, for_wide_signs  # seldom wanted
+
+        wide = settings.ambiguous == "wide"
+        filters.append(for_any_terminal() if plain else for_wide_signs() if wide else for_console())
     return filters
-
-
-def _signs(settings: Settings) -> LineFilter:
-    from reader.ui.plain_signs import for_any_terminal, for_console, for_wide_signs
-
-    if settings.signs == "plain":
-        return for_any_terminal()
-    return for_wide_signs() if settings.ambiguous == "wide" else for_console()
