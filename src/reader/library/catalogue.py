@@ -10,14 +10,14 @@ from reader.library import listing
 from reader.library.codec import decode_blocks, packed_title, unpack_names
 from reader.library.database import check, data_version, rows, writing
 from reader.library.entries import CatalogueError, ChapterInfo, DamagedError, Entry
-from reader.library.mirror import mirror, new_keys, note, noted
+from reader.library.mirror import mirror, new_keys, note, noted, sums
 from reader.library.outline_rows import of_chapter, outline
 from reader.library.schema import connect
 from reader.work.model import Chapter
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -256,6 +256,10 @@ class Catalogue:
         """Note what the state says of a work, so that lists can show it without the state."""
         mirror(self._db, work_id, facts)
 
+    def mirrored_sums(self) -> dict[str, int | None]:
+        """For each work the checksum noted of what was mirrored; None where it changed since."""
+        return sums(self._db)
+
     @property
     def mirror_stamp(self) -> str | None:
         """What `set_mirror_stamp` was last given: the stamp of the state the mirror was made from."""
@@ -266,9 +270,11 @@ class Catalogue:
         """The place it was given with it."""
         return noted(self._db, "mirrored place") or ""
 
-    def set_mirror_stamp(self, stamp: str, place: str = "") -> None:
-        """Note the state that the mirror was made from, and the place in the work read last."""
-        note(self._db, {"mirror stamp": stamp, "mirrored place": place})
+    def set_mirror_stamp(
+        self, stamp: str, place: str = "", of_works: Mapping[str, int | None] | None = None
+    ) -> None:
+        """Note the state the mirror was made from, the place in the work read last, and sums of works."""
+        note(self._db, {"mirror stamp": stamp, "mirrored place": place}, of_works)
 
     @property
     def list_place(self) -> str:

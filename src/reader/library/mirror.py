@@ -10,6 +10,7 @@ from reader.library.listing import milliseconds
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
     from datetime import datetime
 
 
@@ -42,7 +43,7 @@ def mirror(db: sqlite3.Connection, work_id: str, facts: Mirrored) -> None:
     with writing(db):
         db.execute(
             "UPDATE works SET status = ?, progress = ?, last_read = ?, own_tags = ?, new_chapters = ?,"
-            " chosen = ?, rating = ?, times_read = ? WHERE id = ?",
+            " chosen = ?, rating = ?, times_read = ?, mirrored = NULL WHERE id = ?",
             (*values, work_id),
         )
 
@@ -58,13 +59,22 @@ def new_keys(db: sqlite3.Connection, work_id: str) -> frozenset[str]:
     return frozenset(unpack_names(found[0][0])) if found else frozenset()
 
 
+def sums(db: sqlite3.Connection) -> dict[str, int | None]:
+    """For each work the checksum of what was mirrored of it; None where it has to be looked at again."""
+    return dict(rows(db, "SELECT id, mirrored FROM works"))
+
+
 def noted(db: sqlite3.Connection, name: str) -> str | None:
     """What was noted of the whole catalogue under a name."""
     found = rows(db, "SELECT value FROM meta WHERE name = ?", name)
     return found[0][0] if found else None
 
 
-def note(db: sqlite3.Connection, notes: dict[str, str]) -> None:
-    """Note something of the whole catalogue."""
+def note(
+    db: sqlite3.Connection, notes: Mapping[str, str], of_works: Mapping[str, int | None] | None = None
+) -> None:
+    """Note something of the whole catalogue, and with it checksums of what was mirrored of works."""
     with writing(db):
         db.executemany("REPLACE INTO meta (name, value) VALUES (?, ?)", notes.items())
+        values = [(checksum, work_id) for work_id, checksum in (of_works or {}).items()]
+        db.executemany("UPDATE works SET mirrored = ? WHERE id = ?", values)

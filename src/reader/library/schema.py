@@ -11,7 +11,7 @@ from reader.library.entries import CatalogueError
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 4
+VERSION = 5
 """Raised with every change of the tables, the codec or what formats read, so that catalogues are rebuilt."""
 
 _APPLICATION = 0x52454144
@@ -24,7 +24,8 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- A list of 10,000 works loads several times faster from one row a work than from joined tables: names are
 -- packed in a column, tags as numbers of the table `tags` in the source's order (see codec.py). `chosen` is
--- the hash of the file whose text the reader wants; it and `status` to `times_read` mirror the state.
+-- the hash of the file whose text the reader wants; it and `status` to `times_read` mirror the state, and
+-- `mirrored` is the checksum of what was mirrored, null where something has changed since.
 CREATE TABLE works (
     no INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -54,6 +55,7 @@ CREATE TABLE works (
     chosen TEXT,
     rating INTEGER,
     times_read INTEGER,
+    mirrored INTEGER,
     summary TEXT
 );
 CREATE INDEX works_last_read ON works (last_read) WHERE last_read IS NOT NULL;

@@ -61,6 +61,7 @@ def store(
     if file.sha256 == known.sha256 and not replace:
         if file.supplement != known.supplement:
             _update_facts(db, known.no, work.info)
+            db.execute("UPDATE works SET mirrored = NULL WHERE no = ?", (known.no,))
         return Outcome(Change.SAME, work_id, former_id=former)
     in_place = file.path is not None and file.path == known.path
     verdict = Verdict.NEWER if replace else _verdict(db, work, version, known, in_place=in_place)
@@ -123,7 +124,7 @@ def _changes(
 
 def _take_text(db: sqlite3.Connection, no: int, work: PackedWork, file_no: int) -> None:
     """Put a work's facts and text in the place of those in use."""
-    db.execute("UPDATE works SET file = ? WHERE no = ?", (file_no, no))
+    db.execute("UPDATE works SET file = ?, mirrored = NULL WHERE no = ?", (file_no, no))
     db.execute("DELETE FROM chapters WHERE work = ?", (no,))
     add_chapters(db, no, work)
     _update_facts(db, no, work.info)

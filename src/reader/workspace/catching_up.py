@@ -77,5 +77,5 @@ def mirror_state(workspace: Workspace, catalogue: Catalogue) -> None:
     from reader.workspace.mirroring import mirror_all  # going on with a work must not wait for these
     from reader.workspace.versions import follow_choices
 
-    mirror_all(catalogue, workspace.store.work, workspace.folders.state)
+    mirror_all(catalogue, workspace.store, workspace.folders.state)
     follow_choices(catalogue, workspace.originals, workspace.store)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from reader.state import files
 from reader.state.conflict_copies import copies_beside
 from reader.state.devices import device_name
+from reader.state.sections import resolve
 from reader.state.store import Store
 from reader.workspace.merging import merge_copies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from reader.folders import Folders
@@ -73,6 +76,22 @@ class WatchedStore(Store):
             before = self._known
             self._untold |= {key for key in {**before, **works} if before.get(key) != works.get(key)}
         self._known = works
+
+    def sums(self, ids: Iterable[str]) -> dict[str, int | None]:
+        """For each work a checksum of all that the file says of it; None while more is known than it says."""
+        return self._look(lambda: self._sums(ids))
+
+    def _sums(self, ids: Iterable[str]) -> dict[str, int | None]:
+        works = self._file.sections.works
+        former: defaultdict[str, list[str]] = defaultdict(list)
+        for alias in self._aliases:
+            former[resolve(self._aliases, alias)].append(works.get(alias, ""))
+        texts = {work_id: "".join((works.get(work_id, ""), *former[work_id])).encode() for work_id in ids}
+        unsaved = {*self._changed, *self._aliases}
+        return {
+            work_id: None if work_id in unsaved else len(text) << 32 | crc32(text)
+            for work_id, text in texts.items()
+        }
 
     def take_changed(self) -> set[str]:
         """The works changed since this was last asked."""
