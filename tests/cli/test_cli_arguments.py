@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
-from reader.cli.arguments import overview, read
+from reader.cli.arguments import read
 from reader.cli.commands import COMMANDS, FILES, LIBRARY, UsageError
+from reader.cli.examples import EXAMPLES
+from reader.cli.explaining import describe, overview
 from reader.cli.listing import query_of
 
 
@@ -97,3 +101,19 @@ def test_every_command_can_be_loaded() -> None:
 )
 def test_quotes_that_the_shell_took_are_put_back(words: list[str], query: str) -> None:
     assert query_of(words) == query
+
+
+@pytest.mark.parametrize("text", [overview(), *map(describe, COMMANDS)])
+def test_help_fits_eighty_columns(text: str) -> None:
+    assert [line for line in text.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("name", ["", *(command.name for command in COMMANDS)])
+def test_every_command_has_examples_that_are_understood(name: str) -> None:
+    assert EXAMPLES[name]
+    for typed, _ in EXAMPLES[name]:
+        line = typed.partition(" | ")[0].partition(" > ")[0].removeprefix('eval "$(').removesuffix(')"')
+        _, *words = shlex.split(line)
+        command = read(words).command
+        assert command is not None
+        assert command.name == name

@@ -5,12 +5,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.cli.commands import BY_NAME, COMMANDS, FILES, LIBRARY, Command, UsageError
+from reader.cli.commands import BY_NAME, DATA_DIR, FILES, LIBRARY, Command, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-DATA_DIR = "--data-dir"
 _NONE = SimpleNamespace()
 """The arguments of what takes none."""
 
@@ -34,6 +33,8 @@ def read(argv: Sequence[str]) -> Request:
         return Request(LIBRARY, data_dir=data_dir)
     first = rest[0]
     if first in ("-h", "--help", "help"):
+        from reader.cli.explaining import overview  # seldom asked for
+
         return Request(help=overview())
     if first == "--version":
         return Request()
@@ -66,30 +67,10 @@ def without_data_dir(argv: Sequence[str]) -> tuple[str | None, list[str]]:
 def _with_arguments(command: Command, words: list[str], data_dir: str | None) -> Request:
     if not (command.options or command.words or words):
         return Request(command, data_dir=data_dir)
-    from reader.cli.parsing import asks_for_help, describe, parse  # `resume` does without argparse
+    from reader.cli.parsing import asks_for_help, parse  # `resume` does without argparse
 
     if asks_for_help(words):
+        from reader.cli.explaining import describe
+
         return Request(help=describe(command))
     return Request(command, parse(command, words), data_dir)
-
-
-def overview() -> str:
-    """The help of `reader --help`."""
-    rows = [("", LIBRARY), ("FILE…", FILES), *((f"{c.name} {c.usage}".rstrip(), c) for c in COMMANDS)]
-    lines = [
-        "usage: reader [--data-dir FOLDER] [COMMAND | FILE…]",
-        "",
-        "Read works of fiction in a terminal.",
-        "",
-    ]
-    lines += [f"  reader {words:<17} {command.help}" for words, command in rows]
-    lines += [
-        "",
-        f"  {DATA_DIR} FOLDER        keep everything of Reader's in this folder (or set READER_DATA_DIR)",
-        "  --version                which version this is",
-        "  -h, --help               this help; after a command, what it takes",
-        "",
-        'QUERY is words and fields that must all hold: lamp fandom:"Original Work" -tag:angst words:50k..',
-        "WORK is an id, the beginning of one, or words of a title. A file named like a command is ./list.",
-    ]
-    return "\n".join(lines)

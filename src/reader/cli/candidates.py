@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.cli.arguments import DATA_DIR, without_data_dir
-from reader.cli.commands import BY_NAME, COMMANDS, FILES
+from reader.cli.arguments import without_data_dir
+from reader.cli.commands import BY_NAME, COMMANDS, DATA_DIR, FILES
 from reader.cli.output import safe
 from reader.cli.parsing import takes_value
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     Run = Callable[[SimpleNamespace, Workspace], int]
 
+DATA_DIR = "--data-dir"
+
 
 class UsageError(Exception):
     """The command line can't be understood; the message says why in one line."""
@@ -97,8 +99,9 @@ COMMANDS = (
             Option(("--no-notes",), "without summaries and notes", (("action", "store_true"),)),
         ),
         more=(
-            "In a terminal you read on from where you stopped, some paragraphs at a time: for screen readers",
-            "and terminals that can't draw. With $PAGER set, that shows you a chapter at a time.",
+            "In a terminal you read on from where you stopped, some paragraphs at a time: for",
+            "screen readers and terminals that can't draw. With $PAGER set, that shows you a",
+            "chapter at a time.",
         ),
     ),
     Command(
@@ -124,7 +127,8 @@ COMMANDS = (
             "  lamp NEAR/10 harbour    at most ten words between them",
             "  lamp -storm             chapters without the second",
             "  lamp OR lantern         either; parentheses group: '(lamp OR lantern) tide'",
-            "Searched are stories and the notes in them. Capitals and accents make no difference.",
+            "Searched are stories and the notes in them. Capitals and accents make no",
+            "difference.",
         ),
     ),
     Command(

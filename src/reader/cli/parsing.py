@@ -60,16 +60,3 @@ def takes_value(option: Option | None) -> bool:
 
 def _has_value(option: Option) -> bool:
     return "action" not in dict(option.takes) or dict(option.takes)["action"] == "append"
-
-
-def describe(command: Command) -> str:
-    """The help of one command."""
-    lines = [f"usage: reader {command.name} {command.usage}".rstrip(), ""]
-    lines += [command.help[:1].upper() + command.help[1:] + ".", ""]
-    for option in command.options:
-        placeholder = str(dict(option.takes).get("metavar", ""))
-        is_option = option.names[0].startswith("-")
-        name = f"{option.names[0]} {placeholder}".rstrip() if is_option else placeholder
-        lines.append(f"  {name:<18} {option.help}")
-    lines += ["", *command.more]
-    return "\n".join(lines).rstrip()
