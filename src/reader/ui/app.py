@@ -12,6 +12,7 @@ from textual import events
 from textual.app import App
 
 from reader.first_frame.held_terminal import held
+from reader.ui import right_button
 from reader.ui.app_theme import AppTheme
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import NextTheme, PreviousTheme, Quit, ShowHelp, ShowPalette
@@ -208,7 +209,7 @@ class ReaderApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Handle one key after the other."""
-        if not self._keys.hold(event):
+        if not right_button.takes(self, event) and not self._keys.hold(event):
             if isinstance(event, events.Key):
                 self._rebinding.reach()
             await super().on_event(event)

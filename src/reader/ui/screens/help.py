@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _HOW = "/ finds · ↑ ↓ space scroll · esc closes · ctrl+p runs it by name"
 _COUNTS = "A number before a key repeats it or says where: 5 space, 3 ], 12 G, 50 %"
-_PAGE_MOUSE = "The mouse: either half of the page, the wheel, links, the line below the page"
-_LIST_MOUSE = "The mouse: a second click reads; heads sort; tags, hints and the filter's parts can be clicked"
+_PAGE_MOUSE = "The mouse: either half of the page, the wheel, links, the line below; right button: all else"
+_LIST_MOUSE = "The mouse: a second click reads; heads sort; tags and hints; right button: all else"
 _NOTHING = "Nothing here is called that. esc shows all of it again."
 _WIDEST = 168
 _AROUND = 5
