@@ -171,3 +171,31 @@ def test_the_first_table_makes_the_file(path: Path) -> None:
     save_tag_table(path, TABLE)
     assert set(tomllib.loads(path.read_text(encoding="utf-8"))) == {"leave_out", "same", "parent"}
     assert read_tag_table(path) == (TABLE, [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'same = [{kind = "fandom", name = "A", also = ["B"]}]  # in brackets\n',
+        'same = [1, [2], true, {}, {kind = "fandom", name = "A", also = ["B", 3]}]\nparent = []\n',
+        'leave_out = 3\n[[same]]\nkind = "fandom"\nname = "Y"\nalso = "B"\n',
+        "[[same]]\nkind = 4\n[[parent]]\n",
+    ],
+)
+def test_a_table_written_in_another_way_takes_more_and_gives_it_back(path: Path, written: str) -> None:
+    path.write_text(written, encoding="utf-8")
+    before, warnings = read_tag_table(path)
+    now = put_under(merged(before, "fandom", "X", "Y"), "fandom", "Q", "R")
+    save_tag_table(path, now)
+    assert in_any_order(read_tag_table(path)[0]) == in_any_order(now)
+    save_tag_table(path, before)
+    table, again = read_tag_table(path)
+    assert (table, len(again)) == (before, len(warnings))
+
+
+@pytest.mark.parametrize("written", ["same = 3\n", "parent = {a = 1}\n", "[same]\na = 1\n", 'same = "x"\n'])
+def test_where_something_else_stands_nothing_is_written(path: Path, written: str) -> None:
+    path.write_text(written, encoding="utf-8")
+    with pytest.raises(SettingsError, match="must be written"):
+        save_tag_table(path, TABLE)
+    assert path.read_text(encoding="utf-8") == written

@@ -148,9 +148,13 @@ def _is_list_of_names(value: object) -> bool:
 def save_tag_table(path: Path, table: TagTable) -> None:
     """Write the table into the file, leaving what did not change, and every comment, as the reader wrote it.
 
-    Raises SettingsError when the file is not valid TOML or can't be written; it is then as it was.
+    Raises SettingsError when the file is not valid TOML, has something else where groups belong, or can't be
+    written; it is then as it was.
     """
     document, values = editable(path)
+    for key in _LISTS:
+        if not isinstance(values.get(key, []), list):
+            raise SettingsError(f"{path}: “{key}” must be written [[{key}]]; put that right first")
     before = _Reading(path).table(values)
     if table.leave_out != before.leave_out:
         _write_list(document, _LEAVE_OUT, table.leave_out)
@@ -165,31 +169,34 @@ def _write_groups(document: Any, key: str, before: tuple[Group, ...], now: tuple
         return
     import tomlkit
 
-    listed = document.get(key, [])
+    listed = document.get(key)
+    if listed is None:
+        listed = tomlkit.aot()
     wanted = {(group.kind, _plain(group.name)): group for group in now}
     known = {(group.kind, _plain(group.name)): group for group in before}
-    for place in range(len(listed) - 1, -1, -1):
-        group, _ = _group(listed[place].unwrap(), _LISTS[key])
+    for place, entry in reversed([*enumerate(listed.unwrap())]):
+        group, _ = _group(entry, _LISTS[key])
         name = (group.kind, _plain(group.name)) if group else ("", "")
         if name not in wanted and name in known:
             del listed[place]
         elif name in wanted and wanted.get(name) != known.get(name):
             _write_list(listed[place], _LISTS[key], wanted[name].others)
-    tables = document.get(key, tomlkit.aot())
     for name, group in wanted.items():
         if name not in known:
-            tables.append(_new_table(group, _LISTS[key]))
-    if key not in document and tables:
-        document[key] = tables
-    elif key in document and not tables:
+            listed.append(_new_table(group, _LISTS[key], inline=not isinstance(listed, tomlkit.items.AoT)))
+    if key not in document and listed:
+        document[key] = listed
+    elif key in document and not listed:
         del document[key]
 
 
-def _new_table(group: Group, list_key: str) -> Any:
+def _new_table(group: Group, list_key: str, *, inline: bool) -> Any:
+    """A group as it is written under a head of its own, or in a list in brackets."""
     import tomlkit
 
-    table = tomlkit.table()
-    table.trivia.indent = "\n"  # a blank line before its head
+    table = tomlkit.inline_table() if inline else tomlkit.table()
+    if not inline:
+        table.trivia.indent = "\n"  # a blank line before its head
     table.update({"kind": group.kind, "name": group.name, list_key: list(group.others)})
     return table
 

@@ -8,6 +8,7 @@ from reader.library.entries import CatalogueError
 from reader.state.errors import StateError
 from reader.ui.library.selecting import in_words
 from reader.ui.row_pieces import one_line
+from reader.ui.widgets.work_pane import WorkPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,6 +62,7 @@ class LibraryRemoving:
     def _bring_back(self, works: Sequence[Entry]) -> None:
         from reader.workspace.removing import bring_back
 
+        self._screen.query_one(WorkPane).settle_on(works[0])
         if self._changed(bring_back, works):
             self._screen.say(f"{in_words(works)}: back in the library")
 
