@@ -75,6 +75,7 @@ class ReaderApp(App[int]):
         super().__init__(
             css_path=[self.CSS_PATH, "library.tcss", "rows.tcss"] if target is None else self.CSS_PATH
         )
+        self.animation_level = "none"  # nothing slides
         self.workspace = workspace
         self.notices = Notices(workspace)
         self.saver = Saver(self, workspace, self._say_failed)
@@ -242,6 +243,11 @@ class ReaderApp(App[int]):
     def action_previous_theme(self) -> None:
         """Go to the theme before this one and remember it."""
         self.themes.step(-1)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Have no cursor blink."""
+        if hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
 
     # -- Beginning and end ------------------------------------------------------------------------------
 
