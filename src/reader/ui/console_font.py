@@ -26,7 +26,7 @@ def characters_of_font(file: int) -> frozenset[str] | None:
     request = struct.pack("HP", _MOST, pairs.buffer_info()[0])
     try:
         answer = ioctl(file, _GIO_UNIMAP, request)
-    except OSError:
+    except (OSError, ValueError):  # it is none, or no file at all
         return None
     (count,) = struct.unpack_from("H", answer)
     return frozenset(map(chr, pairs[: count * _PAIR : _PAIR]))
