@@ -126,7 +126,7 @@ def test_the_console_is_asked_what_its_font_has(monkeypatch: pytest.MonkeyPatch)
         return struct.pack("HP", 3, address)
 
     monkeypatch.setattr(console_font, "ioctl", answer)
-    assert console_font.characters_of_font(0) == {"—", "a", "“"}
+    assert console_font.characters_of_font(0) == frozenset("—a“")
     (segment,) = plain_signs.for_console().apply([Segment("“—” ▸")], BLACK)
     assert segment.text == '“—" >'
 
