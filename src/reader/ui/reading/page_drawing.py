@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
+from functools import cached_property
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,21 +65,29 @@ class PageDrawing:
     ) -> None:
         self._looks = looks
         self._columns = columns
-        self._geometry = geometry
+        self.geometry = geometry
         self._numbers = numbers
         self._behind = _by_line(columns, highlights)
+
+    @cached_property
+    def right(self) -> int:
+        """The column from which on all is blank."""
+        ends = [left + self.geometry.measure for left in self.geometry.lefts]
+        for lines, left in zip(self._columns, self.geometry.lefts, strict=False):
+            ends.extend(left + run.column + run.width for line in lines for run in line.runs)
+        return max(ends)
 
     def row(self, y: int, width: int) -> Strip:
         """A row of the area, from 0 at its top, in so many cells."""
         base = self._looks.component("page--text")
-        if y == self._geometry.foot and self._numbers:
+        if y == self.geometry.foot and self._numbers:
             return self._foot(width)
-        row = y - self._geometry.top
-        if not 0 <= row < self._geometry.height:
+        row = y - self.geometry.top
+        if not 0 <= row < self.geometry.height:
             return Strip.blank(width, base)
         parts: list[tuple[str, RichStyle]] = []
         column = 0
-        for page, (lines, left) in enumerate(zip(self._columns, self._geometry.lefts, strict=False)):
+        for page, (lines, left) in enumerate(zip(self._columns, self.geometry.lefts, strict=False)):
             if row >= len(lines):
                 continue
             behind = self._behind.get((page, row), ())
@@ -98,9 +107,9 @@ class PageDrawing:
     def _foot(self, width: int) -> Strip:
         """The row with the pages' numbers, each below the middle of its page."""
         row = ""
-        for number, left in zip(self._numbers, self._geometry.lefts, strict=False):
+        for number, left in zip(self._numbers, self.geometry.lefts, strict=False):
             words = str(number)
-            row = row.ljust(left + (self._geometry.measure - len(words)) // 2) + words
+            row = row.ljust(left + (self.geometry.measure - len(words)) // 2) + words
         return Strip([Segment(row.ljust(width), self._looks.component("page--ornament"))], width)
 
     def _looked(self, run: Run, line: Line, behind: Sequence[Highlighted]) -> Iterator[tuple[str, RichStyle]]:

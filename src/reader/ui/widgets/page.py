@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import chop_cells
+from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
@@ -99,9 +100,17 @@ class PageView(Widget):
 
         `numbers` are those of the pages, for two that stand beside each other.
         """
+        before = self._drawing
         self._columns, self._geometry = columns, geometry
         self._drawing = PageDrawing(self._looks, columns, geometry, highlights, numbers)
-        self.refresh()
+        if (
+            geometry == before.geometry
+        ):  # the margins are as they were, and the terminal is not sent them again
+            (left, right), (first, last) = before.extent, self._drawing.extent
+            left, right = min(left, first), max(right, last)
+            self.refresh(Region(left, 0, right - left, self.size.height))
+        else:
+            self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         """Tell the screen, which sets the pages."""
