@@ -103,12 +103,8 @@ class PageView(Widget):
         before = self._drawing
         self._columns, self._geometry = columns, geometry
         self._drawing = PageDrawing(self._looks, columns, geometry, highlights, numbers)
-        if (
-            geometry == before.geometry
-        ):  # the margins are as they were, and the terminal is not sent them again
-            (left, right), (first, last) = before.extent, self._drawing.extent
-            left, right = min(left, first), max(right, last)
-            self.refresh(Region(left, 0, right - left, self.size.height))
+        if geometry == before.geometry:  # the right margin is not sent again; the left one Textual sends
+            self.refresh(Region(0, 0, max(before.right, self._drawing.right), self.size.height))
         else:
             self.refresh()
 
