@@ -97,6 +97,19 @@ async def test_a_query_filters_while_it_is_typed() -> None:
         assert "1 of 3 works" in shown_text(app)
 
 
+async def test_a_quotation_filters_before_it_is_closed() -> None:
+    app = LibraryApp(THREE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", "quotation_mark")
+        await type_words(pilot, "salt ro")
+        await pilot.pause()
+        assert "1 of 3 works" in shown_text(app)
+        assert "column" not in shown_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.library.model.words == '"salt ro"'
+
+
 async def test_escape_leaves_the_innermost() -> None:
     app = LibraryApp(THREE)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.library.queries.completion import Suggestion
-from reader.library.queries.fields import FIELDS
 from reader.library.queries.field_notes import FIELD_NOTES
-from reader.ui.library.query_words import query_remark, remark_pieces, suggestion_pieces
+from reader.library.queries.fields import FIELDS
+from reader.ui.library.query_words import closed, query_remark, remark_pieces, suggestion_pieces
 from reader.ui.question import Remark
 from reader.ui.row_pieces import Tone
 
@@ -34,6 +34,20 @@ def test_every_field_says_what_it_takes() -> None:
 )
 def test_a_field_being_typed_says_what_it_takes(typed: str, said: str) -> None:
     assert query_remark(typed) == Remark(said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ('ship:"ana/in', 'ship:"ana/in"'),
+        ('salt -"the ro', 'salt -"the ro"'),
+        ('ship:"', 'ship:"'),
+        ('("a" OR "b', '("a" OR "b'),
+        ('"a" b', '"a" b'),
+    ],
+)
+def test_a_quotation_is_closed_while_it_is_typed(typed: str, meant: str) -> None:
+    assert closed(typed) == meant
 
 
 def test_what_is_wrong_has_its_column() -> None:

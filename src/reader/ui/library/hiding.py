@@ -8,7 +8,7 @@ from reader.library.queries.filters import Filters
 from reader.library.queries.hiding import read_rules
 from reader.library.queries.writing import as_query
 from reader.settings.values import FOLD
-from reader.ui.library.query_words import query_remark
+from reader.ui.library.query_words import closed, query_remark
 from reader.ui.library.sidebar_rows import TagRow
 from reader.ui.question import NO_REMARK, Question, Remark
 from reader.ui.row_pieces import Tone, one_line
@@ -51,9 +51,9 @@ class LibraryHiding:
         await questions.ask(
             Question(
                 "hide",
-                f"never show {one_line(rule)} · enter; or, with exceptions, unless …: author:oxbow",
-                lambda words, _: self._answered(rule, words),
-                typed=lambda words: self._said_of(rule, words),
+                "enter hides them all · or type first which not: author:oxbow",
+                lambda words, _: self._answered(rule, closed(words)),
+                typed=lambda words: self._said_of(rule, closed(words)),
                 complete=questions.complete_query,
                 goes_on=True,
             )
@@ -67,7 +67,7 @@ class LibraryHiding:
         if problems:
             return Remark(problems[0], 0, Tone.WARNING)
         found = self._screen.model.count(rules[0].query)
-        return Remark(f"hides {found:,} {'work' if found == 1 else 'works'}")
+        return Remark(f"hides {found:,} {'work' if found == 1 else 'works'}: {one_line(rule)}")
 
     def _answered(self, rule: str, words: str) -> Remark:
         remark = query_remark(words)

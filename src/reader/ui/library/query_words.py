@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -26,11 +27,23 @@ _AROUND = 4
 """Cells before, between and after a name and what is said of it."""
 
 
+def closed(words: str) -> str:
+    """A query with its last quotation mark closed, which whoever is still typing has not come to yet."""
+    try:
+        parse(words)
+    except QueryError:
+        whole = f'{words}"'
+        with suppress(QueryError):
+            parse(whole)
+            return whole
+    return words
+
+
 def query_remark(words: str) -> Remark:
     """What is wrong with a query; else what the field takes that is typed last."""
     field = _AT_FIELD.search(words)
     note = FIELD_NOTES.get(field[1].lower(), "") if field else ""
-    if note and words.endswith((":", "：")):
+    if note and words.removesuffix('"').endswith((":", "：")):
         return Remark(note)
     try:
         parse(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.library.path_completion import PathCompletion
-from reader.ui.library.query_words import all_fields, query_remark
+from reader.ui.library.query_words import all_fields, closed, query_remark
 from reader.ui.library.typed_paths import is_there, pasted_line, pasted_paths, typed_paths
 from reader.ui.question import NO_REMARK, Question, Remark
 from reader.ui.row_pieces import Tone
@@ -134,13 +134,13 @@ class LibraryQuestions:
     def _filter(self, words: str) -> Remark:
         if words.strip() == _TELL_FIELDS:
             words = ""
-        self._put(words)
-        return query_remark(words)
+        self._put(closed(words))
+        return query_remark(closed(words))
 
     def _filtered(self, words: str, _: Suggestion | None) -> Remark:
         if words.strip() == _TELL_FIELDS:
             return NO_REMARK
-        remark = query_remark(words)
+        remark = query_remark(closed(words))
         return remark if self._screen.model.problem else NO_REMARK
 
     def _put(self, words: str) -> None:
