@@ -33,6 +33,12 @@ class PanelList(OptionList):
 
     BINDINGS: ClassVar = bindings(SIDE_PANEL)
 
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """A look; Textual leaves out that it is reversed, which without colours is all that the cursor is."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        looks = (self.get_component_styles(name).text_style for name in component_classes)
+        return style + Style(reverse=True) if any(look.reverse for look in looks) else style
+
     def on_click(self, event: events.Click) -> None:
         """Leave alone a click on a row that is no longer there: Textual would look for it."""
         if event.style.meta.get("option", -1) >= self.option_count:
