@@ -88,7 +88,11 @@ def test_the_colours_of_a_terminal(environment: dict[str, str], system: str) -> 
 
 def test_in_sixteen_colours_there_is_one_theme(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "standard")
+    monkeypatch.setenv("TERM", "xterm")
     assert {theme_in_force(Settings(theme=p.name)).name for p in PALETTES} == {"ansi"}
+    monkeypatch.setenv("TERM", "linux")
+    assert theme_in_force(Settings()).name == "console"
+    assert set(theme_in_force(Settings()).variables) >= set(theme_in_force(Settings(theme="ansi")).variables)
 
 
 @pytest.mark.parametrize(

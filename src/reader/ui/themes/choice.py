@@ -9,7 +9,7 @@ from reader.settings import CHOICES
 from reader.settings.theme_names import own_theme_names
 from reader.ui.terminal_colours import has_sixteen
 from reader.ui.themes.palettes import PALETTES
-from reader.ui.themes.textual_themes import PLAIN, SIXTEEN, theme_of
+from reader.ui.themes.textual_themes import CONSOLE, PLAIN, SIXTEEN, theme_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def theme_in_force(settings: Settings, config: Path | None = None) -> Theme:
     if is_without_colours():
         return PLAIN
     if settings.theme == SIXTEEN.name or has_sixteen(os.environ):
-        return SIXTEEN
+        return CONSOLE if os.environ.get("TERM") == "linux" else SIXTEEN
     colours = _BY_NAME.get(settings.theme) or _own(config, settings.theme) or _BY_NAME[THEME_NAMES[0]]
     return theme_of(colours, over_terminal=settings.background == "terminal")
 

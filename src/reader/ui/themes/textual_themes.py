@@ -137,42 +137,66 @@ def _native(name: str, colours: dict[str, str], variables: dict[str, str]) -> Th
     )
 
 
+_OF_SIXTEEN = {
+    "paper": "ansi_black",
+    "mark": "ansi_green",
+    "mark-ink": "ansi_black",
+    "mark-green-ink": "ansi_green",
+    "mark-blue-ink": "ansi_blue",
+    "mark-pink-ink": "ansi_magenta",
+    "mark-orange-ink": "ansi_red",
+    "mark-violet": "ansi_cyan",
+    "mark-violet-ink": "ansi_black",
+    "match": "ansi_yellow",
+    "match-ink": "ansi_black",
+    "picked": "ansi_cyan",
+    "picked-ink": "ansi_black",
+    "footer-key-foreground": "ansi_magenta",
+    "scrollbar": "ansi_bright_black",
+    "scrollbar-hover": "ansi_magenta",
+    "scrollbar-active": "ansi_magenta",
+}
 SIXTEEN = _native(
     "ansi",
     {
         "primary": "ansi_magenta",
         "accent": "ansi_magenta",
-        "secondary": "ansi_blue",
-        "success": "ansi_green",
+        "secondary": _OWN,
+        "success": "ansi_magenta",
         "warning": "ansi_red",
         "error": "ansi_red",
     },
-    {
-        "paper": "ansi_black",
-        "mark": "ansi_green",
-        "mark-ink": "ansi_black",
-        "mark-green-ink": "ansi_green",
-        "mark-blue-ink": "ansi_blue",
-        "mark-pink-ink": "ansi_magenta",
-        "mark-orange-ink": "ansi_red",
-        "mark-violet": "ansi_cyan",
-        "mark-violet-ink": "ansi_black",
-        "match": "ansi_yellow",
-        "match-ink": "ansi_black",
-        "picked": "ansi_cyan",
-        "picked-ink": "ansi_black",
-        "footer-key-foreground": "ansi_magenta",
-        "scrollbar": "ansi_bright_black",
-        "scrollbar-hover": "ansi_magenta",
-        "scrollbar-active": "ansi_magenta",
-    },
+    _OF_SIXTEEN,
 )
 """In the terminal's own sixteen colours, on its own background.
 
-Every scheme, dark or light, has its magenta, blue and red legible on its background, and its black on green,
-yellow and cyan: text marked in most colours is written in them and underlined.
+Every scheme, dark or light, has its magenta and red legible on its background, and its black on green,
+yellow and cyan: text marked in most colours is written in them and underlined. Not its blue, which is dark on
+black in xterm; what other themes have in a second colour is in the terminal's ink.
 Bright black is the background itself in some (Solarized), so quiet text is dim instead.
 """
+CONSOLE = _native(
+    "console",
+    {
+        "primary": "ansi_bright_yellow",
+        "accent": "ansi_bright_yellow",
+        "secondary": "ansi_bright_cyan",
+        "success": "ansi_bright_green",
+        "warning": "ansi_bright_magenta",
+        "error": "ansi_bright_red",
+    },
+    {
+        **_OF_SIXTEEN,
+        "mark-green-ink": "ansi_bright_green",
+        "mark-blue-ink": "ansi_bright_blue",
+        "mark-pink-ink": "ansi_bright_magenta",
+        "mark-orange-ink": "ansi_bright_red",
+        "footer-key-foreground": "ansi_bright_yellow",
+        "scrollbar-hover": "ansi_bright_yellow",
+        "scrollbar-active": "ansi_bright_yellow",
+    },
+)
+"""In the sixteen of the Linux console, which is black; the darker half of them is hard to read on that."""
 PLAIN = _native(
     "plain",
     {},
