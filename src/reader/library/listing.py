@@ -28,6 +28,8 @@ COLUMNS = """
         w.rating, w.times_read
     FROM works w LEFT JOIN files f ON f.no = w.file
 """
+_OF_SOURCE = 15
+"""Columns of what the source says, which come first."""
 _BRIEF_COLUMNS = COLUMNS.replace("w.summary", "NULL").replace("f.sha256", "NULL")
 _SUMMARIES = 100
 """So many are read in one go: in two milliseconds, with what else is done to them."""
@@ -130,15 +132,13 @@ class _Shared:
             moment = self._moments[value] = _moment(value)
         return moment
 
-    def entry(self, row: Sequence[Any]) -> Entry:
-        """The entry of one row."""
+    def _info(self, columns: Sequence[Any]) -> WorkInfo:
+        """What the source says."""
         (
             work_id, title, authors, tags, series, language, summary, words, posted, total, complete,
-            published, updated, url, collections, path, file_format, sha256, added, counted, chapters,
-            repaired, missing, status, progress, last_read, own_tags, new_chapters, chosen, rating,
-            times_read,
-        ) = row  # fmt: skip
-        info = WorkInfo(
+            published, updated, url, collections,
+        ) = columns  # fmt: skip
+        return WorkInfo(
             work_id,
             title,
             self._names_of(authors),
@@ -155,13 +155,21 @@ class _Shared:
             url,
             self._names_of(collections) if collections else (),
         )
+
+    def entry(self, row: Sequence[Any]) -> Entry:
+        """The entry of one row."""
+        info = self._info(row[:_OF_SOURCE])
+        (
+            path, file_format, sha256, added, counted, chapters, repaired, missing, status, progress,
+            last_read, own_tags, new_chapters, chosen, rating, times_read,
+        ) = row[_OF_SOURCE:]  # fmt: skip
         return Entry(
             info,
             None if path is None else os.fsdecode(path),
             intern(file_format or ""),
             sha256 or "",
             self._moment(added),
-            counted if words is None else words,
+            counted if info.words is None else info.words,
             chapters,
             bool(repaired),
             bool(missing),

@@ -96,3 +96,8 @@ def test_details_say_what_the_row_has_no_room_for() -> None:
 
 def test_words_are_wrapped_even_where_there_is_no_room() -> None:
     assert wrapped("东 windmill", 0, 3)[0] == "东"
+
+
+def test_no_line_begins_with_what_separates_facts() -> None:
+    assert wrapped("one · two · three", 5, 9) == ["one ·", "two ·", "three"]
+    assert wrapped("one · two · six", 3, 9) == ["one", "two", "six"]

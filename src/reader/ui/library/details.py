@@ -138,7 +138,7 @@ def _tags(entry: Entry) -> str:
 
 def wrapped(text: str, width: int, most: int) -> list[str]:
     """The text in at most so many lines of at most so many cells; an ellipsis where it was cut."""
-    return _cut(list(_lines(text, width)), width, most)
+    return _cut(list(_lines(text, width, separator="·")), width, most)
 
 
 def _cut(lines: list[str], width: int, most: int) -> list[str]:
@@ -147,8 +147,11 @@ def _cut(lines: list[str], width: int, most: int) -> list[str]:
     return [*lines[: most - 1], fitted(f"{lines[most - 1]} …", width).rstrip()] if most > 0 else []
 
 
-def _lines(text: str, width: int) -> Iterator[str]:
-    """Break at spaces, greedily; what has no space and is too long, as Chinese is, breaks anywhere."""
+def _lines(text: str, width: int, separator: str = "") -> Iterator[str]:
+    """Break at spaces, greedily; what has no space and is too long, as Chinese is, breaks anywhere.
+
+    No line begins with the separator, for which the break does.
+    """
     width = max(2, width)  # the cells of one character
     line, room = "", width
     for word in text.split():
@@ -158,6 +161,9 @@ def _lines(text: str, width: int) -> Iterator[str]:
             continue
         if line:
             yield line
+        if word == separator:
+            line, room = "", width
+            continue
         *full, line = chop_cells(word, width) if length > width else (word,)
         yield from full
         room = width - cell_len(line)
