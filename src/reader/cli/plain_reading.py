@@ -137,7 +137,8 @@ class PlainReading:
 
     def _contents(self) -> bool:
         for info in self._reading.outline:
-            print(f"{info.number}. {safe(info.title)}, {info.words:,} words")
+            name = f"{info.number}. {safe(info.title)}" if info.title else f"Chapter {info.number}"
+            print(f"{name}, {info.words:,} words")
         return True
 
     def _mark(self) -> bool:
