@@ -12,10 +12,13 @@ from textual.widgets import Input
 from reader.ui.app import ReaderApp
 from reader.ui.keys_in_turn import KeysInTurn
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets.page import PageView
 from reader.ui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    import pytest
     from textual.pilot import Pilot
+    from textual.strip import Strip
 
 
 async def type_ahead(pilot: Pilot[int], keys: str) -> ReadingScreen:
@@ -93,3 +96,23 @@ async def test_letters_of_a_line_hold_up_no_others(app: ReaderApp) -> None:
             app._keys.handled(key)
         await type_ahead(pilot, "x")
         assert app.screen.query_one(Prompt).value == "x"
+
+
+async def test_of_keys_that_are_held_down_every_turn_counts_and_few_are_drawn(
+    app: ReaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    draw = PageView.render_line
+
+    def render_line(view: PageView, y: int) -> Strip:
+        drawn.extend([y] * (y == 0))
+        return draw(view, y)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        monkeypatch.setattr(PageView, "render_line", render_line)
+        screen = await type_ahead(pilot, ("j" * 30 + "k" * 20) * 4)
+        turned = screen.reading.anchor
+        screen.reading.go(screen.reading.chapter_start(1))
+        screen.reading.turn(40)
+        assert turned == screen.reading.anchor
+        assert len(drawn) < 100
