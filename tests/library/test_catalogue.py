@@ -184,8 +184,8 @@ def test_the_mirror_of_the_state(catalogue: Catalogue, put: Put, make_work: Make
     assert catalogue.last_read_id() is None
     early, late = datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 5, 2, 0, 0, 0, 481000, tzinfo=UTC)
     facts = Mirrored("reading", 0.4312, late, ("owed", "winter"), rating=4, times_read=2)
-    catalogue.mirror("ao3:1", facts)
-    catalogue.mirror("ao3:2", Mirrored("paused", 0.1, early))
+    catalogue.mirror.tell("ao3:1", facts)
+    catalogue.mirror.tell("ao3:2", Mirrored("paused", 0.1, early))
     entry = catalogue.entry("ao3:1")
     assert entry is not None
     assert (entry.status, entry.progress, entry.last_read) == ("reading", 0.4312, late)
@@ -194,10 +194,10 @@ def test_the_mirror_of_the_state(catalogue: Catalogue, put: Put, make_work: Make
     assert catalogue.last_read_id() == "ao3:1"
     put(make_work("ao3:1", "new", "newer"), "/a", "c")
     assert catalogue.last_read_id() == "ao3:1"
-    assert catalogue.mirror_stamp is None
-    catalogue.set_mirror_stamp("12 34")
-    catalogue.set_mirror_stamp("12 35")
-    assert catalogue.mirror_stamp == "12 35"
+    assert catalogue.mirror.stamp is None
+    catalogue.mirror.set_stamp("12 34")
+    catalogue.mirror.set_stamp("12 35")
+    assert catalogue.mirror.stamp == "12 35"
 
 
 def test_another_connection_is_noticed_once(catalogue: Catalogue, put: Put, make_work: MakeWork) -> None:
@@ -275,7 +275,7 @@ def test_a_catalogue_in_no_folder_is_an_error_in_one_line(tmp_path: Path) -> Non
 def test_a_reader_does_not_stop_a_writer(catalogue: Catalogue, put: Put, make_work: MakeWork) -> None:
     put(make_work())
     with Catalogue.open(catalogue.path) as other:
-        other.mirror("ao3:1", Mirrored("reading", None, None))
+        other.mirror.tell("ao3:1", Mirrored("reading", None, None))
         assert catalogue.entries()[0].status == "reading"
 
 

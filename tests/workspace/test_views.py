@@ -49,8 +49,8 @@ def test_what_an_older_reader_kept_of_the_place_alone_counts_for_nothing(data: P
         begin(workspace, first, at=moment(1))
         look(workspace, first, measure=50)
         catalogue = workspace.catalogue
-        kept = json.loads(catalogue.mirrored_place)
-        catalogue.set_mirror_stamp(catalogue.mirror_stamp or "", json.dumps([first, *kept["place"]]))
+        kept = json.loads(catalogue.mirror.place)
+        catalogue.mirror.set_stamp(catalogue.mirror.stamp or "", json.dumps([first, *kept["place"]]))
 
     with opened(data) as workspace:
         assert view_of(workspace, first) == {"measure": 50}

@@ -68,11 +68,11 @@ def test_a_place_is_that_of_the_state_where_the_catalogue_is_out_of_step(data: P
         first, second = [result.id for result in added(workspace, shelf)]
         begin(workspace, first, at=moment(1))
         catalogue = workspace.catalogue
-        stamp, place = catalogue.mirror_stamp, catalogue.mirrored_place
+        stamp, place = catalogue.mirror.stamp, catalogue.mirror.place
         assert stamp
         assert workspace.place(second) is None
         begin(workspace, second, at=moment(2))
-        catalogue.set_mirror_stamp(stamp, place)
+        catalogue.mirror.set_stamp(stamp, place)
 
     with opened(data) as workspace:
         for work_id in (first, second):
@@ -173,7 +173,7 @@ def test_a_catalogue_that_can_only_be_read_is_read(
     def refuse(*_: object) -> None:
         raise CatalogueError("The catalogue can't be written here.")
 
-    monkeypatch.setattr("reader.library.catalogue.Catalogue.set_mirror_stamp", refuse)
+    monkeypatch.setattr("reader.library.mirror.Mirror.set_stamp", refuse)
     with opened(data) as workspace:
         assert workspace.work_info(first).title == "The Harbour Bell"
 

@@ -10,20 +10,19 @@ from reader.library import listing
 from reader.library.codec import decode_blocks, packed_title, unpack_names
 from reader.library.database import check, data_version, rows, writing
 from reader.library.entries import CatalogueError, ChapterInfo, DamagedError, Entry
-from reader.library.mirror import mirror, new_keys, note, noted, sums
+from reader.library.mirror import Mirror, new_keys, note, noted
 from reader.library.outline_rows import of_chapter, outline
 from reader.library.schema import connect
 from reader.work.model import Chapter
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from reader.library.file_rows import KnownFile
     from reader.library.laid_by import LaidBy
-    from reader.library.mirror import Mirrored
     from reader.library.outcomes import Outcome
     from reader.library.packed_works import PackedWork
     from reader.library.text_search.searching import Found, Wanted
@@ -252,29 +251,10 @@ class Catalogue:
 
     # -- The mirror of the state ------------------------------------------------------------------------
 
-    def mirror(self, work_id: str, facts: Mirrored) -> None:
-        """Note what the state says of a work, so that lists can show it without the state."""
-        mirror(self._db, work_id, facts)
-
-    def mirrored_sums(self) -> dict[str, int | None]:
-        """For each work the checksum noted of what was mirrored; None where it changed since."""
-        return sums(self._db)
-
     @property
-    def mirror_stamp(self) -> str | None:
-        """What `set_mirror_stamp` was last given: the stamp of the state the mirror was made from."""
-        return noted(self._db, "mirror stamp")
-
-    @property
-    def mirrored_place(self) -> str:
-        """The place it was given with it."""
-        return noted(self._db, "mirrored place") or ""
-
-    def set_mirror_stamp(
-        self, stamp: str, place: str = "", of_works: Mapping[str, int | None] | None = None
-    ) -> None:
-        """Note the state the mirror was made from, the place in the work read last, and sums of works."""
-        note(self._db, {"mirror stamp": stamp, "mirrored place": place}, of_works)
+    def mirror(self) -> Mirror:
+        """What is kept of the state, so that lists can show it without reading it."""
+        return Mirror(self._db)
 
     @property
     def list_place(self) -> str:

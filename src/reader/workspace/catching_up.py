@@ -21,7 +21,7 @@ def bring_into_step(workspace: Workspace, catalogue: Catalogue, *, sample: bool)
 
     The state is not read where nothing changed. Raises CatalogueError.
     """
-    stamp = catalogue.mirror_stamp
+    stamp = catalogue.mirror.stamp
     if stamp is None:  # never finished: it is new, or the rebuild was interrupted
         from reader.workspace.rebuilding import rebuild_catalogue
 

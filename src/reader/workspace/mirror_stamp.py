@@ -53,8 +53,8 @@ def mirrored_view(catalogue: Catalogue, state_file: Path, work_id: str) -> Mappi
 
 
 def _kept(catalogue: Catalogue, state_file: Path, work_id: str) -> Any:  # from JSON
-    text = catalogue.mirrored_place
-    if not text or catalogue.mirror_stamp != stamp_of(state_file):
+    text = catalogue.mirror.place
+    if not text or catalogue.mirror.stamp != stamp_of(state_file):
         return None
     kept = json.loads(text)
     is_of_work = isinstance(kept, dict) and kept["work"] == work_id  # another version may have kept a list

@@ -50,13 +50,13 @@ def mirror_all(catalogue: Catalogue, store: WatchedStore, file: Path) -> None:
     machine has changed a few of them, and a megabyte takes a third of a second.
     """
     stamp = stamp_of(file)
-    known = catalogue.mirrored_sums()
+    known = catalogue.mirror.sums
     before = store.sums(known)
     changed = {work_id for work_id, there in before.items() if there is None or there != known[work_id]}
     entries = catalogue.entries() if len(changed) > _FEW else catalogue.some([*changed])
     _mirror(catalogue, (entry for entry in entries if entry.info.id in changed), store.work)
     mirrored = {work_id: there for work_id, there in store.sums(changed).items() if there == before[work_id]}
-    catalogue.set_mirror_stamp(stamp, read_last(catalogue, store.work), mirrored)
+    catalogue.mirror.set_stamp(stamp, read_last(catalogue, store.work), mirrored)
 
 
 def mirror_changed(
@@ -71,8 +71,8 @@ def mirror_changed(
     If the catalogue was in step with the file as it was before, it then is with the new one.
     """
     mirror_works(catalogue, changed, state_of)
-    if catalogue.mirror_stamp == before:
-        catalogue.set_mirror_stamp(stamp_of(file), read_last(catalogue, state_of))
+    if catalogue.mirror.stamp == before:
+        catalogue.mirror.set_stamp(stamp_of(file), read_last(catalogue, state_of))
 
 
 def mirror_works(catalogue: Catalogue, ids: Iterable[str], state_of: Callable[[str], WorkState]) -> None:
@@ -93,7 +93,7 @@ def _mirror(catalogue: Catalogue, entries: Iterable[Entry], state_of: Callable[[
             continue
         facts = facts_of(state, complete=entry.info.complete)
         if facts != _mirrored(entry):
-            catalogue.mirror(entry.info.id, facts)
+            catalogue.mirror.tell(entry.info.id, facts)
     if removed:
         catalogue.remove(*removed)
 

@@ -98,11 +98,9 @@ def choose(
 
 def follow_choices(catalogue: Catalogue, originals: Originals, store: Store) -> None:
     """Give each work the text its reader chose, on another machine or before the catalogue was made anew."""
-    for entry in catalogue.entries():
-        wanted = entry.chosen
-        if wanted and wanted != entry.sha256:
-            _use(catalogue, originals, store, entry.info.id, wanted)
-            mirror_works(catalogue, [entry.info.id], store.work)
+    for work_id, wanted in catalogue.mirror.not_chosen.items():
+        _use(catalogue, originals, store, work_id, wanted)
+        mirror_works(catalogue, [work_id], store.work)
 
 
 def _use(

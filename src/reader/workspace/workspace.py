@@ -69,7 +69,7 @@ class Workspace:
         with suppress(CatalogueError):  # it can only be read: as it is it is better than nothing
             merge_what_is_beside(self)
             bring_into_step(self, catalogue, sample=sample)
-        if catalogue.mirror_stamp is None:
+        if catalogue.mirror.stamp is None:
             self.warnings.append("not every work could be put into the new catalogue; the next start goes on")
         return catalogue
 
