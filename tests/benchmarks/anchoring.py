@@ -7,7 +7,8 @@ place said to be exact. For a thorough revision, all at once, there is no goal b
 
 The right place is the very code point, where the words are untouched; where they were changed it is at most
 so many code points away as a few words have. A place whose text was removed is in no share, but none may be
-said to be where it was.
+said to be where it was. Places of which all that is kept stood in the work twice are passed over: nobody
+could say which of the two was meant.
 """
 
 from __future__ import annotations
@@ -87,6 +88,7 @@ def _answered(answers: Counter[tuple[Match, bool]], match: Match) -> str:
 
 def sampled_places(version: Version, chance: random.Random, count: int) -> list[tuple[Locator, int]]:
     """Places where words and paragraphs begin, each with the number of its code point."""
+    everything = "\n\n".join(chapter.text for chapter in version.chapters)
     where = [
         (number, block, at)
         for number, chapter in enumerate(version.chapters)
@@ -104,13 +106,16 @@ def sampled_places(version: Version, chance: random.Random, count: int) -> list[
                 number + 1, chapter.title, mark.key, tuple(Block(BlockKind.PARAGRAPH, line) for line in lines)
             )
         offset = sum(len(paragraph.text) + 1 for paragraph in chapter.paragraphs[:block]) + at
-        places.append(
-            (
-                make_locator(texts[number], offset, version.text(number + 1)),
-                chapter.paragraphs[block].origins[at],
-            )
-        )
+        locator = make_locator(texts[number], offset, version.text(number + 1))
+        if _stands_once(locator, everything):
+            places.append((locator, chapter.paragraphs[block].origins[at]))
     return places
+
+
+def _stands_once(locator: Locator, text: str) -> bool:
+    words = locator.before + locator.exact + locator.after
+    first = text.find(words)
+    return text.find(words, first + 1) < 0
 
 
 def _word_starts(text: str) -> Iterator[int]:

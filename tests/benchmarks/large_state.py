@@ -10,6 +10,7 @@ import random
 import shutil
 import tempfile
 import time
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,12 +18,15 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.figures import Figure, print_table
 from tests.benchmarks.made_works import chaptered_text
-from tests.benchmarks.reading import first_page, measure_turns, prepare
+from tests.benchmarks.reading import BARE, first_page, measure_turns, prepare
+from tests.library.zipf_library import fill
 from tests.terminal.pseudo_terminal import READER
 
+from reader.folders import find_folders
 from reader.state.records import Position, SourceFile, Stamped, WorkState, new_bookmark
 from reader.state.store import Store
 from reader.work.locator import Locator
+from reader.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +63,9 @@ def made_work(number: int, chance: random.Random) -> WorkState:
 
 
 def enlarge(data_dir: Path) -> None:
-    """Put the works into the state in a data directory."""
+    """Put the works into the state in a data directory, and each with a line of text into its catalogue."""
+    with closing(Workspace(find_folders(data_dir))) as workspace:
+        fill(workspace.catalogue, WORKS)
     store = Store(data_dir, device="kitchen-3f2a")
     chance = random.Random(1)
     for number in range(WORKS):
@@ -123,16 +129,25 @@ def measure_store(data_dir: Path) -> None:
 
 def measure_start(small: Path, large: Path, runs: int) -> None:
     """Start with a state of one work and with all, in turn; and where another machine has changed it."""
-    figures: dict[str, list[float]] = {"one work": [], "2,000 works": [], "2,000, changed elsewhere": []}
+    names = ("bare Textual app", "one work", "2,000 works", "2,000, changed elsewhere")
+    figures: dict[str, list[float]] = {name: [] for name in names}
     for _ in range(runs):
+        figures["bare Textual app"].append(first_page(BARE, "a bare page", None).elapsed)
         figures["one work"].append(_start(small))
         figures["2,000 works"].append(_start(large))
-        synced = large / "synced.toml"
-        shutil.copy(large / "state.toml", synced)
-        synced.replace(large / "state.toml")
+        _change_elsewhere(large)
         figures["2,000, changed elsewhere"].append(_start(large))
     made = [Figure(name, values) for name, values in figures.items()]
     print_table("First page of reader resume, by the state", made, against=made[0])
+
+
+def _change_elsewhere(data_dir: Path) -> None:
+    """Have another machine change one work, and its file come as a synchroniser brings it."""
+    synced = data_dir / "synced.toml"
+    text = (data_dir / "state.toml").read_text(encoding="utf-8")
+    first, *rest = text.split('note = "', 1)
+    synced.write_text('note = "x'.join((first, *rest)), encoding="utf-8")
+    synced.replace(data_dir / "state.toml")
 
 
 def _start(data_dir: Path) -> float:
@@ -152,7 +167,7 @@ def main() -> None:
         measure_start(small, large, runs=7)
         for name, data_dir in (("one work", small), ("2,000 works", large)):
             print(f"\nWith a state of {name}:", end="")
-            measure_turns(data_dir, 120, 40, turns=200)
+            measure_turns(data_dir, 120, 40, turns=500)
         measure_store(large)
 
 

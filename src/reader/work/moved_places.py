@@ -109,7 +109,7 @@ class _Search:
         if not found:
             return None
         _, _, mark, offset = min(found, key=lambda one: one[:2])
-        return Found(mark.number, offset, self._match(mark, offset, as_it_was=True))
+        return Found(mark.number, offset, self._match(mark, offset, as_it_was=len(found) == 1))
 
     def elsewhere(self, marks: Sequence[ChapterMark], more: int) -> Found | None:
         """The quote in another chapter, with more of the same around it than so many code points.
