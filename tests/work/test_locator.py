@@ -119,7 +119,7 @@ def test_new_chapters_in_front_and_new_keys_for_all(new: int, offset: int) -> No
 
 _REFRAIN = (
     "And the tide came in over the stones as it always had, and always would, "
-    "whoever stood there to see it come or to count the boats."
+    "whoever stood there to see it come."
 )
 
 
