@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -67,6 +68,8 @@ class TagPane(Vertical):
         for _ in preparing:
             await asyncio.sleep(0)
         self.show(counting)
+        if gc.get_freeze_count():  # the app has settled, and the tags are as much here to stay as all else
+            gc.freeze()
 
     def _open_what_fits(self, counting: Counting) -> None:
         """Open short facets as well, where a tall terminal has the rows for them."""
@@ -86,6 +89,7 @@ class TagPane(Vertical):
         if self._words.strip():
             return
         self._open ^= {event.section}
+        self._whole = {facet for facet in self._whole if facet in self._open}
         self._show()
 
     def on_tag_sidebar_widened(self, event: TagSidebar.Widened) -> None:

@@ -28,6 +28,7 @@ class WorkDetails(Widget):
         self._remark = self._note = ""
         self._lines: Sequence[tuple[Piece, ...]] = ()
         self._wrapped_for = (0, 0)
+        self._looks: Looks | None = None
 
     def show(self, entry: Entry | None, remark: str = "", note: str = "") -> None:
         """Show a work, what is to be said of its file, and the reader's note; nothing for None."""
@@ -50,9 +51,14 @@ class WorkDetails(Widget):
         """The rule, or a line of the details."""
         self._wrap()
         width = self.size.width
-        looks = Looks(self)
+        looks = self._looks = self._looks or Looks(self)
         if y == 0:
             return looks.strip((Piece("─" * width, Tone.REST),), width)
         if y > len(self._lines):
             return Strip.blank(width, self.rich_style)
         return looks.strip((Piece(" " * MARKER_WIDTH), *self._lines[y - 1]), width)
+
+    def notify_style_update(self) -> None:
+        """Forget colours of the theme before."""
+        super().notify_style_update()
+        self._looks = None

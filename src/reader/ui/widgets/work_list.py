@@ -28,6 +28,8 @@ _SELECTED = Piece("●".ljust(MARKER_WIDTH), Tone.INCLUDED)
 _NOT_CHOSEN = Piece(" " * MARKER_WIDTH)
 _MOST_KEPT = 64
 """Blurbs that are kept wrapped: those on the screen, and some."""
+_MOST_DRAWN = 512
+"""Lines that are kept as they were drawn: when the list scrolls, all but one of them are the same."""
 
 
 class WorkList(RowList):
@@ -56,6 +58,7 @@ class WorkList(RowList):
         self._selected = selected
         self._in_full = in_full
         self._blurbs: dict[tuple[int, int], list[tuple[Piece, ...]]] = {}
+        self._drawn: dict[tuple[int, int, bool, bool, bool], Strip] = {}
         self.entries: Sequence[Entry] = ()
         """The works, in order."""
         self._empty: tuple[str, ...] = ()
@@ -80,11 +83,13 @@ class WorkList(RowList):
         """
         self.entries, self._empty, self.reason_for = entries, empty, reason_for
         self._blurbs.clear()
+        self._drawn.clear()
         self.set_count(len(entries), cursor)
 
     def show_blurbs(self, blurbs: bool) -> None:
         """Show a blurb of each work, or a line; the chosen one stays in sight."""
         self.row_height = BLURB_HEIGHT if blurbs else 1
+        self._drawn.clear()
         self.set_count(len(self.entries), self.cursor)
 
     @property
@@ -139,9 +144,29 @@ class WorkList(RowList):
 
     def render_line(self, y: int) -> Strip:
         """A row, or what there is to do when there is none."""
-        if self.entries or not 1 <= y <= len(self._empty):
+        if self.entries:
+            return self._row_line(y)
+        if not 1 <= y <= len(self._empty):
             return super().render_line(y)
         return self.looks.strip((_NOT_CHOSEN, Piece(self._empty[y - 1], Tone.QUIET)), self.width)
+
+
+    def _row_line(self, y: int) -> Strip:
+        line = y + self.scroll_offset.y
+        index = line // self.row_height
+        selected = index < len(self.entries) and self.entries[index].info.id in self._selected.ids
+        key = (line, self.width, selected, index == self.cursor, self.has_focus)
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            if len(self._drawn) >= _MOST_DRAWN:
+                self._drawn.clear()
+            drawn = self._drawn[key] = super().render_line(y)
+        return drawn
+
+    def notify_style_update(self) -> None:
+        """Draw anew in other colours."""
+        super().notify_style_update()
+        self._drawn.clear()
 
 
 class WorkHeads(Widget):
