@@ -15,7 +15,6 @@ from reader.settings import (
     SettingsError,
     commented,
     read_settings,
-    save_keys,
     save_setting,
     save_settings,
     taken,
@@ -299,11 +298,11 @@ def test_own_keys_are_written_and_taken_out_one_by_one(tmp_path: Path) -> None:
     text = 'theme = "dark"\n\n[keys]\nundo = ["U"] # mine\n'
     path.write_text(text, encoding="utf-8")
 
-    save_keys(path, "next-page", ["space", ","])
+    save_settings(path, {}, {"next-page": ["space", ","]})
     assert read_settings(path)[0].keys == {"undo": "U", "next-page": "space,comma"}
-    save_keys(path, "next-page", None)
+    save_settings(path, {}, {"next-page": None})
     assert path.read_text(encoding="utf-8") == text
-    save_keys(path, "undo", [])
+    save_settings(path, {}, {"undo": []})
     assert read_settings(path)[0].keys == {"undo": ""}
     assert "# mine" in path.read_text(encoding="utf-8")
 
@@ -312,7 +311,7 @@ def test_own_keys_come_into_a_file_of_comments_alone(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(commented(), encoding="utf-8")
 
-    save_keys(path, "undo", ["U"])
+    save_settings(path, {}, {"undo": ["U"]})
     save_setting(path, "measure", 70)
 
     assert read_settings(path) == (Settings(measure=70, keys={"undo": "U"}), [])

@@ -72,7 +72,7 @@ async def test_a_click_on_a_row_of_the_panel_that_is_gone_is_nothing(app: Reader
 
 async def test_the_palette_closes_once_and_takes_keys_before_and_after_it_is_there(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        app.action_show_palette()
+        app.action_do_anywhere("show-palette")
         palette = app.screen
         assert isinstance(palette, Palette)
         palette.action_move("next_rows")
@@ -125,7 +125,7 @@ async def test_a_work_is_opened_and_left_once(app: ReaderApp) -> None:
 
 async def test_help_may_be_closed_before_it_is_there(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        app.action_show_help()
+        app.action_do_anywhere("show-help")
         shown = app.screen
         assert isinstance(shown, HelpScreen)
         shown.action_scroll_help(1)

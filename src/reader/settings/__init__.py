@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.settings.file import commented, lines_of, read_settings, save_keys, save_setting, save_settings
+from reader.settings.file import commented, lines_of, read_settings, save_setting, save_settings
 from reader.settings.rules import CHOICES, RANGES, is_measure, taken
 from reader.settings.toml_file import SettingsError, write_text
 from reader.settings.values import DEFAULT_MEASURE, GREATEST_MEASURE, LEAST_MEASURE, Settings
@@ -19,7 +19,6 @@ __all__ = [
     "is_measure",
     "lines_of",
     "read_settings",
-    "save_keys",
     "save_setting",
     "save_settings",
     "taken",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reader.settings.rules import CHOICES, RULES, keys_taken, taken
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from reader.settings.telling import Teller
 
+_NO_KEYS: Mapping[str, list[str] | None] = MappingProxyType({})
 Written = str | bool | int | list[str]
 """A value as the file has it."""
 
@@ -110,11 +112,14 @@ def save_setting(path: Path, key: str, value: Written) -> None:
     save_settings(path, {key: value})
 
 
-def save_settings(path: Path, changes: Mapping[str, Written | None]) -> None:
+def save_settings(
+    path: Path, changes: Mapping[str, Written | None], keys: Mapping[str, list[str] | None] = _NO_KEYS
+) -> None:
     """Write some settings into the file, leaving everything else in it as the reader wrote it.
 
-    None takes a setting out, so that its default is in force. Raises SettingsError when a value is wrong, the
-    file is not valid TOML or can't be written; the file is then as it was.
+    `keys` are commands and the reader's own keys for them. None takes a setting or the keys of a command out.
+    Raises SettingsError when a value is wrong, the file is not valid TOML or can't be written; the file is
+    then as it was.
     """
     for key, value in changes.items():
         try:
@@ -122,28 +127,23 @@ def save_settings(path: Path, changes: Mapping[str, Written | None]) -> None:
                 taken(key, value)
         except (KeyError, ValueError) as error:
             raise SettingsError(f"{key} = {value!r} is not a setting") from error
-    document, _ = editable(path)
-    for key, value in changes.items():
-        if value is not None:
-            document[key] = value
-        elif key in document:
-            del document[key]
-    write_document(path, document)
-
-
-def save_keys(path: Path, command: str, keys: list[str] | None) -> None:
-    """Write the reader's own keys of a command, none for an empty list; None takes them out.
-
-    Raises SettingsError as `save_settings`.
-    """
-    document, _ = editable(path)
-    if keys is not None:
+    document, values = editable(path)
+    _put(document, changes)
+    if keys:
         import tomlkit
 
-        document.setdefault("keys", tomlkit.table())[command] = keys
-    elif command in document.get("keys", {}):
-        del document["keys"][command]
+        if not isinstance(values.get("keys", {}), dict):
+            raise SettingsError(f"{path}: keys must be {RULES['keys'].wanted}")
+        _put(document.setdefault("keys", tomlkit.table()), keys)
     write_document(path, document)
+
+
+def _put(table: Any, changes: Mapping[str, Written | None]) -> None:
+    for key, value in changes.items():
+        if value is not None:
+            table[key] = value
+        elif key in table:
+            del table[key]
 
 
 def commented(keys: Sequence[str] = ()) -> str:

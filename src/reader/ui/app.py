@@ -15,9 +15,10 @@ from reader.first_frame.held_terminal import held
 from reader.ui import right_button
 from reader.ui.app_theme import AppTheme
 from reader.ui.commands.command import bindings
-from reader.ui.commands.everywhere import NextTheme, PreviousTheme, Quit, ShowHelp, ShowPalette
+from reader.ui.commands.everywhere import APP_COMMANDS, Quit
 from reader.ui.interruptions import Interruptions
 from reader.ui.keys_in_turn import KeysInTurn
+from reader.ui.modes import LIBRARY, READING
 from reader.ui.notices import Notices
 from reader.ui.output_filters import output_filters
 from reader.ui.reading.state_watching import StateWatch
@@ -35,14 +36,12 @@ if TYPE_CHECKING:
     from reader.reading.sought import FoundPassage
     from reader.ui.keys.rebinding import Rebinding
     from reader.ui.outside import Outside
+    from reader.ui.overlays import Overlays
     from reader.ui.reading.last_frame import LastFrame
     from reader.ui.screens.library import LibraryScreen
     from reader.ui.screens.search import SearchScreen
     from reader.workspace import Workspace
 
-READING = "reading"
-LIBRARY = "library"
-"""The app's two modes, each with a screen of its own at the bottom."""
 LEAST_WIDTH = 40
 LEAST_HEIGHT = 10
 _SETTLED = 0.6
@@ -56,7 +55,7 @@ class ReaderApp(App[int]):
 
     TITLE = "Reader"
     CSS_PATH = "reader.tcss"
-    BINDINGS: ClassVar = bindings((Quit, ShowHelp, ShowPalette, NextTheme, PreviousTheme))
+    BINDINGS: ClassVar = bindings((Quit, *APP_COMMANDS.values()))
     ENABLE_COMMAND_PALETTE = False
     """Textual's own; there is one of ours."""
     ALLOW_SELECT = False
@@ -222,27 +221,16 @@ class ReaderApp(App[int]):
 
         return Rebinding(self)
 
-    def action_show_help(self) -> None:
-        """Show the keys that work here."""
-        from reader.ui.keys.in_force import keys_in_force
-        from reader.ui.screens.help import HelpScreen  # only when asked for
+    def action_do_anywhere(self, command: str) -> None:
+        """Carry out one of the app's own commands, named by its id."""
+        APP_COMMANDS[command].run(self)
 
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen.of(self.screen, keys_in_force(self.workspace.settings)))
+    @cached_property
+    def overlays(self) -> Overlays:
+        """What can be opened over any screen."""
+        from reader.ui.overlays import Overlays  # only when asked for
 
-    def action_show_palette(self) -> None:
-        """Show every command by name."""
-        from reader.ui.palette_opening import show_palette  # only when asked for
-
-        show_palette(self)
-
-    def action_next_theme(self) -> None:
-        """Go to the next theme and remember it."""
-        self.themes.step(1)
-
-    def action_previous_theme(self) -> None:
-        """Go to the theme before this one and remember it."""
-        self.themes.step(-1)
+        return Overlays(self)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Have no cursor blink."""

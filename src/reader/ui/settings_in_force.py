@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from reader.ui.modes import LIBRARY, READING
 from reader.ui.reading.page_style import VIEW_KEYS
 
 if TYPE_CHECKING:
@@ -40,8 +41,6 @@ def show_changed(app: ReaderApp, changed: Iterable[str]) -> None:
 
 
 def _screens(app: ReaderApp) -> Iterator[Screen[Any]]:
-    from reader.ui.app import LIBRARY, READING
-
     for mode in (LIBRARY, READING):
         try:
             yield from app.get_screen_stack(mode)

@@ -59,6 +59,9 @@ def test_what_is_not_said_is_as_in_the_theme_it_is_like(
     assert warnings == []
     assert colours is not None
     assert getattr(colours, name) == "#aabbcc"
+    if name == "paper":  # which the panel lies on
+        assert colours.panel not in (base.panel, colours.paper)
+        colours = colours._replace(panel=base.panel)
     assert colours._replace(name=like, dark=base.dark, **{name: getattr(base, name)}) == base
 
 

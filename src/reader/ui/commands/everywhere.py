@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
-from reader.ui.commands.command import Command
+from typing import TYPE_CHECKING
+
+from reader.ui.commands.command import Command, by_id
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
 
 
-class NextTheme(Command):
+class AppCommand(Command):
+    """Something that the app does, whatever it shows."""
+
+    done_by = "do_anywhere"
+
+    @staticmethod
+    def run(app: ReaderApp) -> None:
+        """Do it."""
+        raise NotImplementedError
+
+
+class NextTheme(AppCommand):
     """Next theme"""
 
     keys = "c"
     other_words = "colour color dark light sepia night black contrast"
 
+    @staticmethod
+    def run(app: ReaderApp) -> None:
+        app.themes.step(1)
 
-class PreviousTheme(Command):
+
+class PreviousTheme(AppCommand):
     """Previous theme"""
 
     keys = "C"
     other_words = "colour color dark light sepia night black contrast"
+
+    @staticmethod
+    def run(app: ReaderApp) -> None:
+        app.themes.step(-1)
 
 
 class ShowVersions(Command):
@@ -48,20 +72,41 @@ class Quit(Command):
     other_words = "exit"
 
 
-class ShowHelp(Command):
+class ShowHelp(AppCommand):
     """Help: all the keys"""
 
     keys = "question_mark"
     hint = "help"
     other_words = "keys shortcuts manual"
 
+    @staticmethod
+    def run(app: ReaderApp) -> None:
+        app.overlays.show_help()
 
-class ShowPalette(Command):
+
+class ShowSettings(AppCommand):
+    """Settings: how everything is, keys and themes too"""
+
+    keys = "comma"
+    other_words = "options preferences configuration config keymap rebind shortcuts colours"
+
+    @staticmethod
+    def run(app: ReaderApp) -> None:
+        app.overlays.show_settings()
+
+
+class ShowPalette(AppCommand):
     """Every command, by name"""
 
     keys = "ctrl+p"
     priority = True
     other_words = "palette commands"
 
+    @staticmethod
+    def run(app: ReaderApp) -> None:
+        app.overlays.show_palette()
 
-EVERYWHERE: tuple[type[Command], ...] = (ShowHelp, ShowPalette, LeaveMode, Leave, Quit)
+
+EVERYWHERE: tuple[type[Command], ...] = (ShowHelp, ShowPalette, ShowSettings, LeaveMode, Leave, Quit)
+APP_COMMANDS = by_id(AppCommand, (ShowHelp, ShowPalette, ShowSettings, NextTheme, PreviousTheme))
+"""Those that the app carries out."""

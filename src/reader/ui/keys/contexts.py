@@ -21,6 +21,7 @@ from reader.ui.commands.reading import READING_GROUPS
 from reader.ui.commands.rows import ROWS, SIDE_PANEL
 from reader.ui.commands.rules import RULES
 from reader.ui.commands.searching import SEARCHING
+from reader.ui.commands.settings import SETTINGS
 from reader.ui.commands.tagging import TAGGING
 from reader.ui.commands.versions import VERSIONS
 
@@ -64,6 +65,7 @@ CONTEXTS: tuple[Context, ...] = (
     Context("in the files of a work", (*ROWS, *VERSIONS)),
     Context("in the browser of folders", (*ROWS, *BROWSING)),
     Context("in the rules", (*ROWS, *RULES)),
+    Context("in the settings", (*ROWS, *SETTINGS)),
     Context("in a short list", (*ROWS, *OPTIONS)),
     Context("wherever no other command has the key", (NextTheme,)),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.settings.own_themes import COLOURS, read_own_theme
+from reader.ui.themes.colours import mixed
 from reader.ui.themes.palettes import PALETTES
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _MIDDLE = 0.179
 """The relative luminance above which black is easier to read than white (WCAG 2.2)."""
+_RAISED = 0.05
+"""How much ink there is in a panel of which nothing is said but on what paper it lies."""
 _TAKEN = (*COLOURS, "other_marks", "underlines_marks")
 
 
@@ -29,7 +32,10 @@ def own_colours(config: Path, name: str) -> tuple[Colours | None, list[str]]:
     like = values.get("like", "light" if dark is False else "dark")
     base = next(colours for colours in PALETTES if colours.name == like)
     given = {key: values[key] for key in _TAKEN if key in values}
-    return base._replace(name=name, dark=base.dark if dark is None else dark, **given), warnings
+    colours = base._replace(name=name, dark=base.dark if dark is None else dark, **given)
+    if "paper" in given and "panel" not in given:
+        colours = colours._replace(panel=mixed(colours.paper, colours.ink, _RAISED))
+    return colours, warnings
 
 
 def _is_dark(colour: str) -> bool:

@@ -1,0 +1,335 @@
+"""Every setting with its value, its choices and where it comes from; and the keys of every command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.settings import lines_of
+from reader.ui.asking import Asking
+from reader.ui.commands.command import bindings
+from reader.ui.commands.settings import SETTINGS
+from reader.ui.keys.in_force import keys_in_force
+from reader.ui.library.words import hint_parts
+from reader.ui.row_pieces import Piece, Tone, one_line
+from reader.ui.screens.terminal_sized import TerminalSized
+from reader.ui.setting_changes import SettingChanges
+from reader.ui.setting_pieces import choice_lines, setting_pieces, value_column
+from reader.ui.setting_rows import TitleRow, ValueRow, about, has_words, hints, setting_rows, value_words
+from reader.ui.themes import theme_names
+from reader.ui.widgets.clickable_line import ClickableLine, Part
+from reader.ui.widgets.pieces import PIECE_CLASSES
+from reader.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.settings import Settings
+    from reader.ui.app import ReaderApp
+    from reader.ui.setting_rows import SettingRow
+    from reader.ui.widgets.prompt import Prompt
+
+_FIND = "find"
+_LOOK_EVERY = 0.5
+"""Seconds between two looks whether the file has been written, by this screen or an editor."""
+_MOST_WARNINGS = 3
+_WIDEST, _AROUND = 112, 4
+"""Cells of the screen's frame, as in its style sheet, and of what is free in that."""
+
+
+class SettingList(RowList):
+    """The settings under their heads."""
+
+    class Moved(Message):
+        """Another row was chosen."""
+
+    class Clicked(Message):
+        """The value of the chosen row was clicked, or before it; `steps` is 0 where there is none to step."""
+
+        def __init__(self, steps: int) -> None:
+            super().__init__()
+            self.steps = steps
+
+    def __init__(self) -> None:
+        super().__init__(id="setting-rows")
+        self._rows: Sequence[SettingRow] = ()
+        self._lines: Mapping[tuple[str | int, ...], int] = {}
+        self._settings: Settings | None = None
+        self._clicked_at = 0
+
+    @property
+    def chosen(self) -> SettingRow | None:
+        """The row under the cursor."""
+        return self._rows[self.cursor] if self._rows else None
+
+    def show(
+        self, rows: Sequence[SettingRow], settings: Settings, lines: Mapping[tuple[str | int, ...], int]
+    ) -> None:
+        """Show rows; the cursor stays on its row while that is there, else where it can."""
+        chosen = self.chosen
+        first = next((at for at, row in enumerate(rows) if not isinstance(row, TitleRow)), 0)
+        known = rows.index(chosen) if chosen in rows else min(self.cursor, len(rows) - 1)
+        self._rows, self._settings, self._lines = rows, settings, lines
+        self.set_count(len(rows), first if chosen is None or known < first else known)
+
+    def pieces(self, index: int, width: int) -> Iterable[Piece]:
+        """A head or a setting."""
+        assert self._settings is not None  # noqa: S101  # there are rows only with settings
+        row, is_chosen = self._rows[index], index == self.cursor
+        return setting_pieces(row, self._settings, self._lines, width, is_chosen=is_chosen)
+
+    def move_to(self, index: int) -> None:
+        """Choose a row; a head is passed over, but for one with nothing beyond it."""
+        step = 1 if index >= self.cursor else -1
+        at = max(0, min(index, len(self._rows) - 1))
+        while 0 < at < len(self._rows) - 1 and isinstance(self._rows[at], TitleRow):
+            at += step
+        if self._rows and isinstance(self._rows[at], TitleRow):
+            self.scroll_to(y=at, animate=False)  # the first head, to be seen and not chosen
+            return
+        super().move_to(at)
+
+    def cursor_moved(self) -> None:
+        """Have it said what the row is."""
+        self.post_message(self.Moved())
+
+    def on_click(self, event: events.Click) -> None:
+        """Remember where; the rest is done by what `RowList` does with a click, which comes after this."""
+        self._clicked_at = event.x
+
+    def clicked(self, index: int, was_cursor: bool) -> None:
+        """A click on a value goes to the next, on the arrow before it to the one before."""
+        at = self._clicked_at - value_column(self.width)
+        if isinstance(self._rows[index], ValueRow) and at >= 0:
+            self.post_message(self.Clicked(1 if at > 1 else -1))
+        elif was_cursor:
+            self.post_message(self.Clicked(0))
+
+
+class SettingsScreen(TerminalSized, ModalScreen[None]):
+    """Shows settings, and hands what is to be changed to `SettingChanges`."""
+
+    CSS_PATH: ClassVar = ["../rows.tcss", "../settings.tcss"]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    AUTO_FOCUS = "#setting-rows"
+    BINDINGS: ClassVar = bindings(SETTINGS)
+    app: ReaderApp
+
+    def __init__(self, app: ReaderApp) -> None:
+        super().__init__()
+        self._workspace = app.workspace
+        self._changes = SettingChanges(app)
+        self._asking = Asking(self)
+        self._words = ""
+        self._shown: Settings | None = None
+        self._lines: Mapping[tuple[str | int, ...], int] = {}
+        self._warnings: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """What is wrong, the settings, and what is said of the chosen one."""
+        with Vertical(id="settings"):
+            yield Static("Settings", id="settings-title", markup=False)
+            yield Static(id="settings-warnings", markup=False)
+            yield SettingList()
+            yield Static(id="setting-about", markup=False)
+            yield ClickableLine(id="setting-choices")
+            yield ClickableLine(id="more-choices")
+            yield ClickableLine(id="settings-hints", gap=3)
+
+    def on_mount(self) -> None:
+        """Show what there is, and whatever becomes of it."""
+        self._look()
+        self.set_interval(_LOOK_EVERY, self._look)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.is_mounted  # a key may come before the widgets are there
+
+    # -- Showing ----------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """Show the settings if they, their file or what is wrong with it have changed."""
+        lines = lines_of(self._workspace.folders.settings)
+        now = (self._workspace.settings, lines, list(self._workspace.warnings))
+        if now == (self._shown, self._lines, self._warnings):
+            self._show_chosen()
+        else:
+            self._shown, self._lines, self._warnings = now
+            self._show()
+
+    def _show(self) -> None:
+        settings = self._workspace.settings
+        rows = setting_rows(settings, theme_names(self._workspace.folders.config))
+        if self._words:
+            rows = [row for row in rows if has_words(row, self._words, settings)]
+        self.query_one(SettingList).show(rows, settings, self._lines)
+        title = f"Settings with “{self._words}” · " if self._words else "Settings · "
+        room = max(0, min(self.app.size.width, _WIDEST) - _AROUND - cell_len(title))
+        path = str(self._workspace.folders.settings)
+        path = path if cell_len(path) <= room else f"…{path[len(path) - room + 1 :]}"
+        self.query_one("#settings-title", Static).update(title + one_line(path))
+        self._show_warnings()
+        self._show_chosen()
+
+    def _show_hints(self, row: SettingRow | None) -> None:
+        keymap = keys_in_force(self._workspace.settings)
+        parts = [
+            Part((Piece(key, Tone.KEY), Piece(f" {words}", Tone.QUIET)), command.action())
+            for command, words in hints(row)
+            if (key := command.first_key(keymap))
+        ]
+        self.query_one("#settings-hints", ClickableLine).show([*parts, *hint_parts(SETTINGS, keymap)])
+
+    def _show_warnings(self) -> None:
+        here = f"{self._workspace.folders.settings}, "
+        told = [warning.removeprefix(here) for warning in self._warnings[:_MOST_WARNINGS]]
+        more = len(self._warnings) - len(told)
+        if more:
+            told[-1:] = [f"and {more + 1} more: reader config shows all"]
+        widget = self.query_one("#settings-warnings", Static)
+        widget.display = bool(told)
+        widget.update("\n".join(told))
+
+    def _show_chosen(self) -> None:
+        row, settings = self.query_one(SettingList).chosen, self._workspace.settings
+        said = [] if row is None else [about(row, settings), self._changes.when(row)]
+        said = [self._changes.said] if self._changes.said else said
+        self.query_one("#setting-about", Static).update(" ".join(filter(None, said)))
+        lines = self._choice_lines(row) if isinstance(row, ValueRow) else []
+        self._show_hints(row)
+        for number, widget in enumerate(self.query("#setting-choices, #more-choices").results(ClickableLine)):
+            widget.show(lines[number] if number < len(lines) else [])
+
+    def _choice_lines(self, row: ValueRow) -> list[list[Part]]:
+        if not row.look.round:
+            return []
+        words = {row.words_of(value): value for value in row.look.values}
+        current = value_words(row, self._workspace.settings)
+        width = self.query_one("#setting-choices").size.width - 2
+        return [
+            [
+                Part((Piece(choice, Tone.INCLUDED if is_current else Tone.QUIET),), f"choose:{words[choice]}")
+                for choice, is_current in line
+            ]
+            for line in choice_lines(tuple(words), current, width)
+        ]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the choices into lines anew."""
+        if event.size == self.app.size and self.is_mounted:
+            self.call_after_refresh(self._show_chosen)
+
+    # -- Keys and mouse ---------------------------------------------------------------------------------
+
+    def on_setting_list_moved(self) -> None:
+        """Say what the row is."""
+        self._changes.said = ""
+        self._show_chosen()
+
+    async def on_setting_list_clicked(self, event: SettingList.Clicked) -> None:
+        """Go to the next value, or ask for one."""
+        if event.steps:
+            self._step(event.steps)
+        else:
+            await self.action_change_setting()
+
+    async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
+        """Take the choice that was clicked, or do what the words stand for."""
+        event.stop()
+        row = self._chosen
+        if event.key.startswith("choose:") and isinstance(row, ValueRow):
+            self._changes.choose(row, event.key.removeprefix("choose:"))
+            self._look()
+        else:
+            await self.app.run_action(event.key, self)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click outside closes it."""
+        if not self._frame.region.contains(event.screen_x, event.screen_y):
+            self._words = ""
+            self.action_close_settings()
+
+    @property
+    def _chosen(self) -> SettingRow | None:
+        return next((listing.chosen for listing in self.query(SettingList)), None)
+
+    def action_next_value(self) -> None:
+        """The next value."""
+        self._step(1)
+
+    def action_previous_value(self) -> None:
+        """The value before."""
+        self._step(-1)
+
+    def _step(self, steps: int) -> None:
+        row = self._chosen
+        if isinstance(row, ValueRow):
+            self._changes.step(row, steps)
+            self._look()
+
+    def action_reset_value(self) -> None:
+        """As it was made."""
+        if (row := self._chosen) is not None:
+            self._changes.reset(row)
+            self._look()
+
+    def action_take_away(self) -> None:
+        """Take the entry, or the keys of the command, away."""
+        if (row := self._chosen) is not None:
+            self._changes.take_away(row)
+            self._look()
+
+    async def action_change_setting(self) -> None:
+        """The next value; or ask for words, or for a key."""
+        row = self._chosen
+        if isinstance(row, ValueRow):
+            self._step(1)
+        elif row is not None:
+            await self._changes.ask(row, self._asking, self)
+
+    async def action_find_setting(self) -> None:
+        """Ask for words."""
+        await self._asking.ask(_FIND, "words of a setting or a command, a key", self._words, into=self._frame)
+
+    @property
+    def _frame(self) -> Vertical:
+        return self.query_one("#settings", Vertical)
+
+    def key_was_given(self) -> None:
+        """A command has another key."""
+        self._look()
+
+    async def on_prompt_left(self, event: Prompt.Left) -> None:
+        """Ask no more."""
+        if event.purpose == _FIND:
+            self._words = ""
+        await self._stop_asking()
+
+    async def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        """Show what is meant, or take what was typed."""
+        if event.purpose == _FIND:
+            self._words = " ".join(event.words.split())
+        else:
+            self._changes.answer(event.purpose, event.words)
+        await self._stop_asking()
+
+    async def _stop_asking(self) -> None:
+        await self._asking.stop()
+        self.set_focus(self.query_one(SettingList))
+        self._look()
+        self._show()
+
+    def action_close_settings(self) -> None:
+        """Close it, unless a key before this one has; first show everything again."""
+        if self._words:
+            self._words = ""
+            self._show()
+        elif self.app.screen is self:
+            self.dismiss()
