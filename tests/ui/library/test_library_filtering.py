@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.ui.library_entries import THREE, LibraryApp, row_of, shown_lines, shown_text
+from tests.ui.library_entries import (
+    THREE,
+    LibraryApp,
+    entry,
+    fandom,
+    row_of,
+    shown_lines,
+    shown_text,
+)
+from tests.ui.waiting import until_shown
 
 from reader.ui.widgets.tag_sidebar import TagSidebar
 from reader.ui.widgets.work_list import WorkList
@@ -58,6 +67,16 @@ async def test_facets_fold() -> None:
         await pilot.click(offset=(6, row_of(app, "Fandom")))
         await pilot.pause()
         assert "▾ Fandom" in shown_text(app)
+
+
+async def test_a_kind_shown_whole_is_short_again_once_it_was_closed() -> None:
+    app = LibraryApp([entry(f"Work {number}", fandom(f"Fandom {number:02}")) for number in range(20)])
+    async with app.run_test(size=(80, 40)) as pilot:
+        await until_shown(pilot, "… 8 more")
+        await pilot.click(offset=(6, row_of(app, "… 8 more")))
+        await until_shown(pilot, "Fandom 19")
+        await pilot.press("home", "enter", "enter")
+        await until_shown(pilot, "… 8 more")
 
 
 async def test_a_tag_is_found_by_name() -> None:

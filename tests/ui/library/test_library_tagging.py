@@ -216,6 +216,8 @@ async def test_a_filter_is_kept_as_a_shelf(app: ReaderApp) -> None:
         await type_words(pilot, "wet ones")
         await pilot.press("enter")
         await until_shown(pilot, "wet ones")
+        assert sidebar.row is not None
+        assert sidebar.row.key == "shelf wet ones"
         assert [shelf.query for shelf in app.workspace.store.shelves] == [
             "fandom:=Tidewrack -additional:=Letters"
         ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.ui.library.sidebar_rows import SHELVES, ShelfRow
+from reader.ui.library.sidebar_rows import SHELVES, ShelfRow, shelf_key
 from reader.ui.question import NO_REMARK, Question, Remark
 from reader.ui.row_pieces import Tone, one_line
 from reader.ui.widgets.tag_pane import TagPane
+from reader.ui.widgets.tag_sidebar import TagSidebar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +88,7 @@ class LibraryShelving:
         others = (shelf for shelf in self._store.shelves if shelf.name != name)
         self._put((*others, Shelf(name, query, EPOCH)), f"Kept as “{one_line(name)}” · u undoes it")
         self._screen.query_one(TagPane).open(SHELVES)
+        self._screen.query_one(TagSidebar).choose(shelf_key(name))
         return NO_REMARK
 
     def _said_of(self, name: str) -> Remark:

@@ -109,7 +109,7 @@ class ShelfRow:
     @property
     def key(self) -> str:
         """What tells it from other rows, whatever is in force."""
-        return f"shelf {self.shelf.name}"
+        return shelf_key(self.shelf.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,11 @@ class MoreRow:
 
 
 SidebarRow: TypeAlias = HeadRow | ShelfRow | TagRow | MoreRow
+
+
+def shelf_key(name: str) -> str:
+    """The key of a shelf's row."""
+    return f"shelf {name}"
 
 
 def heads() -> list[SidebarRow]:

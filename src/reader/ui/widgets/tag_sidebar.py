@@ -108,6 +108,10 @@ class TagSidebar(RowList):
         """The row under the cursor; None before there are any."""
         return self._rows[self.cursor] if self._rows else None
 
+    def choose(self, key: str) -> None:
+        """Put the cursor on the row with this key, wherever it is; nothing happens where there is none."""
+        self.move_to(next((index for index, row in enumerate(self._rows) if row.key == key), self.cursor))
+
     def move_to_first_tag(self) -> None:
         """Choose the first tag there is."""
         self.move_to(next((index for index, row in enumerate(self._rows) if isinstance(row, TagRow)), 0))
