@@ -14,9 +14,10 @@ from tests.ui.waiting import shown_text, until, until_shown
 
 from reader.settings import CHOICES, Settings, read_settings
 from reader.ui.keys.contexts import all_commands
-from reader.ui.screens.settings import SettingList, SettingsScreen
+from reader.ui.screens.settings import SettingsScreen
 from reader.ui.setting_pieces import choice_lines, setting_pieces
 from reader.ui.setting_rows import EntryRow, KeysRow, TitleRow, ValueRow, setting_rows, value_words
+from reader.ui.widgets.setting_list import SettingList
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
