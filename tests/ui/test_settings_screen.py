@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from tests.ui.library_entries import shown_text
 from tests.ui.sample_screen import screen_of
-from tests.ui.waiting import shown_text, until, until_shown
+from tests.ui.waiting import until, until_shown
 
 from reader.settings import CHOICES, Settings, read_settings
 from reader.ui.keys.contexts import all_commands

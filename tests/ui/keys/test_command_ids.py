@@ -31,7 +31,7 @@ PROMISED = set(
     uncount-reading undo undo-change undo-delete undo-drop widen-measure work-end work-start yes
     """.split()
 )
-"""A new command is added here once it is in a release; one that goes, or has another name, breaks settings."""
+"""A new command is added here with its release; one that goes, or has another name, breaks settings."""
 
 
 def test_no_command_that_settings_may_name_has_gone() -> None:
