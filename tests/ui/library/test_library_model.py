@@ -5,11 +5,15 @@ from hypothesis import strategies as st
 from tests.ui.library_entries import THREE, entry, fandom
 
 from reader.library.queries.counting import Counts
+from reader.library.queries.facet_index import FacetIndex
 from reader.library.queries.facets import Facet
+from reader.library.queries.filtering import Filtering
 from reader.library.queries.filters import Choice, Mark
+from reader.library.queries.hiding import read_rules
+from reader.ui.commands.keeping import ShowHidden
 from reader.ui.library.model import LibraryModel
 from reader.ui.library.sidebar_rows import HeadRow, MoreRow, TagRow, shown_name, sidebar_rows
-from reader.ui.library.words import choice_key, choice_of, count_words, filter_parts
+from reader.ui.library.words import choice_key, choice_of, count_words, empty_words, filter_parts
 from reader.ui.library.work_order import WorkOrder
 
 TIDEWRACK = Choice(Facet.FANDOM, "tidewrack")
@@ -96,6 +100,17 @@ def test_parts_of_the_filter_show_their_marks() -> None:
     model.ask("river")
     left, _ = filter_parts(model)
     assert ["".join(piece.text for piece in part.pieces) for part in left] == ["−Tidewrack", "river"]
+
+
+def test_an_empty_list_says_what_is_hidden() -> None:
+    model = LibraryModel(lambda works: Filtering(FacetIndex(works), read_rules(["fandom:tidewrack"])[0]))
+    model.load(THREE[:2])
+    assert empty_words(model)[0] == "You hide all that is here."
+    model.ask("salt")
+    assert empty_words(model)[-1] == "h     what you hide: 1 work"
+    model.peek()
+    assert filter_parts(model)[1][0].key == ShowHidden.action()
+    assert "hide" not in " ".join(empty_words(model))
 
 
 def test_folded_facets_are_not_counted() -> None:

@@ -6,7 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.ui.library_entries import shown_lines, shown_text
+from tests.ui.library_entries import row_of, shown_lines, shown_text
 from tests.ui.tagged_works import WORKS, tagged_workspace
 from tests.ui.waiting import until, until_shown
 
@@ -194,7 +194,9 @@ async def test_works_are_never_shown_but_for_a_line_and_for_a_moment(
         await until_shown(pilot, "1 hidden")
         await pilot.press("h")
         await until(pilot, lambda: titles(app) == set(WORKS))
-        await pilot.press("h", "M")
+        at = row_of(app, "with hidden")
+        await pilot.click(offset=(shown_lines(app)[at].index("with hidden"), at))
+        await pilot.press("M")
         await until(pilot, lambda: isinstance(app.screen, RulesScreen))
         await pilot.press("f")
         await until(pilot, lambda: len(listed(app)) == len(WORKS) - 1)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from reader.library.queries.facets import Facet
 from reader.library.queries.filters import Choice
 from reader.ui.commands.acting import RateWorks, RemoveWork, SelectShown, SetStatus, TagWorks
-from reader.ui.commands.command import shown_key
 from reader.ui.commands.everywhere import LeaveMode
-from reader.ui.commands.keeping import SaveShelf
+from reader.ui.commands.keeping import SaveShelf, ShowHidden
 from reader.ui.commands.library import ContinueReading
 from reader.ui.commands.listing import ReverseSort, SortWorks
 from reader.ui.library.details import new_words
@@ -80,7 +79,7 @@ def continue_parts(entry: Entry | None, place_of: Callable[[str], Locator | None
 
 
 def filter_parts(model: LibraryModel) -> tuple[list[Part], list[Part]]:
-    """The filter in force, a part for each thing that a click takes away; and at the right the order."""
+    """The filter, a part for each thing that a click takes away; at the right how works are shown."""
     order = Part((Piece(f"sort: {model.order.value}", Tone.QUIET),), SortWorks.action())
     arrow = Part((Piece(arrow_of(model.descending), Tone.QUIET),), ReverseSort.action())
     left = [
@@ -89,8 +88,12 @@ def filter_parts(model: LibraryModel) -> tuple[list[Part], list[Part]]:
     ]
     if model.words:
         left.append(Part((Piece(one_line(model.words)),), QUERY))
-    keep = Part((Piece("keep", Tone.QUIET),), SaveShelf.action())
-    return left, [keep, order, arrow] if left else [order, arrow]
+    right = [order, arrow]
+    if left:
+        right.insert(0, Part((Piece("keep", Tone.QUIET),), SaveShelf.action()))
+    if model.filters.hidden:
+        right.insert(0, Part((Piece("with hidden", Tone.WARNING),), ShowHidden.action()))
+    return left, right
 
 
 def choice_key(choice: Choice) -> str:
@@ -108,6 +111,9 @@ def choice_of(key: str) -> Choice | None:
 
 def empty_words(model: LibraryModel) -> tuple[str, ...]:
     """What there is to do when the list is empty."""
+    hidden = model.hidden
+    if hidden and not model.is_filtered:
+        return ("You hide all that is here.", "", "h   show it for now", "M   your rules")
     if not model.is_filtered:
         return ("There is nothing here yet.",)
     what = "What you typed" if not model.choices else "The tags you chose" if not model.words else "All of it"
@@ -117,6 +123,7 @@ def empty_words(model: LibraryModel) -> tuple[str, ...]:
         "",
         "esc   the part chosen last",
         "X     the whole filter",
+        *([f"h     what you hide: {hidden:,} {'work' if hidden == 1 else 'works'}"] if hidden else []),
     )
 
 
@@ -133,8 +140,8 @@ def hint_parts(
     parts = []
     taken = set()
     for command in commands:
-        key = keys.get(command.id(), command.keys).split(",")[0].strip()
-        if key in taken:
+        key = command.first_key(keys)
+        if key and key in taken:
             continue
         taken.add(key)
         if command.hint:
@@ -143,16 +150,14 @@ def hint_parts(
 
 
 def _hint(key: str, words: str, command: type[Command]) -> Part:
-    return Part((Piece(shown_key(key), Tone.KEY), Piece(f" {words}", Tone.QUIET)), command.action())
+    """What a command does after its key, which it may not have; a click will do."""
+    pieces = (Piece(key, Tone.KEY), Piece(f" {words}", Tone.QUIET)) if key else (Piece(words, Tone.QUIET),)
+    return Part(pieces, command.action())
 
 
 def selected_parts(selection: Selection, keys: Mapping[str, str]) -> list[Part]:
     """How many works are selected, and what can be done with them."""
     count = f"{len(selection.ids):,} selected" + (" ↕" if selection.is_range else "")
     parts = [Part((Piece(count, Tone.INCLUDED),))]
-    for command, words in _WITH_SELECTED:
-        key = keys.get(command.id(), command.keys).split(",")[0].strip()
-        parts.append(
-            Part((Piece(shown_key(key), Tone.KEY), Piece(f" {words}", Tone.QUIET)), command.action())
-        )
+    parts += [_hint(command.first_key(keys), words, command) for command, words in _WITH_SELECTED]
     return parts
