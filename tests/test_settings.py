@@ -57,6 +57,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         sort="title",
         sort_turned=True,
         list_view="blurbs",
+        hints="always",
         keymap="vim",
         keys={"next-page": "space"},
     )

@@ -79,6 +79,7 @@ CHOICES = {
     ),
     "list_view": (LINES, BLURBS),
     "hidden_works": (FOLD, REMOVE),
+    "hints": (AUTOMATIC, ALWAYS, NEVER),
     "keymap": (DEFAULT_KEYS, "vim", "less", "epy"),
 }
 """The settings that are one of a few words, in the order in which keys go through them."""
@@ -248,6 +249,10 @@ RULES = {
     ),
     "hidden_works": _choice(
         "hidden_works", 'Works hidden by that: each folded to a line that says why ("fold"), or "remove"d.'
+    ),
+    "hints": _choice(
+        "hints",
+        'The keys that matter where you are, told in your first sessions ("auto"), "always" or "never".',
     ),
     "keymap": _choice(
         "keymap", 'The keys to begin from: our own ("default"), or those of "vim", "less" or "epy".'

@@ -91,6 +91,8 @@ class Settings:
     """Rules in the query language: works that one of them finds are hidden."""
     hidden_works: str = FOLD
     """What becomes of hidden works in the list: "fold" (to a line with the reason) or "remove"."""
+    hints: str = AUTOMATIC
+    """Which keys matter where one is: "auto" (told in the first sessions), "always" or "never"."""
     keymap: str = DEFAULT_KEYS
     """The keys to begin from, by the name of the program that has them."""
     keys: Mapping[str, str] = field(default_factory=dict)

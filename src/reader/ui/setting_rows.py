@@ -116,13 +116,14 @@ _NAMES = {
     "look_at_start": "Look at them at the start",
     "keep_originals": "Copies of files",
     "largest_original_mb": "Largest copy",
+    "hints": "Hints",
     "keymap": "Keys to begin from",
     "signs": "Signs",
     "ambiguous": "Ambiguous signs",
 }
 _IN_THE_LIBRARY = ("sort", "sort_turned", "list_view", "hide", "hidden_works")
 _OF_FILES = ("folders", "look_at_start", "keep_originals", "largest_original_mb", "state_folder")
-_OF_KEYS = ("keymap", "keys")
+_OF_KEYS = ("hints", "keymap", "keys")
 _ANY_SIZE = tuple(range(0, 10_001, 50))
 """What keys go through where any number may be; others are typed into the file."""
 
@@ -139,7 +140,7 @@ def setting_rows(settings: Settings, themes: Sequence[str]) -> list[SettingRow]:
         ("The page", page),
         ("The library", _IN_THE_LIBRARY),
         ("Files", _OF_FILES),
-        ("Keys", _OF_KEYS[:1]),
+        ("Keys", _OF_KEYS[:-1]),
     ):
         rows.append(TitleRow(title))
         for key in keys:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _SAID_FOR = 3.0
 """Seconds for which something said stands there."""
 
+_AROUND_HINT = 36
+"""Cells beside it, for how many works there are."""
+
 
 class LibraryLine:
     """Shows the first of these that there is. It changes with what is said."""
@@ -23,11 +26,12 @@ class LibraryLine:
         self._screen = screen
         self._said = ""
         self._pointed = ""
+        self._hint = ""
         self._silence: Timer | None = None
 
     def show(self) -> None:
         """Show what there is to be said now, and how many works there are."""
-        words = self._said or self._screen.adding.news or self._pointed
+        words = self._said or self._screen.adding.news or self._pointed or self._hint
         for line in self._screen.query("#library-line").results(QuietLine):
             line.show(f"Library · {words}" if words else "Library", count_words(self._screen.model))
 
@@ -42,6 +46,14 @@ class LibraryLine:
     def _be_silent(self) -> None:
         self._said = ""
         self.show()
+
+    def hint(self) -> None:
+        """Tell the keys that matter in the first sessions, as long as nothing else is said."""
+        from reader.ui.session_hints import library_hint  # not before the first frame
+
+        if self._screen.model.total > 1:
+            self._hint = library_hint(self._screen.workspace, self._screen.app.size.width - _AROUND_HINT)
+            self.show()
 
     def point(self, words: str) -> None:
         """Say, as long as nothing else is said, what the cursor is on."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from reader.ui.reading.chapter_ticks import ChapterStarts
 from reader.ui.reading.reading_words import chapter_words, place_words, share_words
 from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from reader.ui.reading.open_work import OpenWork
     from reader.ui.reading.page_clock import PageClock
     from reader.ui.screens.reading import ReadingScreen
+
+_AROUND_HINT = 9
+"""Cells around title, hint and chapter."""
 
 
 class Whereabouts:
@@ -51,13 +56,22 @@ class Whereabouts:
             self._clock.shown()
             left = self._clock.minutes_left()
         chapter = chapter_words(reading, screen.app.size.width)
-        screen.query_one("#title-line", QuietLine).show(reading.info.title, chapter)
+        title = self._hinted(reading.info.title, chapter) if is_known else reading.info.title
+        screen.query_one("#title-line", QuietLine).show(title, chapter)
         searched = self._work.search_words if is_known else ""
         phrases = (searched,) if searched else place_words(reading, left)
         if reading.at_end and reading.info.series and not searched and is_known:
             phrases = self._work.next_part.words(phrases[0]) or phrases
         share = share_words(reading, self._work.mark_count if is_known else 0)
         screen.query_one(ProgressLine).show(phrases, share, reading.progress, self._chapters)
+
+    def _hinted(self, title: str, chapter: str) -> str:
+        """The title, in the first sessions with the keys that matter, as far as there is room beside it."""
+        from reader.ui.session_hints import page_hint  # not before the first page
+
+        room = self._screen.app.size.width - cell_len(title) - cell_len(chapter) - _AROUND_HINT
+        hint = page_hint(self._screen.workspace, room)
+        return f"{title} · {hint}" if hint else title
 
     def leave(self) -> None:
         """Have the time read put into the state, and count no more."""

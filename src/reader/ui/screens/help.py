@@ -63,13 +63,16 @@ class HelpScreen(TerminalSized, ModalScreen[None]):
     @classmethod
     def of(cls, screen: Screen[object], keymap: Mapping[str, str]) -> HelpScreen:
         """Help for a screen that declares its commands as `COMMAND_GROUPS`; `keymap` is that in force."""
+        from reader.ui.commands.library import LIBRARY_GROUPS
+        from reader.ui.commands.reading import READING_HELP
         from reader.ui.typed_words import field_group, setting_group
 
-        groups = groups_of(getattr(screen, "COMMAND_GROUPS", ()), keymap)
+        commands = getattr(screen, "COMMAND_GROUPS", ())
+        groups = groups_of(commands, keymap)
         fields = field_group()
-        if getattr(screen, "TAKES_QUERIES", False):
+        if commands is LIBRARY_GROUPS:
             return cls((*groups, fields), (setting_group(),), after=(_LIST_MOUSE,))
-        if getattr(screen, "COUNTS_KEYS", False):
+        if commands is READING_HELP:
             return cls(groups, (fields, setting_group()), (_COUNTS,), (_PAGE_MOUSE,))
         return cls(groups, (fields, setting_group()))
 

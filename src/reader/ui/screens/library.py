@@ -68,7 +68,6 @@ class LibraryScreen(TerminalSized, Screen[None]):
 
     BINDINGS: ClassVar = bindings((*LIBRARY, *EVERYWHERE))
     COMMAND_GROUPS: ClassVar = LIBRARY_GROUPS
-    TAKES_QUERIES = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (100, "-wide"), (150, "-widest")]  # noqa: RUF012  # Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-high"), (44, "-highest")]  # noqa: RUF012  # Textual declares it so
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
@@ -139,6 +138,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
         self.shelving.load()
         self.loader.all()
         self.adding.look_at_start()
+        self._line.hint()
 
     # -- Showing ----------------------------------------------------------------------------------------
 

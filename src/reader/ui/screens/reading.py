@@ -45,7 +45,6 @@ class ReadingScreen(TerminalSized, Screen[None]):
 
     BINDINGS: ClassVar = bindings(command for _, commands in READING_GROUPS for command in commands)
     COMMAND_GROUPS: ClassVar = READING_HELP
-    COUNTS_KEYS = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012  # Textual declares it so
     AUTO_FOCUS = None
     app: ReaderApp
