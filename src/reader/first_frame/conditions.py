@@ -18,11 +18,9 @@ _VARIABLES = (
     "NO_COLOR",
     "TERM",
     "TERM_PROGRAM",
-    "TMUX",
     "TTY_COMPATIBLE",
     "TTY_INTERACTIVE",
     "UNICODE_VERSION",
-    "WT_SESSION",
 )
 """What Rich, Textual and Reader ask of the environment before they draw; and all with TEXTUAL in it."""
 _SET = ("TMUX", "WT_SESSION")
