@@ -25,6 +25,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("reader show ao3:1234567", "by its id"),
     ),
     "text": (
+        ("reader text", "read on where you stopped, in plain lines"),
         ("reader text salt road | less", "all of it, page by page"),
         ("reader text salt road --chapter 3 --no-notes", "one chapter's story alone"),
     ),
