@@ -221,7 +221,8 @@ def about(row: SettingRow, settings: Settings) -> str:
                 if loss.command == row.key
             )
             remarks = (remark.words for remark in settled.remarks if remark.command == row.key)
-            return " · ".join([f"{command.id()} {row.where}", *losses, *remarks])
+            said = f"{command.description()} · {row.where} · {command.id()} in the file"
+            return " · ".join([said, *losses, *remarks])
         case ValueRow(look):
             return f"{look.meaning.rstrip('.')} · {row.key} in the file"
         case _:

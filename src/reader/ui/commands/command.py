@@ -106,7 +106,6 @@ _KEY_NAMES = {
     "percent_sign": "%",
     "left_parenthesis": "(",
     "right_parenthesis": ")",
-    "comma": ",",
     "full_stop": ".",
     "semicolon": ";",
     "backslash": "\\",

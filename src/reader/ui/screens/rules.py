@@ -12,6 +12,7 @@ from reader.settings import SettingsError
 from reader.settings.values import FOLD, REMOVE
 from reader.ui.commands.command import bindings
 from reader.ui.commands.rules import RULES
+from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.rule_rows import HiddenRow, TableRow, TitleRow, rule_pieces, rule_rows
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import one_line
@@ -83,7 +84,7 @@ class RulesScreen(TerminalSized, ModalScreen[None]):
     def on_mount(self) -> None:
         """Show what there is."""
         self._show()
-        self.query_one(ClickableLine).show(hint_parts(RULES, self._workspace.settings.keys))
+        self.query_one(ClickableLine).show(hint_parts(RULES, keys_in_force(self._workspace.settings)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.is_mounted  # a key may come before the widgets are there

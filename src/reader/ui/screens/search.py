@@ -16,6 +16,7 @@ from reader.reading.sought import FoundPassage
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import ShowPalette
 from reader.ui.commands.searching import SEARCH_GROUPS, SEARCHING
+from reader.ui.keys.in_force import keys_in_force
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.search.session import SearchSession
@@ -164,7 +165,7 @@ class SearchScreen(TerminalSized, Screen[str]):
         for line in self.query("#search-line").results(QuietLine):
             line.show(scope_words(session.within), found if session.words else "")
         for hints in self.query("#search-hints").results(ClickableLine):
-            hints.show(search_hints(session, self._workspace.settings.keys))
+            hints.show(search_hints(session, keys_in_force(self._workspace.settings)))
 
     def _show_rows(self, cursor: int | None = None) -> None:
         """Show the rows there are, with the cursor on one of them or where it is."""

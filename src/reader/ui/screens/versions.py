@@ -14,6 +14,7 @@ from reader.library.entries import CatalogueError
 from reader.state.errors import StateError
 from reader.ui.commands.command import bindings
 from reader.ui.commands.versions import VERSIONS
+from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.version_rows import version_pieces
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import Piece, Tone, one_line
@@ -98,7 +99,7 @@ class VersionsScreen(TerminalSized, ModalScreen[bool]):
         self._show_hints()
 
     def _show_hints(self) -> None:
-        keys = self._workspace.settings.keys
+        keys = keys_in_force(self._workspace.settings)
         parts = hint_parts((c for c in VERSIONS if c.hint), keys)
         version = self._in_question
         if version is not None:

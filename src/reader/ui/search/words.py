@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.commands.command import shown_key
 from reader.ui.commands.searching import SEARCHING, ChangeScope
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import Piece, Tone, one_line
@@ -67,7 +66,7 @@ def search_hints(session: SearchSession, keys: Mapping[str, str]) -> list[Part]:
     parts = hint_parts(SEARCHING, keys)
     if session.shown is not None:
         what = "in all works" if session.within is not None else "only in the works shown"
-        key = shown_key(keys.get(ChangeScope.id(), ChangeScope.keys).split(",")[0].strip())
+        key = ChangeScope.first_key(keys)
         scope = Part((Piece(key, Tone.KEY), Piece(f" {what}", Tone.QUIET)), ChangeScope.action())
         parts.insert(1, scope)
     return parts
