@@ -17,6 +17,7 @@ from reader.reading.sought import FoundPassage
 from reader.ui.asking import Asking
 from reader.ui.commands.bookmarks import ALL_BOOKMARKS
 from reader.ui.commands.command import bindings
+from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import Piece, Tone, fitted, one_line
 from reader.ui.screens.terminal_sized import TerminalSized
@@ -127,7 +128,7 @@ class BookmarksScreen(TerminalSized, ModalScreen[FoundPassage | None]):
         how_many = f"{len(marks):,} {'bookmark' if len(marks) == 1 else 'bookmarks'}"
         found = f" with “{self._words}”" if self._words else ""
         self.query_one("#bookmarks-title", Static).update(f"{how_many}{found}, {order}")
-        hints = hint_parts(ALL_BOOKMARKS, self._workspace.settings.keys)
+        hints = hint_parts(ALL_BOOKMARKS, keys_in_force(self._workspace.settings))
         self.query_one("#bookmarks-hints", ClickableLine).show(hints)
 
     def _besides(self, mark: Mark) -> str:
