@@ -65,6 +65,7 @@ class Chapters:
         self._source = source
         self._work_id = work_id
         self._chapters: OrderedDict[int, Chapter] = OrderedDict()
+        self._text: tuple[Chapter, str] | None = None
         self._stories: dict[int, StoryMeasure] = {}
         self._layouts: OrderedDict[tuple[int, PageStyle], ChapterLayout] = OrderedDict()
         self._begun: OrderedDict[tuple[int, PageStyle], Generator[None, None, None]] = OrderedDict()
@@ -82,9 +83,16 @@ class Chapters:
         return self._chapters[number]
 
     def text(self, number: int) -> str:
-        """The text of one chapter, without keeping its blocks."""
+        """The text of one chapter, without keeping its blocks.
+
+        That of a chapter whose pages are turned is put together once: each turn asks for it.
+        """
         kept = self._chapters.get(number)
-        return kept.text if kept else self._source.text(self._work_id, number)
+        if kept is None:
+            return self._source.text(self._work_id, number)
+        if self._text is None or self._text[0] is not kept:
+            self._text = (kept, kept.text)
+        return self._text[1]
 
     def story(self, number: int) -> StoryMeasure:
         """How much of one chapter's story lies where."""

@@ -268,7 +268,8 @@ class Reading:
     def locator(self, place: Place | None = None) -> Locator:
         """The place, by default the anchor, in the form that survives layout and updates."""
         place = place or self.anchor
-        return make_locator(self.chapter(place.chapter), place.offset)
+        chapter = self.chapter(place.chapter)
+        return make_locator(chapter, place.offset, self.chapters.text(chapter.number))
 
     def find(self, locator: Locator) -> tuple[Place, Match]:
         """Where a locator's place is in the text as it is now, and how surely."""
