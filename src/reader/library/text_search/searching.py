@@ -7,6 +7,7 @@ known of a work beside its text, as titles and tags, which the query language of
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from reader.library.text_search.passages import (
     shown,
     without_marks,
 )
-from reader.library.text_search.typed import marked_terms, understood
+from reader.library.text_search.typed import Term, marked_terms, understood
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from reader.library.text_search.passages import Span
     from reader.library.text_search.typed import Expression
 
+_SHORT = 3
+"""Letters of a beginning up to which most chapters have words that begin so."""
+_NOT_PLAIN = re.compile("[^\x00-\x7f\xa0“”‘’–—…]")
 _BATCHES = (1, 8, 48)
 """How many works are looked at in one go: the first at once, and as many as the last for all that follow."""
 
@@ -100,10 +104,11 @@ def look_for(db: sqlite3.Connection, words: str, within: Collection[str] | None 
     if sought is None:
         return Hits(None)
     found: dict[str, list[ChapterHit]] = {}
+    order = "f.rowid" if _begins_many(sought) else "f.rank"
     for work_id, *chapter in rows(
         db,
         "SELECT w.id, c.no, c.number, c.length FROM chapter_words f JOIN chapters c ON c.no = f.rowid"
-        " JOIN works w ON w.no = c.work WHERE f.chapter_words MATCH ? ORDER BY f.rank",
+        f" JOIN works w ON w.no = c.work WHERE f.chapter_words MATCH ? ORDER BY {order}",
         full_text(sought),
     ):
         if within is None or work_id in within:
@@ -132,27 +137,62 @@ def search(
 
 
 def _batch(db: sqlite3.Connection, hits: Hits, works: Sequence[WorkHits], wanted: Wanted) -> Iterator[Found]:
-    """Look at the text of some works in one go.
-
-    Each question to the index about a beginning of words gathers all words that begin so, which takes longer
-    than all the rest; so no chapter is asked for alone, which the "+" sees to.
-    """
+    """Look at the text of some works in one go."""
     assert hits.sought is not None  # noqa: S101  # or there would be no works
     looked_at = {work.id: _looked_at(work, wanted) for work in works}
     numbers = [hit.row for chapters in looked_at.values() for hit in chapters]
-    found = rows(
-        db,
-        "SELECT f.rowid, highlight(f.chapter_words, 0, char(2), char(3)), c.signs IS NOT NULL"
-        " FROM chapter_words f JOIN chapters c ON c.no = f.rowid"
-        " WHERE f.chapter_words MATCH ? AND +f.rowid IN (SELECT value FROM json_each(?))",
-        marks(hits.sought),
-        json.dumps(numbers),
-    )
-    texts = {row: _spans(hits.sought, text, by_pattern=bool(signs)) for row, text, signs in found}
+    texts = _marked(db, hits.sought, numbers)
     for work in works:
         chapters = [hit for hit in looked_at[work.id] if texts.get(hit.row, ("", ()))[1]]
         if chapters:
             yield _found(work, chapters, texts, wanted)
+
+
+def _marked(
+    db: sqlite3.Connection, sought: Expression, numbers: Sequence[int]
+) -> dict[int, tuple[str, Sequence[Span]]]:
+    """The texts of chapters by their rows, each with its matches.
+
+    Each question to the index about a beginning of words gathers all words that begin so, which takes longer
+    than all the rest: so it is asked for all chapters in one go, which the "+" sees to, and for none whose
+    plain text a pattern can be found in as well.
+    """
+    texts = _plainly_marked(db, sought, numbers) if _is_beginning(sought) else {}
+    rest = [number for number in numbers if number not in texts]
+    if rest:
+        found = rows(
+            db,
+            "SELECT f.rowid, highlight(f.chapter_words, 0, char(2), char(3)), c.signs IS NOT NULL"
+            " FROM chapter_words f JOIN chapters c ON c.no = f.rowid"
+            " WHERE f.chapter_words MATCH ? AND +f.rowid IN (SELECT value FROM json_each(?))",
+            marks(sought),
+            json.dumps(rest),
+        )
+        texts |= {row: _spans(sought, text, by_pattern=bool(signs)) for row, text, signs in found}
+    return texts
+
+
+def _plainly_marked(
+    db: sqlite3.Connection, sought: Expression, numbers: Sequence[int]
+) -> dict[int, tuple[str, Sequence[Span]]]:
+    """Those of the chapters whose letters are plain: the index folds them no more than a pattern does."""
+    found = rows(
+        db,
+        "SELECT no, text FROM chapters WHERE no IN (SELECT value FROM json_each(?))",
+        json.dumps(numbers),
+    )
+    plain = ((row, text) for row, text in found if not _NOT_PLAIN.search(text))
+    return {row: _spans(sought, text, by_pattern=True) for row, text in plain}
+
+
+def _is_beginning(sought: Expression) -> bool:
+    """Whether it is the beginning of one word, in plain letters."""
+    return isinstance(sought, Term) and sought.begins and len(sought.words) == 1 and sought.text.isascii()
+
+
+def _begins_many(sought: Expression) -> bool:
+    """Whether so many words begin so that to weigh them says nothing, and takes longer than to find them."""
+    return isinstance(sought, Term) and _is_beginning(sought) and len(sought.words[0]) <= _SHORT
 
 
 def _looked_at(work: WorkHits, wanted: Wanted) -> list[ChapterHit]:
