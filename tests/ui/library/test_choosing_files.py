@@ -63,8 +63,12 @@ def test_rows_of_a_folder_fit(name: str, width: int, size: int, folder: bool) ->
 async def test_an_empty_library_leads_to_the_downloads(workspace: Workspace) -> None:
     app = ReaderApp(workspace)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until_shown(pilot, "add the 2 works in ~/Downloads")
-        assert "read the sample above" in shown_text(app)
+        await until_shown(pilot, "add 2 files from ~/Downloads")
+        await pilot.press("D", "y")
+        await until(pilot, lambda: "read the sample above" not in shown_text(app))
+        await until_shown(pilot, "look through your folders")
+        await pilot.press("u")
+        await until_shown(pilot, "read the sample above")
         await pilot.press("w", "enter")
         await until_shown(pilot, "3 added")
         await until(pilot, lambda: "look through your folders" not in shown_text(app))

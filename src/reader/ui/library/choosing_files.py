@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from reader.ui.library.model import LibraryModel
     from reader.ui.screens.library import LibraryScreen
 
+_SAMPLE, _NOTHING = "sample", "nothing"
+"""What a library holds in which there is nothing of the reader's own."""
+
 
 class ChoosingFiles:
-    """Asks for files to be added. It changes: it knows whether the first steps are shown."""
+    """Asks for files to be added. It changes: it knows which first steps are shown."""
 
     def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
-        self._shows_steps = False
+        self._steps_wanted: str | None = None
 
     def browse(self) -> None:
         """Look through folders, from the one looked at last."""
@@ -55,15 +58,17 @@ class ChoosingFiles:
 
     def show_first_steps(self) -> None:
         """Show what to do as long as there is nothing of the reader's own in the library."""
-        wanted = _is_empty(self._screen.model)
-        if wanted and not self._shows_steps:
-            self._shows_steps = True
-            # Not a coroutine, which would never be awaited where the screen goes first.
-            self._screen.run_worker(self._put_first_steps, group="first steps")  # type: ignore[arg-type]  # methods
-        elif not wanted and self._shows_steps:
-            self._shows_steps = False
+        entries = self._screen.model.entries
+        wanted = (_SAMPLE if entries else _NOTHING) if _is_empty(self._screen.model) else None
+        if wanted == self._steps_wanted:
+            return
+        self._steps_wanted = wanted
+        self._screen.query("FirstSteps").remove()
+        if wanted is None:
             self._screen.remove_class("-first-steps")
-            self._screen.query("FirstSteps").remove()
+        else:
+            # Not a coroutine, which would never be awaited where the screen goes first.
+            self._screen.run_worker(self._put_first_steps, exclusive=True, group="first steps")  # type: ignore[arg-type]  # methods
 
     async def _put_first_steps(self) -> None:
         from reader.folders import downloads_folder
@@ -74,9 +79,10 @@ class ChoosingFiles:
         folder = downloads_folder()
         works = await asyncio.to_thread(count_works, str(folder)) if folder else 0
         screen = self._screen
-        if self._shows_steps and screen.is_mounted:
+        await screen.query("FirstSteps").remove()
+        if self._steps_wanted and screen.is_mounted:
             keymap = keys_in_force(screen.workspace.settings)
-            lines = first_steps(keymap, folder, works, sample=bool(screen.model.entries))
+            lines = first_steps(keymap, folder, works, sample=self._steps_wanted == _SAMPLE)
             screen.add_class("-first-steps")
             await screen.query_one(WorkPane).mount(FirstSteps(lines), before="#details")
 
