@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.ui.app import ReaderApp
-    from reader.ui.commands.command import CommandGroups
+    from reader.ui.commands.command import Command, CommandGroups
     from reader.ui.palette_rows import PaletteRow
     from reader.ui.screens.library import LibraryScreen
 
@@ -37,12 +37,24 @@ def show_palette(app: ReaderApp) -> None:
 
 def _rows(app: ReaderApp, screen: Screen[object]) -> Iterator[PaletteRow]:
     groups: CommandGroups = getattr(screen, "COMMAND_GROUPS", ())
-    commands = (command for _, some in groups for command in some if command is not ShowPalette)
+    of_screen = (command for _, some in groups for command in some if command is not ShowPalette)
+    commands = dict.fromkeys([*_of_focus(screen), *of_screen])
     yield from rows_of(commands, keys_in_force(app.workspace.settings))
     shelves = sorted((shelf.name, shelf.query) for shelf in app.workspace.store.shelves)
     yield from (shelf_row(name, query) for name, query in shelves)
     if not is_without_colours():
         yield from (theme_row(name, app.workspace.settings.theme) for name in THEME_NAMES)
+
+
+def _of_focus(screen: Screen[object]) -> Iterator[type[Command]]:
+    """The commands of what has the focus on it, such as a passage that is chosen."""
+    from reader.ui.keys.contexts import CONTEXTS
+
+    known = {command.id(): command for context in CONTEXTS for command in context.own}
+    if screen.focused is not None:
+        for binding in getattr(screen.focused, "BINDINGS", ()):
+            if (command := known.get(getattr(binding, "id", ""))) is not None and command.keys:
+                yield command
 
 
 async def _do(app: ReaderApp, screen: Screen[object], row: PaletteRow | None) -> None:
