@@ -43,7 +43,7 @@ def test_hints_are_the_keys_in_force_and_as_many_as_are_wanted(workspace: Worksp
         assert page_hint(other, 200).startswith("f5 turns the page")
 
 
-@pytest.mark.parametrize(("size", "room"), [((120, 30), True), ((40, 12), False)])
+@pytest.mark.parametrize(("size", "room"), [((120, 30), True), ((80, 24), True), ((40, 12), False)])
 async def test_the_line_above_the_page_has_the_hint_where_there_is_room(
     workspace: Workspace, size: tuple[int, int], room: bool
 ) -> None:

@@ -30,8 +30,8 @@ def first_steps(
         (),
     ]
     if downloads is not None and works:
-        many = "the work" if works == 1 else f"the {works:,} works"
-        lines.append(_step(AddDownloads, f"add {many} in {shown(downloads)}", keymap))
+        files = f"{works:,} file{'' if works == 1 else 's'}"
+        lines.append(_step(AddDownloads, f"add {files} from {shown(downloads)}", keymap))
     lines += [
         _step(BrowseFiles, "look through your folders", keymap),
         _step(AddFiles, "paste or type paths, or drop files here", keymap),

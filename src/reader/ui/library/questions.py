@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.library.files.folder_view import count_works
 from reader.ui.library.path_completion import PathCompletion
 from reader.ui.library.query_words import all_fields, closed, query_remark
 from reader.ui.library.typed_paths import is_there, pasted_line, pasted_paths, typed_paths
@@ -158,7 +159,12 @@ class LibraryQuestions:
 
 
 def _paths_remark(words: str) -> Remark:
-    """How many things a line leads to, where that is more than one: it may be longer than what is seen."""
+    """What enter would add, where that is more than the line itself says."""
     paths = typed_paths(words)
-    many = len(paths) > 1 and all(map(is_there, paths))
-    return Remark(f"{len(paths):,} files and folders · enter adds them") if many else NO_REMARK
+    if not paths or not all(map(is_there, paths)):
+        return NO_REMARK
+    if len(paths) > 1:
+        return Remark(f"{len(paths):,} files and folders · enter adds them")
+    works = count_works(str(paths[0]))
+    files = f"{works:,} file{'' if works == 1 else 's'} right here" if works else "with all that is in it"
+    return Remark(f"This folder, {files} · enter adds it") if paths[0].is_dir() else NO_REMARK

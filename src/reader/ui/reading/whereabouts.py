@@ -56,7 +56,7 @@ class Whereabouts:
             self._clock.shown()
             left = self._clock.minutes_left()
         chapter = chapter_words(reading, screen.app.size.width)
-        title = self._hinted(reading.info.title, chapter) if is_known else reading.info.title
+        title, chapter = self._hinted(chapter) if is_known else (reading.info.title, chapter)
         screen.query_one("#title-line", QuietLine).show(title, chapter)
         searched = self._work.search_words if is_known else ""
         phrases = (searched,) if searched else place_words(reading, left)
@@ -65,13 +65,17 @@ class Whereabouts:
         share = share_words(reading, self._work.mark_count if is_known else 0)
         screen.query_one(ProgressLine).show(phrases, share, reading.progress, self._chapters)
 
-    def _hinted(self, title: str, chapter: str) -> str:
-        """The title, in the first sessions with the keys that matter, as far as there is room beside it."""
+    def _hinted(self, chapter: str) -> tuple[str, str]:
+        """The line above the page; in the first sessions with hints, to which the chapter's title gives way."""
         from reader.ui.session_hints import page_hint  # not before the first page
 
-        room = self._screen.app.size.width - cell_len(title) - cell_len(chapter) - _AROUND_HINT
-        hint = page_hint(self._screen.workspace, room)
-        return f"{title} · {hint}" if hint else title
+        reading, workspace = self._work.reading, self._screen.workspace
+        title, short = reading.info.title, chapter_words(reading, 0)
+        room = self._screen.app.size.width - cell_len(title) - _AROUND_HINT
+        hint = page_hint(workspace, room - cell_len(short))
+        if not hint:
+            return title, chapter
+        return f"{title} · {hint}", chapter if cell_len(hint) + cell_len(chapter) <= room else short
 
     def leave(self) -> None:
         """Have the time read put into the state, and count no more."""
