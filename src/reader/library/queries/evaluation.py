@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import reduce
-from itertools import compress, count
+from itertools import compress, count, islice
 from operator import and_, or_
 from typing import TYPE_CHECKING, TypeAlias
 
 from reader.library.queries.bits import bit_set
 from reader.library.queries.facet_index import same_works
 from reader.library.queries.facets import Facet
+from reader.library.queries.folded_texts import IN_A_BLOCK, FoldedTexts
 from reader.library.queries.matching import literal_of, name_test
 from reader.library.queries.query import (
     All,
@@ -43,8 +44,6 @@ _MOST_KNOWN = 1000
 """Terms whose works are kept: each takes a bit for every work of the list."""
 _OF_THE_WORK = frozenset({Name.ANYWHERE, Name.TITLE, Name.SUMMARY, Name.COLLECTION})
 """Texts that follow from the facts of a work alone, and not from its file."""
-_STEP = 100
-"""Entries whose text is folded between two pauses: about two milliseconds."""
 
 
 def _summaries_told(entries: Sequence[Entry]) -> Iterable[str | None]:
@@ -57,7 +56,7 @@ class Evaluator:
     def __init__(
         self,
         index: FacetIndex,
-        texts: Mapping[Name, list[str]] | None = None,
+        texts: Mapping[Name, FoldedTexts] | None = None,
         summaries_of: SummariesOf = _summaries_told,
     ) -> None:
         """`summaries_of` gives the summary of each of some entries, for a list that holds none."""
@@ -76,11 +75,10 @@ class Evaluator:
         """Fold the text that words are looked for in, in steps like those of the index."""
         if Name.ANYWHERE in self._texts:
             return
-        texts: list[str] = []
-        for position, text in enumerate(self._anywhere()):
-            texts.append(fold(text))
-            if position % _STEP == _STEP - 1:
-                yield
+        texts, written = FoldedTexts(), self._anywhere()
+        while block := [fold(text) for text in islice(written, IN_A_BLOCK)]:
+            texts.add(block)
+            yield
         self._texts.setdefault(Name.ANYWHERE, texts)
 
     def forget_terms(self) -> None:
@@ -107,7 +105,7 @@ class Evaluator:
             case Unless(term, exception):
                 return self.works(term) & ~self.works(exception)
             case Words(where, text):
-                return self._where([text in folded for folded in self._folded(where)])
+                return self._where(self._folded(where).holding(text))
             case Has():
                 return self._having(query)
             case Within(what, low, high):
@@ -123,9 +121,9 @@ class Evaluator:
     def _where(self, holds: Iterable[bool]) -> int:
         return bit_set(list(compress(count(), holds)), len(self._index.entries))
 
-    def _folded(self, where: Name) -> list[str]:
+    def _folded(self, where: Name) -> FoldedTexts:
         if where not in self._texts:
-            self._texts[where] = list(map(fold, self._written(where)))
+            self._texts[where] = FoldedTexts(map(fold, self._written(where)))
         return self._texts[where]
 
     def _written(self, where: Name) -> Iterable[str]:
