@@ -45,3 +45,10 @@ async def test_the_right_button_has_everything_and_the_way_out(app: ReaderApp) -
         assert isinstance(app.screen, HelpScreen)
         await right(app, pilot)
         assert isinstance(app.screen, ReadingScreen)
+
+        await pilot.press("v")
+        await right(app, pilot)
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        names = [row.name for row in palette.query_one(PaletteList)._rows]
+        assert names.index("Mark it") < names.index("Next page"), "what can be done with the passage first"
