@@ -5,14 +5,94 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.ui.sample_screen import screen_of
 from tests.ui.waiting import until
 
+from reader.settings import CHOICES, Settings
+from reader.ui.app import ReaderApp
+from reader.ui.keys.contexts import CONTEXTS, all_commands
+from reader.ui.keys.in_force import keys_in_force, settled_keys
+from reader.ui.keys.key_names import is_typed
+from reader.ui.keys.rebinding import rebound
 from reader.ui.reading.look_rows import LOOK_ROWS
+from reader.ui.screens.bookmarks import BookmarksScreen
+from reader.ui.screens.library import LibraryScreen
+from reader.ui.screens.note import NoteScreen
+from reader.ui.screens.options import OptionsScreen
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.screens.rules import RulesScreen
+from reader.ui.screens.search import SearchScreen
+from reader.ui.screens.settings import SettingsScreen
+from reader.ui.screens.versions import VersionsScreen
 from reader.ui.widgets.look_panel import LookPanel
+from reader.ui.widgets.passage_line import PassageLine
+from reader.ui.widgets.side_panel import PanelList
+from reader.ui.widgets.tag_sidebar import TagSidebar
+from reader.ui.widgets.work_list import WorkList
 
 if TYPE_CHECKING:
-    from reader.ui.app import ReaderApp
+    from textual.binding import BindingsMap
+    from textual.dom import DOMNode
+
+
+PLACES = [
+    (ReadingScreen, "on the page"),
+    (PassageLine, "in a passage"),
+    (PanelList, "in the panel beside the page"),
+    (LookPanel, "in the panel of the page’s look"),
+    (NoteScreen, "in a note"),
+    (LibraryScreen, "in the library"),
+    (WorkList, "in the library"),
+    (TagSidebar, "in the tags"),
+    (SearchScreen, "in the search"),
+    (BookmarksScreen, "in the bookmarks of all works"),
+    (VersionsScreen, "in the files of a work"),
+    (RulesScreen, "in the rules"),
+    (SettingsScreen, "in the settings"),
+    (OptionsScreen, "in a short list"),
+    (ReaderApp, "on the page"),
+]
+OWN = st.dictionaries(
+    st.sampled_from(sorted(all_commands())),
+    st.lists(st.sampled_from(["j", "x", "?", "tab", "enter", "ctrl+d", "left", "q"]), max_size=3).map(
+        ",".join
+    ),
+    max_size=8,
+)
+
+
+def bindings_of(kind: type[DOMNode]) -> BindingsMap:
+    found = kind._merged_bindings
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(("kind", "where"), PLACES, ids=lambda value: getattr(value, "__name__", ""))
+def test_what_a_screen_binds_is_what_its_place_is_said_to_have(kind: type[DOMNode], where: str) -> None:
+    (context,) = (context for context in CONTEXTS if context.where == where)
+    bound = {binding.id for _, binding in bindings_of(kind) if binding.id}
+    assert bound
+    assert bound <= {command.id() for command in context.commands}
+
+
+@given(st.sampled_from([kind for kind, _ in PLACES]), st.sampled_from(CHOICES["keymap"]), OWN)
+def test_each_command_is_bound_to_its_keys_and_no_other(
+    kind: type[DOMNode], keymap: str, own: dict[str, str]
+) -> None:
+    settings = Settings(keymap=keymap, keys=own)
+    before = bindings_of(kind)
+
+    after = rebound(before, keys_in_force(settings))
+
+    wanted = settled_keys(settings).keys
+    for command in {binding.id for _, binding in before if binding.id}:
+        assert {key for key, binding in after if binding.id == command} == {*wanted[command]}
+    assert all(len(found) == 1 for found in after.key_to_bindings.values())
+    assert all(not binding.priority or not is_typed(key) for key, binding in after)
+    assert [binding for _, binding in before] == [binding for _, binding in bindings_of(kind)]
 
 
 async def test_own_keys_are_in_force_and_others_are_not(app: ReaderApp) -> None:
