@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from itertools import groupby
+from itertools import groupby, takewhile
+from operator import attrgetter
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -110,16 +111,15 @@ class _Ahead:
         return monotonic() - self._since > _BATCH and self._waiting[0].is_ready
 
     def _batch(self) -> list[Group]:
-        """The first, and those after it that are ready."""
-        batch = [self._waiting.popleft()]
-        while self._waiting and self._waiting[0].is_ready:
-            batch.append(self._waiting.popleft())
+        """The first, and those after it that are ready. They are held until they are stored."""
+        first, *others = self._waiting
         self._since = monotonic()
-        return batch
+        return [first, *takewhile(attrgetter("is_ready"), others)]
 
     def stored(self, batch: Iterable[Group]) -> None:
         """Note that a batch is done with."""
         for group in batch:
+            self._waiting.popleft()
             group.drop()
             self._size -= group.size
             self.taken += group.files

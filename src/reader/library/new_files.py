@@ -136,7 +136,12 @@ class NewFiles:
         if isinstance(found, Result):
             return found
         keeping = self.originals.begin(data, sha256)
-        parsing = self.parsers.submit(candidate.name, data)
+        try:
+            parsing = self.parsers.submit(candidate.name, data)
+        except BaseException:  # it is interrupted
+            if keeping:
+                keeping.drop()
+            raise
         return NewFile(candidate, stamp, data, sha256, keeping, parsing, found, supplement)
 
     def _known(
