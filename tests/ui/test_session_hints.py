@@ -20,7 +20,7 @@ def test_each_of_three_sessions_has_its_hints(workspace: Workspace) -> None:
         session_number.cache_clear()  # as in another process
         told.append(page_hint(workspace, 200))
         assert page_hint(workspace, 200) == told[-1]
-    assert told[0].startswith("space turns the page")
+    assert told[0].startswith("space turns pages")
     assert len({*told[:3]}) == 3
     assert told[3:] == ["", ""]
     assert Remembered(workspace.folders.remembered).number(SESSIONS) == 4
@@ -40,7 +40,7 @@ def test_hints_are_the_keys_in_force_and_as_many_as_are_wanted(workspace: Worksp
     text = 'hints = "always"\n[keys]\nnext-page = "f5"\n'
     workspace.folders.settings.write_text(text, encoding="utf-8")
     with closing(Workspace(workspace.folders)) as other:
-        assert page_hint(other, 200).startswith("f5 turns the page")
+        assert page_hint(other, 200).startswith("f5 turns pages")
 
 
 @pytest.mark.parametrize(("size", "room"), [((120, 30), True), ((80, 24), True), ((40, 12), False)])
@@ -52,6 +52,6 @@ async def test_the_line_above_the_page_has_the_hint_where_there_is_room(
         await pilot.press("space")
         await pilot.pause()
         line = shown_lines(app)[0]
-        assert ("space turns the page" in line) is room
+        assert ("space turns pages" in line) is room
         assert "The Salt Road" in line
         assert "of 7" in line

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     _Hints = Sequence[tuple[type[Command], str]]
 
 _ON_PAGE: Sequence[_Hints] = (
-    ((NextPage, "turns the page"), (ShowContents, "contents"), (ShowHelp, "all keys")),
+    ((NextPage, "turns pages"), (ShowContents, "contents"), (ShowHelp, "all keys")),
     ((ToggleMark, "marks the place"), (FindText, "finds words"), (Leave, "library")),
     ((ShowLook, "how it looks"), (NextTheme, "colours"), (ShowPalette, "any command")),
 )

@@ -63,9 +63,9 @@ class CloseBrowser(Command):
 
 BROWSING: tuple[type[Command], ...] = (
     OpenFolder,
-    LeaveFolder,
-    SelectFile,
     AddSelected,
+    SelectFile,
+    LeaveFolder,
     AddThisFolder,
     GoHome,
     ShowDotFiles,

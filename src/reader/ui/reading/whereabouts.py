@@ -66,7 +66,7 @@ class Whereabouts:
         screen.query_one(ProgressLine).show(phrases, share, reading.progress, self._chapters)
 
     def _hinted(self, chapter: str) -> tuple[str, str]:
-        """The line above the page; in the first sessions with hints, to which the chapter's title gives way."""
+        """What stands above the page: in the first sessions a hint, if need be for the title of the chapter."""
         from reader.ui.session_hints import page_hint  # not before the first page
 
         reading, workspace = self._work.reading, self._screen.workspace
