@@ -39,6 +39,9 @@ async def test_a_newer_state_is_told_of_on_either_screen(folders: Folders, targe
     workspace = Workspace(folders)
     async with ReaderApp(workspace, target).run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "99" in " ".join(told(pilot)))
+        assert "ctrl+l closes this" in told(pilot)[0]
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: told(pilot) == [])
     workspace.close()
 
 

@@ -28,7 +28,20 @@ class Notices:
         self._shown[screen] = notice
         await screen.query(Banner).remove()
         if notice is not None:
-            await screen.mount(Banner(notice), before=0)
+            await screen.mount(Banner(self._with_key(notice)), before=0)
+
+    def close(self, screen: Screen[Any]) -> None:
+        """Take away what is shown on a screen, as a click on it does."""
+        from reader.ui.widgets.banner import Banner
+
+        screen.query(Banner).remove()
+
+    def _with_key(self, notice: str) -> str:
+        from reader.ui.commands.everywhere import CloseNotice
+        from reader.ui.keys.in_force import keys_in_force
+
+        key = CloseNotice.first_key(keys_in_force(self._workspace.settings))
+        return f"{notice} · {key} closes this" if key else notice
 
     def _words(self) -> str | None:
         """What is worst, and how much more there is to be told."""

@@ -107,6 +107,25 @@ class ShowPalette(AppCommand):
         app.overlays.show_palette()
 
 
-EVERYWHERE: tuple[type[Command], ...] = (ShowHelp, ShowPalette, ShowSettings, LeaveMode, Leave, Quit)
-APP_COMMANDS = by_id(AppCommand, (ShowHelp, ShowPalette, ShowSettings, NextTheme, PreviousTheme))
+class CloseNotice(AppCommand):
+    """Take away the notice at the top"""
+
+    keys = "ctrl+l"
+    other_words = "banner warning dismiss hide"
+
+    @staticmethod
+    def run(app: ReaderApp) -> None:
+        app.notices.close(app.screen)
+
+
+EVERYWHERE: tuple[type[Command], ...] = (
+    ShowHelp,
+    ShowPalette,
+    ShowSettings,
+    LeaveMode,
+    CloseNotice,
+    Leave,
+    Quit,
+)
+APP_COMMANDS = by_id(AppCommand, (ShowHelp, ShowPalette, ShowSettings, CloseNotice, NextTheme, PreviousTheme))
 """Those that the app carries out."""

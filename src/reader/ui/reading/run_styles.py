@@ -38,6 +38,8 @@ COMPONENTS = frozenset(
 """The component classes of the page, which `reader.tcss` gives their colours."""
 _BEHIND = {*MARKS, "page--marks", "page--match", "page--current", "page--chosen"}
 """Those that are laid over the look of what they are behind."""
+_CLEAR = RichStyle(dim=False)
+"""Quiet text is dim in some themes, which can't be read on the colour of a mark."""
 _LOOKS = {
     Style.EMPHASIS: RichStyle(italic=True),
     Style.STRONG: RichStyle(bold=True),
@@ -73,7 +75,8 @@ class RunStyles:
     def component(self, name: str) -> RichStyle:
         """The style of a component class."""
         if name not in self._components:
-            self._components[name] = self._component_style(name, partial=name in _BEHIND)
+            style = self._component_style(name, partial=name in _BEHIND)
+            self._components[name] = style + _CLEAR if name in _BEHIND else style
         return self._components[name]
 
     def of_run(self, run: Run) -> RichStyle:
