@@ -44,10 +44,14 @@ def test_what_came_of_a_file_is_said_in_words(reader: Reader, work: Path) -> Non
     assert reader("add", str(work)).out == "added: The Salt Road [ao3:1234567]\n1 added\n"
     work.write_bytes(render(NEWER))
     said = reader("add", str(work))
-    assert said.out == "The Salt Road: 1 new chapter (Ines) [ao3:1234567]\n1 updated (1 new chapter)\n"
+    assert (
+        said.out == "updated: The Salt Road: 1 new chapter (Ines) [ao3:1234567]\n1 updated (1 new chapter)\n"
+    )
     work.write_bytes(render(SHORTER))
     line, count = reader("add", str(work)).out.splitlines()
-    assert line.startswith("The Salt Road: a shorter version, with 2 chapters fewer; the longer text stays")
+    assert line.startswith(
+        "already there: The Salt Road: a shorter version, with 2 chapters fewer; the longer text stays"
+    )
     assert "reader set --source" in line
     assert count == "1 shorter than the text kept"
 

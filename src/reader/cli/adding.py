@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.output import complain, safe, shown_path
 from reader.cli.progress import Progress
-from reader.library.tally import Fate, Tally, is_worth_a_line
+from reader.library.tally import Fate, Tally, fate_of, is_worth_a_line, word_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,15 +57,17 @@ def report(results: Iterable[Result], progress: Progress) -> int:
 
 def _says_something(result: Result) -> bool:
     """Whether a result is news: an older file, or one more of the same text, is none."""
-    return result.outcome in ("added", "updated") or (result.outcome == "same" and is_worth_a_line(result))
+    return result.outcome in ("added", "updated") or is_worth_a_line(result)
 
 
 def _line(result: Result) -> str:
-    """What came of a file, in words: "The Salt Road: 3 new chapters [ao3:1234567]"."""
-    if result.outcome == "added":
-        return safe(f"added: {result.title} [{result.id}]")
+    """What came of a file, in the words of the sum: "updated: The Salt Road: new text [ao3:1234567]"."""
+    word = word_for(fate_of(result))
+    if result.outcome == "skipped":
+        return safe(f"{word}: {shown_path(result.path)}: {result.detail}")
+    detail = f": {result.detail}" if result.detail else ""
     more = "; reader set --source takes the other" if result.outcome == "same" else ""
-    return safe(f"{result.title}: {result.detail}{more} [{result.id}]")
+    return safe(f"{word}: {result.title}{detail}{more} [{result.id}]")
 
 
 def remove(arguments: SimpleNamespace, workspace: Workspace) -> int:

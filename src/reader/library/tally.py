@@ -26,6 +26,14 @@ class Fate(StrEnum):
     FAILED = "failed"
 
 
+_WORDS = {Fate.ANOTHER: Fate.SAME.value, Fate.SHORTER: Fate.SAME.value}
+
+
+def word_for(fate: Fate) -> str:
+    """The word before a single file, of which a detail says the rest: "already there"."""
+    return _WORDS.get(fate, fate.value)
+
+
 class Tally:
     """Counts the results of a batch. It changes with each."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from reader.library.tally import Fate, fate_of, is_worth_a_line
+from reader.library.tally import Fate, fate_of, is_worth_a_line, word_for
 from reader.ui.row_pieces import Piece, Tone, fitted, one_line
 
 if TYPE_CHECKING:
@@ -16,15 +16,13 @@ if TYPE_CHECKING:
     from reader.library.results import Result
 
 _ORDER = (Fate.FAILED, Fate.SKIPPED, Fate.SHORTER, Fate.UPDATED, Fate.ADDED, Fate.ANOTHER, Fate.SAME)
-_WORDS = {Fate.ANOTHER: Fate.SAME.value, Fate.SHORTER: Fate.SAME.value}
-"""What is said of a file where the detail says the rest."""
 _TONES = {
     Fate.FAILED: Tone.EXCLUDED,
     Fate.SKIPPED: Tone.WARNING,
     Fate.UPDATED: Tone.INCLUDED,
     Fate.ADDED: Tone.DONE,
 }
-_WIDEST_WORD = max(len(word) for word in (*_WORDS.values(), Fate.SKIPPED.value, Fate.UPDATED.value))
+_WIDEST_WORD = max(len(word_for(fate)) for fate in Fate)
 _GAP = 2
 
 
@@ -63,7 +61,7 @@ def added_pieces(row: AddedRow, width: int) -> tuple[Piece, ...]:
 
     A reason is worth more than the end of a long name.
     """
-    word = fitted(_WORDS.get(row.fate, row.fate.value), min(_WIDEST_WORD, max(0, width - 2)))
+    word = fitted(word_for(row.fate), min(_WIDEST_WORD, max(0, width - 2)))
     room = max(0, width - cell_len(word) - 1 - 2 * _GAP)
     name = min(cell_len(row.name), max(room - cell_len(row.about), room * 2 // 5))
     return (
