@@ -9,29 +9,31 @@ import os
 import tempfile
 import zlib
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Executor
 
 DEFAULT_LIMIT = 200_000_000
 """Bytes of a file above which it is not kept."""
+_WRITERS = 4
+"""Threads that write originals, most of the time waiting for the disk."""
 
 
 class Keeping:
-    """An original on its way: compressed and written on a thread of its own, put in its place by `finish`.
+    """An original on its way: compressed and written on another thread, put in its place by `finish`.
 
     Compressing and waiting for the disk let other Python code run, so that the file can be parsed meanwhile.
     """
 
-    def __init__(self, path: Path, data: bytes) -> None:
+    def __init__(self, path: Path, data: bytes, threads: Executor) -> None:
         self._path = path
         self._data = data
         self._written: Path | None = None
-        self._thread = Thread(target=self._begin, daemon=True)
-        self._thread.start()
+        self._writing = threads.submit(self._begin)
 
     def _begin(self) -> None:
         with contextlib.suppress(
@@ -45,14 +47,16 @@ class Keeping:
 
     def finish(self) -> None:
         """Have it in its place, whole or not at all; again does nothing. Raises OSError."""
-        self._thread.join()
+        self._writing.result()
         written, self._written = self._written, None
         if written is not None or not self._path.exists():
             (written or self._write()).replace(self._path)
 
     def drop(self) -> None:
         """Let go of what is not to be kept after all; nothing where it was finished."""
-        self._thread.join()
+        if self._writing.cancel():
+            return
+        self._writing.result()
         written, self._written = self._written, None
         if written is not None:
             written.unlink(missing_ok=True)
@@ -82,7 +86,14 @@ class Originals:
         path = self.path(sha256)
         if not self._keeping or len(data) > self.limit or path.exists():
             return None
-        return Keeping(path, data)
+        return Keeping(path, data, self._threads)
+
+    @cached_property
+    def _threads(self) -> Executor:
+        """Those that write originals; they stay, for starting one means to wait for it."""
+        from concurrent.futures import ThreadPoolExecutor  # only who adds needs it
+
+        return ThreadPoolExecutor(_WRITERS, "keeping")
 
     def load(self, sha256: str) -> bytes | None:
         """The bytes, or None when they are not kept or no longer what they were."""
