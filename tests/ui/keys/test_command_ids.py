@@ -7,8 +7,8 @@ from reader.ui.keys.contexts import all_commands
 PROMISED = set(
     """
     add-downloads add-files add-selected add-this-folder browse-files change-folding change-list-view
-    change-scope change-setting chapter-end chapter-start choose-passage clear-filter close-bookmarks close-notice
-    close-browser close-look close-note close-options close-rules close-search close-settings
+    change-scope change-setting chapter-end chapter-start choose-passage clear-filter close-bookmarks
+    close-notice close-browser close-look close-note close-options close-rules close-search close-settings
     close-versions colour-one continue-reading copy-passage count-reading cycle-tag delete-chosen
     delete-one delete-shelf drop-filter drop-rule edit-note edit-one filter-all filter-marks
     filter-works find-next find-previous find-setting find-tag find-text first-row fold-facet
