@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tests.benchmarks.archive_pages import made_page
 from tests.benchmarks.in_a_terminal import start, turns
 from tests.benchmarks.large_state import made_work
-from tests.benchmarks.reading_rows import SETTLED, begun_work
+from tests.benchmarks.reading_rows import SETTLED, begun_work, resumed
 from tests.benchmarks.rows import Row
 from tests.library.zipf_library import fill, zipf_entries
 from tests.terminal.pseudo_terminal import READER
@@ -24,14 +24,13 @@ from reader.library.queries.facets import Facet
 from reader.library.queries.filtering import Filtering
 from reader.library.queries.filters import Filters
 from reader.library.queries.parsing import parse
+from reader.state.records import WorkState
 from reader.state.store import Store
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
-
-    from reader.state.records import WorkState
 
 WORKS = (10, 100, 1000, 10_000)
 WORDS = (1000, 10_000, 100_000, 1_000_000)
@@ -55,7 +54,7 @@ class Growth(NamedTuple):
     def row(self, of: str) -> Row:
         """The largest; beside the smallest it takes about as long, which is no budget but the aim."""
         sizes = " → ".join(f"{size:,}" for size in self.sizes)
-        took = " → ".join(f"{value:.2g}" for value in self.medians)
+        took = " → ".join(f"{value:,.0f}" if value >= 10 else f"{value:.2g}" for value in self.medians)
         return Row(f"{self.name}: {took} ms", f"{sizes} {of}", self.times[-1])
 
 
@@ -68,12 +67,10 @@ def of_works(folder: Path, *, quick: bool) -> list[Growth]:
         data, _ = begun_work(folder / f"works{size}", [5000, 5000])
         with closing(Workspace(find_folders(data))) as workspace:
             fill(workspace.catalogue, size)
-        shown = ("continue where you stopped", (*READER, "resume"), SETTLED)
-        library = ("show the library", READER, "sort: ")
-        for name, argv, text in (shown, library):
-            found.setdefault(name, []).append(
-                [start(argv, text, data_dir=data).answered for _ in range(runs)]
-            )
+        opened = [resumed(data).answered for _ in range(runs)]
+        found.setdefault("resume, key answered", []).append(opened)
+        library = [start(READER, "sort: ", data_dir=data).shown for _ in range(runs)]
+        found.setdefault("show the library", []).append(library)
         keys = " b" * 10 * runs
         turned = turns((*READER, "resume"), SETTLED, keys.__getitem__, len(keys), data_dir=data)
         found.setdefault("turn a page", []).append(turned.times)
@@ -89,11 +86,11 @@ def of_words(folder: Path, *, quick: bool) -> list[Growth]:
     runs = 3 if quick else 7
     found: dict[str, list[Sequence[float]]] = {}
     for size in sizes:
-        data, _ = begun_work(folder / f"words{size}", [_CHAPTER] * max(1, size // _CHAPTER))
+        data, _ = begun_work(folder / f"words{size}", [min(size, _CHAPTER)] * max(1, size // _CHAPTER))
         resume = (*READER, "resume")
-        opened = [start(resume, SETTLED, data_dir=data).answered for _ in range(runs)]
-        found.setdefault("continue where you stopped", []).append(opened)
-        keys = (" " * 10 + "b" * 10) * runs
+        opened = [resumed(data).answered for _ in range(runs)]
+        found.setdefault("resume, key answered", []).append(opened)
+        keys = " b" * 10 * runs
         turned = turns(resume, SETTLED, keys.__getitem__, len(keys), data_dir=data)
         found.setdefault("turn a page", []).append(turned.times)
     return [Growth(name, sizes, times) for name, times in found.items()]
@@ -127,11 +124,13 @@ def _filtered(size: int, runs: int) -> list[float]:
 
 
 def _saved(folder: Path, size: int, runs: int) -> list[float]:
-    """A change of one work of so many in the state, saved."""
+    """A change of one work of so many in the state, saved; one in ten of them was read."""
     folder.mkdir()
     store, chance = Store(folder, device="kitchen-3f2a"), random.Random(1)
     for number in range(size):
         made = made_work(number, chance)
+        if number % 10:
+            made = WorkState(made.id, title=made.title, sources=made.sources)
         store.change(made.id, partial(_made, made))
     store.save()
     changed = (made_work(0, chance) for _ in range(runs))

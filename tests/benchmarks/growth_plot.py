@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.benchmarks.growth import Growth
 
 _WIDTH, _HEIGHT = 460, 300
-_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 16, 34, 34
+_LEFT, _RIGHT, _TOP, _BOTTOM = 66, 40, 34, 34
 _COLOURS = ("#3b82c4", "#c4703b", "#4a9a5b", "#a05fb5", "#b8922e", "#c25573")
 _QUIET = "#808080"
 
@@ -51,7 +51,7 @@ def _panel(title: str, grown: Sequence[Growth]) -> str:
     for power in range(-1, round(log10(top)) + 1):
         value = 10.0**power
         parts.append(_line([(_LEFT, y(value)), (_WIDTH - _RIGHT, y(value))], _QUIET, 0.4))
-        parts.append(_text(_LEFT - 6, y(value) + 4, f"{value:g} ms", anchor="end"))
+        parts.append(_text(_LEFT - 6, y(value) + 4, f"{value:,g} ms", anchor="end"))
     parts += [_text(x(size), _HEIGHT - 14, f"{size:,}", anchor="middle") for size in sizes]
     for number, growth in enumerate(grown):
         colour = _COLOURS[number % len(_COLOURS)]
@@ -60,7 +60,11 @@ def _panel(title: str, grown: Sequence[Growth]) -> str:
         parts += [f'<circle cx="{px:.1f}" cy="{py:.1f}" r="3" fill="{colour}"/>' for px, py in points]
         row = _HEIGHT + 6 + 20 * number
         parts.append(_line([(_LEFT, row), (_LEFT + 18, row)], colour, 3))
-        said = f"{growth.name}: {growth.medians[0]:.3g} → {growth.medians[-1]:.3g} ms"
+        first, last = (
+            f"{value:,.0f}" if value >= 10 else f"{value:.2g}"
+            for value in (growth.medians[0], growth.medians[-1])
+        )
+        said = f"{growth.name}: {first} → {last} ms"
         parts.append(_text(_LEFT + 26, row + 4, said))
     return "".join(parts)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CHAPTERS = (38_720, 26_000, 22_000, 18_000, 12_280)
 _INPUT = f"{sum(CHAPTERS):,} words, chapter of {CHAPTERS[0]:,}"
 BARE = (sys.executable, "-m", "tests.benchmarks.bare_app")
-SETTLED = " left in chapter"
+SETTLED = " left"
 """What stands below a page once all has been read."""
 _CACHES = ("breaks", "*frame*")
 """What the data directory holds only to be fast."""
@@ -59,11 +59,11 @@ def _starts(folder: Path, data: Path, file: Path, others: Sequence[OtherReader],
     beside: dict[str, list[Start]] = {other.name: [] for other in others}
     for _ in range(runs):
         bare += bare_starts(1)
-        warm.append(_resume(data))
+        warm.append(resumed(data))
         for cache in _CACHES:
             for path in data.glob(cache):
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
-        cold.append(_resume(data))
+        cold.append(resumed(data))
         for other in others:
             beside[other.name].append(start(other.argv(file, _home(folder, other)), MARK, quit_key="q"))
     least = Against("bare app", [one.shown for one in bare])
@@ -90,7 +90,7 @@ def _starts(folder: Path, data: Path, file: Path, others: Sequence[OtherReader],
         yield Row(f"memory, beside {name}", _INPUT, [s.memory for s in warm], "MB", against=against)
 
 
-def _resume(data: Path) -> Start:
+def resumed(data: Path) -> Start:
     """Go on with the work, turn the page at once, and back before the end."""
     return start((*READER, "resume"), MARK, data_dir=data, key=" ", answer="page 3 of", quit_key="b\x11")
 
