@@ -21,6 +21,8 @@ class FoundPassage:
     offset: int
     """The text position of the match."""
     words: str
+    placing: str = ""
+    """The id of a bookmark that the reader is to place about there; empty for a mere visit."""
 
 
 def sought_pattern(typed: str) -> re.Pattern[str] | None:

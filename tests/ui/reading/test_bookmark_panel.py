@@ -34,10 +34,10 @@ async def test_bookmarks_are_filtered_sorted_coloured_and_noted(app: ReaderApp) 
         assert rows(app)[1:] == [first]
         await press(pilot, "slash", "ctrl+u", "enter")
         assert rows(app) == [first, second]
-        await press(pilot, "c", "e", *"a tide", "ctrl+s")
-        await until_shown(pilot, "a tide")
+        await press(pilot, "c", "5", "e", *"a tide", "ctrl+s")
+        await until_shown(pilot, "tide")
         noted = {mark.bookmark.id: mark.bookmark for mark in keeping.marks()}[first]
-        assert noted.note == "a tide"
+        assert (noted.note, noted.colour) == ("a tide", "orange")
         assert app.screen.query(SidePanel)
 
 

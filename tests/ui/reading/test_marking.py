@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.ui.sample_screen import SAMPLE, press
+import pytest
+from tests.ui.sample_screen import SAMPLE, press, screen_of
 from tests.ui.waiting import until, until_shown
 
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading import ReadingScreen
+
 if TYPE_CHECKING:
-    from reader.ui.app import ReaderApp
     from reader.workspace import Workspace
 
 
@@ -54,3 +57,22 @@ async def test_a_note_on_a_place_within_a_marked_passage_marks_the_place(
         await until_shown(pilot, "Passage marked")
         await press(pilot, "M", *"why", "enter")
         await until(pilot, lambda: sorted(notes(workspace)) == ["", "why"])
+
+
+@pytest.mark.parametrize("keys", [("M",), ("v", "M")])
+async def test_words_typed_for_a_note_that_cannot_be_kept_are_no_keys(
+    workspace: Workspace, keys: tuple[str, ...]
+) -> None:
+    state = workspace.folders.state
+    state.parent.mkdir(parents=True, exist_ok=True)
+    state.write_text("format = 2\n", encoding="utf-8")
+    workspace.store.refresh()
+    app = ReaderApp(workspace, SAMPLE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = screen_of(app).reading.anchor
+        await press(pilot, *keys, *"]bq l")
+        await until_shown(pilot, "is of format 2")
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        assert screen_of(app).reading.anchor == before
+    assert state.read_text(encoding="utf-8") == "format = 2\n"

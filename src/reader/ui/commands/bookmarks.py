@@ -34,10 +34,17 @@ class EditOne(Command):
 
 
 class ColourOne(Command):
-    """Give it the next colour"""
+    """Give it the next colour; 1 to 6 give one of them: yellow, green, blue, pink, orange, violet"""
 
     keys = "c"
     hint = "colour"
+
+
+class PlaceOne(Command):
+    """Choose where it belongs, if its words were not found"""
+
+    keys = "p"
+    hint = "place"
 
 
 class DeleteOne(Command):
@@ -67,6 +74,7 @@ ALL_BOOKMARKS: tuple[type[Command], ...] = (
     SortAll,
     EditOne,
     ColourOne,
+    PlaceOne,
     DeleteOne,
     UndoDelete,
     CloseBookmarks,

@@ -56,7 +56,7 @@ class EditNote(Command):
 
 
 class NextColour(Command):
-    """Give the chosen bookmark the next colour"""
+    """Give the chosen bookmark the next colour, or with 1 to 6 one of them"""
 
     keys = "c"
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.reading.mark_colours import COLOURS
+from reader.reading.mark_colours import COLOURS, next_colour
 from reader.work.locator import Match
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from reader.reading.keeping import PlacedMark
     from reader.ui.screens.reading import ReadingScreen
 
@@ -34,8 +36,9 @@ class MarkActing:
     async def _act_on(self, what: str, mark: PlacedMark) -> None:
         bookmark, work = mark.bookmark, self._screen.work
         if what == "next-colour":
-            at = COLOURS.index(bookmark.colour) if bookmark.colour in COLOURS else 0
-            await work.marking.set_colour(bookmark.id, COLOURS[(at + 1) % len(COLOURS)])
+            await work.marking.set_colour(bookmark.id, next_colour(bookmark.colour))
+        elif what in COLOURS:
+            await work.marking.set_colour(bookmark.id, what)
         elif what == "edit-note":
             edit_note(self._screen, mark)
         elif mark.match is Match.EXACT:
@@ -53,12 +56,20 @@ class MarkActing:
 
 
 def edit_note(screen: ReadingScreen, mark: PlacedMark) -> None:
-    """Have the note of a mark written in the editor, if anything can be kept."""
-    from reader.ui.screens.note_editor import NoteEditor
+    """Have the note of a mark written in the editor, or only read where nothing can be kept."""
 
     async def noted(note: str | None) -> None:
         if note is not None:
             await screen.work.marking.set_note(mark.bookmark.id, note)
 
-    if screen.work.marking.allowed():
-        screen.app.push_screen(NoteEditor(mark.bookmark.text, mark.bookmark.note), noted)
+    write_note(screen, mark.bookmark.text, mark.bookmark.note, noted)
+
+
+def write_note(
+    screen: ReadingScreen, passage: str, note: str, noted: Callable[[str | None], Awaitable[None]] | None = None
+) -> None:
+    """Open the editor of notes; it takes the keys even where nothing can be kept, and says why."""
+    from reader.ui.screens.note_editor import NoteEditor
+
+    refusal = screen.work.keeping.refusal
+    screen.app.push_screen(NoteEditor(passage, note, refusal=refusal), noted)

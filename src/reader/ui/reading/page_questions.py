@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.reading.goals import NoSuchPlaceError, goal
-from reader.ui.reading.mark_acting import FILTER, edit_note
+from reader.ui.reading.mark_acting import FILTER, edit_note, write_note
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
@@ -30,11 +30,15 @@ class PageQuestions:
         await self._screen.asking.ask(_FIND, "find in this work", self._screen.work.search.words)
 
     async def ask_note(self) -> None:
-        """Ask for a note on the page shown, if marks can be kept: one that is marked has its note changed."""
-        if not self._screen.work.marking.allowed():
-            return
+        """Ask for a note on the page shown: one that is marked has its note changed.
+
+        Where marks can't be kept the editor says so, and takes the words that are typed all the same: they
+        are not for the page.
+        """
         if here := self._screen.work.keeping.places_on_page():
             edit_note(self._screen, here[0])
+        elif self._screen.work.keeping.refusal:
+            write_note(self._screen, "", "")
         else:
             await self._screen.asking.ask(_NOTE, "A note on this place")
 

@@ -24,13 +24,14 @@ _TAG_HEADINGS = {
     TagKind.CHARACTER: "Characters",
     TagKind.ADDITIONAL: "Additional tags",
 }
-_FOUND_WORDS = {
-    Match.EXACT: "",
+FOUND_WORDS = {
+    Match.EXACT: "exact",
     Match.MOVED: "moved",
     Match.ELSEWHERE: "moved to another chapter",
     Match.CLOSE: "close",
     Match.APPROXIMATE: "not found: about here",
 }
+"""How surely a bookmark was found in the text as it is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def mark_rows(marks: list[PlacedMark]) -> list[Row]:
     for mark in marks:
         words = mark.bookmark.text or mark.bookmark.start.exact
         note = " ".join(mark.bookmark.note.split())
-        details = [f"chapter {mark.place.chapter}", _FOUND_WORDS[mark.match], note]
+        details = [f"chapter {mark.place.chapter}", FOUND_WORDS[mark.match], note]
         row = Row(words[:120], key=mark.bookmark.id, detail=" · ".join(d for d in details if d))
         rows.append(replace(row, mark=mark.bookmark.colour) if mark.bookmark.end else row)
     return rows

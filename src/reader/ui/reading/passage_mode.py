@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from reader.reading.mark_colours import COLOURS
+from reader.reading.mark_colours import COLOURS, colour_of_key
 from reader.reading.passage_choice import PassageChoice
 from reader.ui.commands.passage import PASSAGE_COMMANDS
 from reader.ui.reading.clipboard import copy
@@ -122,10 +122,10 @@ class PassageMode:
 
     def write_note(self) -> None:
         """Ask for the note to mark it with."""
-        from reader.ui.screens.note_editor import NoteEditor
+        from reader.ui.reading.mark_acting import write_note
 
-        if self._choice is not None and self._screen.work.marking.allowed():
-            self._screen.app.push_screen(NoteEditor(self._choice.text), self._noted)
+        if self._choice is not None:
+            write_note(self._screen, self._choice.text, "", self._noted)
 
     async def _noted(self, note: str | None) -> None:
         if note is not None:
@@ -141,11 +141,10 @@ class PassageMode:
         if not self._picking:
             return False
         self._picking = False
-        chosen = character.isascii() and character.isdigit() and 1 <= int(character) <= len(COLOURS)
-        if chosen:
-            self.colour = COLOURS[int(character) - 1]
+        chosen = colour_of_key(character)
+        self.colour = chosen or self.colour
         self._show()
-        return chosen
+        return chosen is not None
 
     async def copy(self) -> None:
         """Copy what is chosen, and leave it."""

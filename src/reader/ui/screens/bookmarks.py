@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.containers import Vertical
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.reading.all_bookmarks import bring_back_newest, change_bookmark, delete_bookmark
-from reader.reading.mark_colours import COLOURS
+from reader.reading.found_marks import FoundMarks
+from reader.reading.mark_colours import next_colour
 from reader.reading.mark_order import is_meant
 from reader.reading.sought import FoundPassage
 from reader.ui.asking import Asking
@@ -19,18 +21,14 @@ from reader.ui.commands.bookmarks import ALL_BOOKMARKS
 from reader.ui.commands.command import bindings
 from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.words import hint_parts
-from reader.ui.row_pieces import Piece, Tone, fitted, one_line
 from reader.ui.screens.terminal_sized import TerminalSized
+from reader.ui.widgets.bookmark_list import BookmarkList
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.pieces import PIECE_CLASSES
-from reader.ui.widgets.row_list import RowList
-from reader.work.anchoring import find
 from reader.work.locator import Match
 from reader.workspace.bookmark_import import WorkTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from textual.app import ComposeResult
 
     from reader.state.export import Mark
@@ -39,51 +37,7 @@ if TYPE_CHECKING:
     from reader.workspace import Workspace
 
 _FILTER = "filter"
-
-
-class BookmarkList(RowList):
-    """The bookmarks, three lines each."""
-
-    class Clicked(Message):
-        """The chosen row was clicked again."""
-
-    def __init__(self) -> None:
-        super().__init__(id="bookmark-rows")
-        self.row_height = 3
-        self._marks: Sequence[Mark] = ()
-
-    @property
-    def chosen(self) -> Mark | None:
-        """The bookmark under the cursor; None when there are none."""
-        return self._marks[self.cursor] if self._marks else None
-
-    def show(self, marks: Sequence[Mark]) -> None:
-        """Show bookmarks; the cursor stays where it can."""
-        self._marks = marks
-        self.set_count(len(marks), self.cursor)
-
-    def pieces(self, index: int, width: int) -> Iterable[Piece]:
-        """The quotation."""
-        bookmark = self._marks[index].bookmark
-        yield Piece(fitted(f" {one_line(bookmark.text or bookmark.start.exact)}", width))
-
-    def line_pieces(self, index: int, line: int, width: int) -> Iterable[Piece]:
-        """The quotation, then what is said of it, then nothing."""
-        if line == 0:
-            yield from self.pieces(index, width)
-        elif line == 1:
-            mark = self._marks[index]
-            bookmark = mark.bookmark
-            words = [mark.title, mark.chapter, f"{bookmark.created:%Y-%m-%d}", bookmark.note]
-            said = " · ".join(one_line(word) for word in words if word)
-            colour = f" {one_line(bookmark.colour)} " if bookmark.end else " place "
-            yield Piece(fitted(colour, 9), Tone.KEY)
-            yield Piece(fitted(said, max(0, width - 9)), Tone.QUIET)
-
-    def clicked(self, index: int, was_cursor: bool) -> None:
-        """A click on the chosen row goes there."""
-        if was_cursor:
-            self.post_message(self.Clicked())
+_NOT_THERE = "The work is not in the library any more; its bookmarks are kept"
 
 
 class BookmarksScreen(TerminalSized, ModalScreen[FoundPassage | None]):
@@ -101,12 +55,17 @@ class BookmarksScreen(TerminalSized, ModalScreen[FoundPassage | None]):
         self._asking = Asking(self)
         self._words = ""
         self._by_date = False
+        self._found = FoundMarks(self._texts_of)
+
+    def _texts_of(self, work_id: str) -> WorkTexts | None:
+        there = self._workspace.entry(work_id) is not None
+        return WorkTexts(self._workspace.catalogue, work_id) if there else None
 
     def compose(self) -> ComposeResult:
         """The title, the bookmarks, what can be done with them."""
         with Vertical(id="bookmarks"):
             yield Static(id="bookmarks-title", markup=False)
-            yield BookmarkList()
+            yield BookmarkList(self._found)
             yield ClickableLine(id="bookmarks-hints", gap=3)
 
     def on_mount(self) -> None:
@@ -147,6 +106,20 @@ class BookmarksScreen(TerminalSized, ModalScreen[FoundPassage | None]):
         """Go to the bookmark that was clicked."""
         self.action_open_bookmark()
 
+    def on_bookmark_list_looked(self) -> None:
+        """Look for the bookmarks in sight."""
+        self._look()
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        """See where those in sight stand now, one after the other between keys."""
+        for listing in self.query(BookmarkList):
+            for row, mark in listing.in_sight():
+                if not self._found.knows(mark):
+                    await asyncio.sleep(0)
+                    self._found.find(mark)
+                    listing.refresh_row(row)
+
     @property
     def _chosen(self) -> Mark | None:
         return next((listing.chosen for listing in self.query(BookmarkList)), None)
@@ -158,13 +131,27 @@ class BookmarksScreen(TerminalSized, ModalScreen[FoundPassage | None]):
         mark = self._chosen
         if mark is None:
             return
-        if self._workspace.entry(mark.work_id) is None:
-            self.notify("The work is not in the library any more; its bookmarks are kept", markup=False)
+        found = self._found.find(mark)
+        if found is None:
+            self.notify(_NOT_THERE, markup=False)
             return
-        found = find(mark.bookmark.start, WorkTexts(self._workspace.catalogue, mark.work_id))
         if found.match is Match.APPROXIMATE:
             self.notify("Its words were not found in the text: this is about where they stood", markup=False)
         self.dismiss(FoundPassage(mark.work_id, found.chapter, found.offset, ""))
+
+    def action_place_one(self) -> None:
+        """Go to where it may belong, and have the reader say where it does."""
+        mark = self._chosen
+        if mark is None or not self._allowed():
+            return
+        found = self._found.find(mark)
+        if found is None:
+            self.notify(_NOT_THERE, markup=False)
+        elif found.match is Match.EXACT:
+            self.notify("This bookmark stands where it was made", markup=False)
+        else:
+            place = mark.work_id, found.chapter, found.offset
+            self.dismiss(FoundPassage(*place, "", placing=mark.bookmark.id))
 
     async def action_filter_all(self) -> None:
         """Ask for words."""
@@ -194,7 +181,7 @@ class BookmarksScreen(TerminalSized, ModalScreen[FoundPassage | None]):
         from reader.ui.screens.note_editor import NoteEditor  # only when asked for
 
         mark = self._chosen
-        if mark is None or not self._allowed():
+        if mark is None:
             return
 
         async def noted(note: str | None) -> None:
@@ -202,15 +189,21 @@ class BookmarksScreen(TerminalSized, ModalScreen[FoundPassage | None]):
                 self._change(mark, note=note)
                 await self._kept()
 
-        self.app.push_screen(NoteEditor(mark.bookmark.text, mark.bookmark.note), noted)
+        refusal = self._workspace.store.refusal
+        self.app.push_screen(NoteEditor(mark.bookmark.text, mark.bookmark.note, refusal=refusal), noted)
 
     async def action_colour_one(self) -> None:
         """The next colour."""
         mark = self._chosen
         if mark is not None and self._allowed():
-            colour = mark.bookmark.colour
-            at = COLOURS.index(colour) if colour in COLOURS else 0
-            self._change(mark, colour=COLOURS[(at + 1) % len(COLOURS)])
+            self._change(mark, colour=next_colour(mark.bookmark.colour))
+            await self._kept()
+
+    async def on_bookmark_list_coloured(self, event: BookmarkList.Coloured) -> None:
+        """Give the chosen one the colour of a digit."""
+        mark = self._chosen
+        if mark is not None and self._allowed():
+            self._change(mark, colour=event.colour)
             await self._kept()
 
     async def action_delete_one(self) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 _KEYS = "ctrl+s keeps it · esc leaves"
+_LEAVE = "esc leaves"
 _SURE = "Not kept yet · esc again drops it · ctrl+s keeps it"
 _QUOTED = 200
 """Code points shown of the passage."""
@@ -28,8 +29,10 @@ class NoteEditor(TerminalSized, ModalScreen[str | None]):
         Binding("escape", "drop", "Leave", priority=True),
     ]
 
-    def __init__(self, passage: str, note: str = "") -> None:
+    def __init__(self, passage: str, note: str = "", *, refusal: str | None = None) -> None:
+        """With a `refusal` the note can only be read: the keys that are typed go nowhere else meanwhile."""
         super().__init__()
+        self._refusal = refusal
         self._passage = " ".join(passage.split())
         self._note = note
         self._asked = ""
@@ -38,8 +41,10 @@ class NoteEditor(TerminalSized, ModalScreen[str | None]):
         """The passage, the editor, the keys."""
         with Vertical(id="note-editor"):
             yield Static(self._passage[:_QUOTED], id="note-passage", markup=False)
-            yield TextArea(self._note, id="note-text")
-            yield Static(_KEYS, id="note-keys", markup=False)
+            yield TextArea(self._note, id="note-text", read_only=self._refusal is not None)
+            yield Static(
+                f"{self._refusal} · {_LEAVE}" if self._refusal else _KEYS, id="note-keys", markup=False
+            )
 
     def on_mount(self) -> None:
         """Begin at the end of the note."""
@@ -49,7 +54,7 @@ class NoteEditor(TerminalSized, ModalScreen[str | None]):
 
     def action_keep(self) -> None:
         """Go back with the note."""
-        self.dismiss(self.query_one(TextArea).text.strip())
+        self.dismiss(None if self._refusal else self.query_one(TextArea).text.strip())
 
     def action_drop(self) -> None:
         """Leave it; with something unsaved only when asked twice."""

@@ -115,6 +115,8 @@ class ReadingScreen(TerminalSized, Screen[None]):
             self.say(words)
         if self.visit is not None:
             self.visit.mark()
+            if self.visit.placing:
+                await self.work.passage.begin(placing=self.visit.placing)
         elif self.work.match is not Match.APPROXIMATE:
             self._remember()
         if self.work.keeping.marks():

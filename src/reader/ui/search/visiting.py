@@ -28,6 +28,11 @@ class Visit:
         self._before: Place | None = None
         self._moves: int | None = None
 
+    @property
+    def placing(self) -> str:
+        """The id of the bookmark that the reader is to place here; empty for a mere visit."""
+        return self._passage.placing
+
     def begin(self) -> None:
         """Go to the passage."""
         work = self._screen.work

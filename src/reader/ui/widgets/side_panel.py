@@ -13,6 +13,7 @@ from textual.style import Style
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from reader.reading.mark_colours import colour_of_key
 from reader.ui.commands.command import bindings
 from reader.ui.commands.rows import OF_MARKS, SIDE_PANEL
 from reader.ui.reading.panels import Panel
@@ -68,6 +69,13 @@ class PanelList(OptionList):
         shown = panel.panel if isinstance(panel, SidePanel) else None
         return shown is Panel.BOOKMARKS or action not in _OF_MARKS
 
+    def on_key(self, event: events.Key) -> None:
+        """A digit is a colour, while bookmarks are shown."""
+        colour = colour_of_key(event.character)
+        if colour and self.check_action("next_colour", ()):
+            event.stop()
+            self._ask(colour)
+
     def _ask(self, what: str) -> None:
         chosen = self.highlighted
         key = "" if chosen is None else self.get_option_at_index(chosen).id or ""
@@ -122,7 +130,7 @@ class SidePanel(Vertical):
         """Something is to be done with a bookmark, or with all."""
 
         what: str
-        """The id of the command."""
+        """The id of the command, or a colour that it is to have."""
         key: str
         """The id of the chosen bookmark; empty when there is none."""
 
