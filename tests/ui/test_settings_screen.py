@@ -13,6 +13,9 @@ from tests.ui.library_entries import shown_text
 from tests.ui.sample_screen import screen_of
 from tests.ui.waiting import until, until_shown
 
+import reader.ui.screens.settings
+import reader.ui.setting_saver
+import reader.ui.settings_watch
 from reader.settings import CHOICES, Settings, read_settings
 from reader.ui.keys.contexts import all_commands
 from reader.ui.screens.settings import SettingsScreen
@@ -54,13 +57,21 @@ def test_every_value_has_words_of_its_own(row: ValueRow) -> None:
     assert value_words(row, Settings()) in words
 
 
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is waited for longer than a test needs."""
+    monkeypatch.setattr(reader.ui.setting_saver, "_REST", 0.05)
+    monkeypatch.setattr(reader.ui.settings_watch, "_LOOK_EVERY", 0.05)
+    monkeypatch.setattr(reader.ui.screens.settings, "_LOOK_EVERY", 0.05)
+
+
 def chosen(pilot: Pilot[int]) -> SettingRow | None:
     return pilot.app.screen.query_one(SettingList).chosen
 
 
 async def go_to(pilot: Pilot[int], words: str) -> None:
     """Find a row by words that it alone has, or has first."""
-    await pilot.press("slash", *words.replace(" ", "_").replace("_", " "), "enter")
+    await pilot.press("slash", *words, "enter")
     await until_shown(pilot, f"with “{words}”")
 
 
@@ -122,6 +133,11 @@ async def test_a_command_is_given_a_key_and_another_is_said_to_have_lost_it(app:
         await until(pilot, lambda: app.workspace.settings.keys == {"toggle-mark": "m,b"})
         await until_shown(pilot, "b is no longer previous-page")
         await until_shown(pilot, "m, b")
+        await pilot.press("enter", "3")
+        await until_shown(pilot, "digits count there")
+        assert app.workspace.settings.keys == {"toggle-mark": "m,b"}
+        await pilot.press("enter", "comma")
+        await until(pilot, lambda: app.workspace.settings.keys == {"toggle-mark": "m,b,comma"})
         await pilot.press("d")
         assert app.workspace.settings.keys == {"toggle-mark": ""}
         await pilot.press("equals_sign")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.settings import taken
+from reader.settings.rules import keys_taken
 from reader.ui.keys.in_force import settled_keys
 from reader.ui.keys.telling import written_key
 from reader.ui.setting_rows import EntryRow, KeysRow, ListRow, TitleRow, ValueRow, WordsRow
 from reader.ui.settings_in_force import AT_NEXT_START, WITH_NEXT_WORK, show_changed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.screen import Screen
 
     from reader.ui.app import ReaderApp
@@ -27,10 +32,12 @@ _QUESTIONS = {
 class SettingChanges:
     """Has other settings and keys in force. It changes: it knows what is to be said of the last change."""
 
-    def __init__(self, app: ReaderApp) -> None:
+    def __init__(self, app: ReaderApp, followed: Callable[[], None]) -> None:
+        """`followed` is called after a change that comes later than the key that asked for it."""
         self.said = ""
         """What is not as it was asked for, or is otherwise now as well."""
         self._app = app
+        self._followed = followed
         self._saver = app.saver.settings
 
     @staticmethod
@@ -80,7 +87,7 @@ class SettingChanges:
             case KeysRow():
                 from reader.ui.screens.key_catcher import KeyCatcher  # only when asked for
 
-                self._app.push_screen(KeyCatcher(row.name), lambda key: self._caught(row, key))
+                self._app.push_screen(KeyCatcher(row.name), partial(self._caught, row))
             case WordsRow(key) | ListRow(key) | EntryRow(key):
                 now = getattr(self._app.workspace.settings, key)
                 words = now if isinstance(now, str) else ""
@@ -112,17 +119,18 @@ class SettingChanges:
             now = settled_keys(self._app.workspace.settings).keys[row.key]
             advertised = [name for name in now if name not in row.command.more_keys.split(",")]
             self._give(row, [written_key(name) for name in dict.fromkeys([*advertised, key])])
+            self._followed()
 
     def _give(self, row: KeysRow, keys: list[str]) -> None:
-        """Give a command keys, and tell what is not as it was asked for."""
-        before = settled_keys(self._app.workspace.settings)
+        """Give a command keys, unless one of them can't be; tell which command has lost one by it."""
+        settings = self._app.workspace.settings
+        before = settled_keys(settings)
+        after = settled_keys(replace(settings, keys={**settings.keys, row.key: keys_taken(keys)}))
+        problems = [problem.words for problem in after.problems if problem not in before.problems]
+        if problems:
+            self.said = " · ".join(problems)
+            return
+        lost = [loss for loss in after.losses if loss not in before.losses]
+        self.said = " · ".join(f"{loss.key} is no longer {loss.command} {loss.where}" for loss in lost)
         self._saver.change_keys(row.key, keys)
-        after = settled_keys(self._app.workspace.settings)
         show_changed(self._app, {"keys"})
-        told = [problem.words for problem in after.problems if problem not in before.problems]
-        told += [
-            f"{loss.key} is no longer {loss.command} {loss.where}"
-            for loss in after.losses
-            if loss not in before.losses
-        ]
-        self.said = " · ".join(told)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.settings import Settings, SettingsError, save_settings
+from reader.settings.rules import keys_taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,7 @@ class SettingSaver:
         """Have these keys for a command; an empty list for none, None for those it has by itself."""
         own = {other: own for other, own in self._workspace.settings.keys.items() if other != command}
         if keys is not None:
-            own[command] = ",".join(keys)
+            own[command] = keys_taken(keys)
         self._workspace.settings = replace(self._workspace.settings, keys=own)
         self._unwritten_keys.append((command, keys))
         self._write_soon()

@@ -37,9 +37,9 @@ class SettingsWatch:
         self._told: list[str] = list(app.workspace.warnings)
         """What is wrong with the settings file."""
         self._all_told = self._told
-        stamp = _stamp(self._path)
+        stamp = stamp_of(self._path)
         self._settings_stamp = None if stamp is None or _is_fresh(stamp) else stamp
-        self._theme_stamp = _stamp(self._theme)
+        self._theme_stamp = stamp_of(self._theme)
 
     @property
     def _path(self) -> Path:
@@ -60,7 +60,7 @@ class SettingsWatch:
         """Have in force what has changed since the last look."""
         if self._app.saver.settings.is_behind:
             return  # what the reader changed in the app is not in the file yet
-        stamp = _stamp(self._path)
+        stamp = stamp_of(self._path)
         if stamp != self._settings_stamp:
             self._settings_stamp = stamp
             settings, warnings = await asyncio.to_thread(read_settings, self._path, self._workspace.settings)
@@ -68,9 +68,9 @@ class SettingsWatch:
                 return
             if settings != self._workspace.settings:
                 take(self._app, settings)
-                self._theme_stamp = _stamp(self._theme)
+                self._theme_stamp = stamp_of(self._theme)
             await self._tell(warnings)
-        theme_stamp = _stamp(self._theme)
+        theme_stamp = stamp_of(self._theme)
         if theme_stamp != self._theme_stamp:
             self._theme_stamp = theme_stamp
             show_changed(self._app, {"theme"})
@@ -106,7 +106,7 @@ def _is_fresh(stamp: Stamp) -> bool:
     return time.time() - stamp[0] / 1e9 < _FRESH
 
 
-def _stamp(path: Path | None) -> Stamp | None:
+def stamp_of(path: Path | None) -> Stamp | None:
     """What is another when a file was written; None for no file."""
     if path is None:
         return None

@@ -20,6 +20,7 @@ from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.setting_changes import SettingChanges
 from reader.ui.setting_pieces import choice_lines
 from reader.ui.setting_rows import ValueRow, about, has_words, hints, setting_rows, value_words
+from reader.ui.settings_watch import stamp_of
 from reader.ui.themes import theme_names
 from reader.ui.widgets.clickable_line import ClickableLine, Part
 from reader.ui.widgets.pieces import PIECE_CLASSES
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from reader.settings import Settings
     from reader.ui.app import ReaderApp
     from reader.ui.setting_rows import SettingRow
+    from reader.ui.settings_watch import Stamp
     from reader.ui.widgets.prompt import Prompt
 
 _FIND = "find"
@@ -56,12 +58,11 @@ class SettingsScreen(TerminalSized, ModalScreen[None]):
     def __init__(self, app: ReaderApp) -> None:
         super().__init__()
         self._workspace = app.workspace
-        self._changes = SettingChanges(app)
+        self._changes = SettingChanges(app, self._follow)
         self._asking = Asking(self)
         self._words = ""
-        self._shown: Settings | None = None
+        self._seen: tuple[Settings, Stamp | None, list[str]] | None = None
         self._lines: Mapping[tuple[str | int, ...], int] = {}
-        self._warnings: list[str] = []
 
     def compose(self) -> ComposeResult:
         """What is wrong, the settings, and what is said of the chosen one."""
@@ -86,13 +87,17 @@ class SettingsScreen(TerminalSized, ModalScreen[None]):
 
     def _look(self) -> None:
         """Show the settings if they, their file or what is wrong with it have changed."""
-        lines = lines_of(self._workspace.folders.settings)
-        now = (self._workspace.settings, lines, list(self._workspace.warnings))
-        if now == (self._shown, self._lines, self._warnings):
-            self._show_chosen()
-        else:
-            self._shown, self._lines, self._warnings = now
+        path = self._workspace.folders.settings
+        now = (self._workspace.settings, stamp_of(path), list(self._workspace.warnings))
+        if now != self._seen:
+            self._seen = now
+            self._lines = lines_of(path)
             self._show()
+
+    def _follow(self) -> None:
+        """Show what has come of a key or a click."""
+        self._look()
+        self._show_chosen()
 
     def _show(self) -> None:
         settings = self._workspace.settings
@@ -119,8 +124,8 @@ class SettingsScreen(TerminalSized, ModalScreen[None]):
 
     def _show_warnings(self) -> None:
         here = f"{self._workspace.folders.settings}, "
-        told = [warning.removeprefix(here) for warning in self._warnings[:_MOST_WARNINGS]]
-        more = len(self._warnings) - len(told)
+        told = [warning.removeprefix(here) for warning in self._workspace.warnings[:_MOST_WARNINGS]]
+        more = len(self._workspace.warnings) - len(told)
         if more:
             told[-1:] = [f"and {more + 1} more: reader config shows all"]
         widget = self.query_one("#settings-warnings", Static)
@@ -176,7 +181,7 @@ class SettingsScreen(TerminalSized, ModalScreen[None]):
         row = self._chosen
         if event.key.startswith("choose:") and isinstance(row, ValueRow):
             self._changes.choose(row, event.key.removeprefix("choose:"))
-            self._look()
+            self._follow()
         else:
             await self.app.run_action(event.key, self)
 
@@ -202,19 +207,19 @@ class SettingsScreen(TerminalSized, ModalScreen[None]):
         row = self._chosen
         if isinstance(row, ValueRow):
             self._changes.step(row, steps)
-            self._look()
+            self._follow()
 
     def action_reset_value(self) -> None:
         """As it was made."""
         if (row := self._chosen) is not None:
             self._changes.reset(row)
-            self._look()
+            self._follow()
 
     def action_take_away(self) -> None:
         """Take the entry, or the keys of the command, away."""
         if (row := self._chosen) is not None:
             self._changes.take_away(row)
-            self._look()
+            self._follow()
 
     async def action_change_setting(self) -> None:
         """The next value; or ask for words, or for a key."""
@@ -231,10 +236,6 @@ class SettingsScreen(TerminalSized, ModalScreen[None]):
     @property
     def _frame(self) -> Vertical:
         return self.query_one("#settings", Vertical)
-
-    def key_was_given(self) -> None:
-        """A command has another key."""
-        self._look()
 
     async def on_prompt_left(self, event: Prompt.Left) -> None:
         """Ask no more."""
