@@ -59,6 +59,8 @@ CREATE TABLE works (
     summary TEXT
 );
 CREATE INDEX works_last_read ON works (last_read) WHERE last_read IS NOT NULL;
+-- With every file that goes, SQLite asks which work is read from it.
+CREATE INDEX works_file ON works (file);
 
 CREATE TABLE tags (
     no INTEGER PRIMARY KEY,
