@@ -94,7 +94,7 @@ def _highlights(c: Colours) -> dict[str, str]:
         "match-style": "none",
         "picked": c.second,
         "picked-ink": c.paper,
-        "picked-style": "none",
+        "picked-style": "bold",
     }
 
 
@@ -119,7 +119,7 @@ def _native(name: str, colours: dict[str, str], variables: dict[str, str]) -> Th
         **{f"{name}-style": "underline" for name in OTHER_MARKS},
         "marks-style": "bold underline",
         "match-style": "none",
-        "picked-style": "none",
+        "picked-style": "bold",
         "chosen-style": "reverse",
         "resting-style": "bold",
         "input-cursor-text-style": "reverse",
