@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from reader.library.catalogue import Catalogue
@@ -47,6 +49,23 @@ def test_doctor_makes_a_damaged_catalogue_anew_when_told_to(
     assert reader("doctor", "--yes").code == 0
     assert reader("doctor").code == 0
     assert [work["status"] for work in json.loads(reader("list", "--json").out)] == ["paused"]
+
+
+def test_doctor_makes_a_damaged_search_index_anew_when_told_to(
+    reader: Reader, lighthouse: Path, data: Path
+) -> None:
+    reader("add", str(lighthouse))
+    assert "search index         sound" in reader("doctor").out
+    with closing(sqlite3.connect(data / "library.db")) as db, db:
+        db.execute("INSERT INTO chapter_words (chapter_words) VALUES ('delete-all')")
+    assert json.loads(reader("search", "raining", "--json").out) == []
+
+    damaged = reader("doctor")
+    assert (damaged.code, damaged.err.count("\n")) == (1, 1)
+    assert "doctor --yes" in damaged.err
+    assert reader("doctor", "--yes").code == 0
+    assert reader("doctor").code == 0
+    assert len(json.loads(reader("search", "raining", "--json").out)) == 1
 
 
 def begun(reader: Reader, lighthouse: Path) -> str:

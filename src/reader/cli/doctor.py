@@ -80,10 +80,32 @@ def _look_at_catalogue(workspace: Workspace, *, yes: bool, rebuild: bool) -> lis
             return ["the catalogue was not made anew; reader doctor --rebuild --yes does it without asking"]
     if damage:
         return [damage]
+    wrong = _look_at_search(workspace, yes=yes)
     print(f"{'works':<{_NAME_WIDTH}} {workspace.catalogue.count():,}")
     if size := superseded_size(workspace):
         print(f"{'superseded versions':<{_NAME_WIDTH}} {size / 1000:,.0f} kB")
-    return [*gone_files(workspace), *_look_for_orphans(workspace, yes=yes)]
+    return [*wrong, *gone_files(workspace), *_look_for_orphans(workspace, yes=yes)]
+
+
+def _look_at_search(workspace: Workspace, *, yes: bool) -> list[str]:
+    """A line if the index for searching all texts is damaged, and was not mended."""
+    from reader.library.catalogue import CatalogueError
+
+    catalogue = workspace.catalogue
+    try:
+        sound = catalogue.search_is_sound()
+        if not sound and _agrees(
+            "The index for searching all texts is damaged. Make it anew from the texts?", yes=yes
+        ):
+            catalogue.make_search_anew()
+            sound = catalogue.search_is_sound()
+            print("The index for searching all texts was damaged, and is made anew.")
+    except CatalogueError as error:
+        return [f"the index for searching all texts was not checked: {error}"]
+    if sound:
+        print(f"{'search index':<{_NAME_WIDTH}} sound")
+        return []
+    return ["the index for searching all texts is damaged; reader doctor --yes makes it anew"]
 
 
 def _look_for_orphans(workspace: Workspace, *, yes: bool) -> list[str]:

@@ -61,6 +61,18 @@ class Catalogue:
         """Look through the whole database. Raises DamagedError."""
         check(self._db)
 
+    def search_is_sound(self) -> bool:
+        """Whether the index for searching all texts agrees with them."""
+        from reader.library.text_search.soundness import index_is_sound  # as in `put`
+
+        return index_is_sound(self._db)
+
+    def make_search_anew(self) -> None:
+        """Make the index for searching all texts from them."""
+        from reader.library.text_search.soundness import make_index_anew  # as in `put`
+
+        make_index_anew(self._db)
+
     def __enter__(self) -> Self:
         return self
 
