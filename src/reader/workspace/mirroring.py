@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.workspace.watched_store import WatchedStore
 
 _FEW = 100
-"""Works that are fetched one by one rather than with all others."""
+"""Works that are fetched by themselves rather than with all others."""
 
 
 def facts_of(state: WorkState, *, complete: bool | None) -> Mirrored:
@@ -53,8 +53,7 @@ def mirror_all(catalogue: Catalogue, store: WatchedStore, file: Path) -> None:
     known = catalogue.mirror.sums
     before = store.sums(known)
     changed = {work_id for work_id, there in before.items() if there is None or there != known[work_id]}
-    entries = catalogue.entries() if len(changed) > _FEW else catalogue.some([*changed])
-    _mirror(catalogue, (entry for entry in entries if entry.info.id in changed), store.work)
+    mirror_works(catalogue, changed, store.work)
     mirrored = {work_id: there for work_id, there in store.sums(changed).items() if there == before[work_id]}
     catalogue.mirror.set_stamp(stamp, read_last(catalogue, store.work), mirrored)
 
@@ -77,7 +76,9 @@ def mirror_changed(
 
 def mirror_works(catalogue: Catalogue, ids: Iterable[str], state_of: Callable[[str], WorkState]) -> None:
     """Mirror some works, as far as they are there."""
-    _mirror(catalogue, [entry for work_id in ids if (entry := catalogue.entry(work_id))], state_of)
+    wanted = set(ids)
+    entries = catalogue.entries() if len(wanted) > _FEW else catalogue.some([*wanted])
+    _mirror(catalogue, (entry for entry in entries if entry.info.id in wanted), state_of)
 
 
 def _mirror(catalogue: Catalogue, entries: Iterable[Entry], state_of: Callable[[str], WorkState]) -> None:
