@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+_OF_WINDOWS = "clip.exe"
+"""Windows' own, which Linux within Windows can call; it wants UTF-16 with a byte order mark."""
 _SECONDS = 2
 """How long the program may take: xclip stays in the background by itself once it has the text."""
 
@@ -27,6 +29,8 @@ def program(environment: Mapping[str, str], platform: str = sys.platform) -> Seq
         candidates.append(("wl-copy",))
     if environment.get("DISPLAY"):
         candidates += [("xclip", "-selection", "clipboard"), ("xsel", "--clipboard", "--input")]
+    if environment.get("WSL_DISTRO_NAME"):
+        candidates.append((_OF_WINDOWS,))
     return next((command for command in candidates if shutil.which(command[0])), ())
 
 
@@ -34,15 +38,15 @@ async def copy(app: App[int], text: str) -> None:
     """Copy text, both ways: terminals that refuse OSC 52 don't say so."""
     app.copy_to_clipboard(text)
     if command := program(os.environ):
-        await asyncio.to_thread(_give, command, text)
+        await asyncio.to_thread(give, command, text)
 
 
-def _give(command: Sequence[str], text: str) -> None:
+def give(command: Sequence[str], text: str) -> None:
     """Give a program the text; one that fails or hangs is no matter, for the terminal was asked too."""
     try:
         subprocess.run(  # noqa: S603  # one of ours, by name
             command,
-            input=text.encode("utf-8", "replace"),
+            input=text.encode("utf-16" if command[0] == _OF_WINDOWS else "utf-8", "replace"),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             timeout=_SECONDS,
