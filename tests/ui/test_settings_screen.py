@@ -71,8 +71,9 @@ def chosen(pilot: Pilot[int]) -> SettingRow | None:
 
 async def go_to(pilot: Pilot[int], words: str) -> None:
     """Find a row by words that it alone has, or has first."""
-    await pilot.press("slash", *words, "enter")
+    await pilot.press("slash", *words)
     await until_shown(pilot, f"with “{words}”")
+    await pilot.press("enter")
 
 
 async def test_a_setting_is_changed_by_keys_and_put_back(app: ReaderApp) -> None:

@@ -37,7 +37,7 @@ def setting_pieces(
     if isinstance(row, TitleRow):
         return (Piece(fitted(f" {row.text}", width), Tone.HEAD),)
     if isinstance(row, EntryRow):
-        return (Piece(fitted(f" {row.name}", width)),)
+        return (Piece(fitted(f"   {row.name}", width)),)
     column = value_column(width)
     room = max(0, width - column - _ORIGIN)
     value = value_words(row, settings)

@@ -136,7 +136,7 @@ async def test_a_burst_of_changes_is_written_once(
     app: ReaderApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     writes = []
-    monkeypatch.setattr(setting_saver, "save_settings", lambda _path, changes, _keys: writes.append(dict(changes)))
+    monkeypatch.setattr(setting_saver, "save_settings", lambda _, changes, __: writes.append(dict(changes)))
     monkeypatch.setattr(setting_saver, "_REST", 60.0)  # the keys never rest, however slow the machine
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "D", "j", "j", *["l"] * 6, "j", "l", "D")

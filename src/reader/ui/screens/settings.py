@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
     from reader.settings import Settings
     from reader.ui.app import ReaderApp
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from reader.ui.widgets.prompt import Prompt
 
 _FIND = "find"
+_FIND_WORDS = "words of a setting or a command, a key"
 _LOOK_EVERY = 0.5
 """Seconds between two looks whether the file has been written, by this screen or an editor."""
 _MOST_WARNINGS = 3
@@ -231,11 +233,21 @@ class SettingsScreen(TerminalSized, ModalScreen[None]):
 
     async def action_find_setting(self) -> None:
         """Ask for words."""
-        await self._asking.ask(_FIND, "words of a setting or a command, a key", self._words, into=self._frame)
+        await self._asking.ask(_FIND, _FIND_WORDS, self._words, into=self._frame)
 
     @property
     def _frame(self) -> Vertical:
         return self.query_one("#settings", Vertical)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what is meant as it is typed."""
+        if event.input.placeholder == _FIND_WORDS:
+            self._find(event.value)
+
+    def _find(self, words: str) -> None:
+        self._words = " ".join(words.split())
+        self._show()
+        self.query_one(SettingList).move_to(0)
 
     async def on_prompt_left(self, event: Prompt.Left) -> None:
         """Ask no more."""
@@ -246,7 +258,7 @@ class SettingsScreen(TerminalSized, ModalScreen[None]):
     async def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """Show what is meant, or take what was typed."""
         if event.purpose == _FIND:
-            self._words = " ".join(event.words.split())
+            self._find(event.words)
         else:
             self._changes.answer(event.purpose, event.words)
         await self._stop_asking()
