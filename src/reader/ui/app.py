@@ -23,6 +23,7 @@ from reader.ui.notices import Notices
 from reader.ui.output_filters import output_filters
 from reader.ui.reading.state_watching import StateWatch
 from reader.ui.saving import Saver
+from reader.ui.style_sheets import add_what_comes_later, sheets_to_begin_with
 from reader.ui.themes import theme_in_force
 
 if TYPE_CHECKING:
@@ -54,7 +55,6 @@ class ReaderApp(App[int]):
     """Reader in a terminal."""
 
     TITLE = "Reader"
-    CSS_PATH = "reader.tcss"
     BINDINGS: ClassVar = bindings((Quit, *APP_COMMANDS.values()))
     ENABLE_COMMAND_PALETTE = False
     """Textual's own; there is one of ours."""
@@ -70,10 +70,7 @@ class ReaderApp(App[int]):
     ) -> None:
         """`opener` opens addresses outside of the terminal; the system's own programs if there is none."""
         self.DEFAULT_MODE = LIBRARY if target is None else READING  # type: ignore[misc]  # read from the app
-        # Textual leaves out the style sheet of a screen that an app begins with, so the app names it then.
-        super().__init__(
-            css_path=[self.CSS_PATH, "library.tcss", "rows.tcss"] if target is None else self.CSS_PATH
-        )
+        super().__init__(css_path=sheets_to_begin_with(reading=target is not None))
         self.animation_level = "none"  # nothing slides
         self.workspace = workspace
         self.notices = Notices(workspace)
@@ -124,6 +121,7 @@ class ReaderApp(App[int]):
             self.call_after_refresh(self.notices.show, self.screen)
         if self._target is not None:
             self._add_reading(self._target)
+            add_what_comes_later(self.stylesheet)
 
     def _new_library(self) -> Screen[None]:
         from reader.ui.screens.library import LibraryScreen  # not needed to show a page

@@ -1,0 +1,28 @@
+"""Which style sheets an app begins with, and which have time until something needs them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
+
+    from textual.css.stylesheet import Stylesheet
+
+_PAGE = "reader.tcss"
+_OVER_PAGE = "over_page.tcss"
+
+
+def sheets_to_begin_with(*, reading: bool) -> list[str | PurePath]:
+    """Those that the first screen needs, a page or the library.
+
+    Textual leaves out the style sheets of a screen that an app begins with, so the library's are named.
+    """
+    return [_PAGE] if reading else [_PAGE, _OVER_PAGE, "library.tcss", "rows.tcss"]
+
+
+def add_what_comes_later(sheets: Stylesheet) -> None:
+    """Have the others parsed when the next widget is mounted: until then nothing needs them."""
+    path = Path(__file__).with_name(_OVER_PAGE)
+    sheets.add_source(path.read_text(encoding="utf-8"), read_from=(str(path), ""))
