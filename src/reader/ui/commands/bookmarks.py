@@ -44,7 +44,6 @@ class PlaceOne(Command):
     """Choose where it belongs, if its words were not found"""
 
     keys = "p"
-    hint = "place"
 
 
 class DeleteOne(Command):

@@ -29,7 +29,7 @@ FOUND_WORDS = {
     Match.MOVED: "moved",
     Match.ELSEWHERE: "moved to another chapter",
     Match.CLOSE: "close",
-    Match.APPROXIMATE: "not found: about here",
+    Match.APPROXIMATE: "not found: p places it",
 }
 """How surely a bookmark was found in the text as it is now."""
 

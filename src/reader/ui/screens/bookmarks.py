@@ -66,7 +66,7 @@ class BookmarksScreen(TerminalSized, ModalScreen[FoundPassage | None]):
         with Vertical(id="bookmarks"):
             yield Static(id="bookmarks-title", markup=False)
             yield BookmarkList(self._found)
-            yield ClickableLine(id="bookmarks-hints", gap=3)
+            yield ClickableLine(id="bookmarks-hints", gap=2)
 
     def on_mount(self) -> None:
         """Show what there is."""
