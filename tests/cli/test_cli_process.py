@@ -100,8 +100,8 @@ def test_a_file_that_reader_fails_on_is_one_line_and_its_traceback_is_in_the_log
     lighthouse: Path, tmp_path: Path
 ) -> None:
     broken = (
-        "import sys\nfrom reader.cli import main\nfrom reader.library import importing\n"
-        "importing.hashlib = None\nsys.exit(main())"
+        "import sys\nfrom reader.cli import main\nfrom reader.library import new_files\n"
+        "new_files.hashlib = None\nsys.exit(main())"
     )
 
     done = run("add", str(lighthouse), data=tmp_path, program=("-c", broken))
