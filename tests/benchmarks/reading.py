@@ -52,11 +52,9 @@ def first_page(argv: tuple[str, ...], shown: str, data_dir: Path | None, *, app_
         while shown.encode() not in _written_since(app_begins.encode(), terminal.output):
             terminal.pump(1.0)
         elapsed = (terminal.last_output - start) * 1000
-        threads = Path(f"/proc/{terminal.pid}/task").glob("*/schedstat")
-        busy = sum(int(thread.read_text(encoding="ascii").split()[0]) for thread in threads) / 1e6
+        busy = processor_time(terminal.pid)
         terminal.settle(0.6)
-        status = Path(f"/proc/{terminal.pid}/status").read_text(encoding="ascii")
-        peak = next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM"))
+        peak = peak_memory(terminal.pid)
         terminal.send("\x11")
         terminal.wait_for_end()
     return Start(readable, elapsed, busy, peak)
@@ -65,6 +63,18 @@ def first_page(argv: tuple[str, ...], shown: str, data_dir: Path | None, *, app_
 def _written_since(mark: bytes, output: bytearray) -> bytearray:
     """What was written after a mark, nothing while there is none; everything for an empty one."""
     return output.partition(mark)[2] if mark else output
+
+
+def processor_time(pid: int) -> float:
+    """Milliseconds of a processor that all threads of a process have used."""
+    threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(thread.read_text(encoding="ascii").split()[0]) for thread in threads) / 1e6
+
+
+def peak_memory(pid: int) -> float:
+    """The most megabytes that a process had at any time."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM"))
 
 
 def measure_start(data_dir: Path, runs: int) -> None:
