@@ -4,7 +4,7 @@ import io
 import os
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.library.conftest import Library, outcomes
@@ -18,6 +18,8 @@ from reader.library.reading_again import read_again
 
 if TYPE_CHECKING:
     from reader.library.catalogue import Catalogue
+    from reader.library.outcomes import Outcome
+    from reader.library.packed_works import PackedWork
 
 pytestmark = pytest.mark.usefixtures("simple_format")
 
@@ -273,3 +275,30 @@ def test_adding_can_be_followed_and_stopped(library: Library, shelf: Path) -> No
     assert outcomes(list(results)) == ["added", "added"]
     assert seen == [(0, 4), (0, 4), (0, 4), (2, 4)]
     assert outcomes(library.add(shelf)) == ["same", "same", "added", "added"]
+
+
+def test_one_that_cannot_be_stored_takes_no_other_of_its_batch_along(
+    library: Library, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = type(library.catalogue).put
+
+    def put_most(self: Catalogue, work: PackedWork, **rest: Any) -> Outcome:
+        outcome = put(self, work, **rest)
+        if work.info.id == "ao3:1":
+            raise CatalogueError("The disk is full.")
+        return outcome
+
+    for number in range(3):
+        (shelf / f"{number}.txt").write_text(f"id=ao3:{number}\nOne.")
+    monkeypatch.setattr(type(library.catalogue), "put", put_most)
+    results = library.add(shelf)
+    assert outcomes(results) == ["added", "failed", "added"]
+    assert results[1].detail == "The disk is full."
+    assert {"ao3:0", "ao3:2"} <= set(library.ids())
+
+
+def test_the_same_file_twice_in_a_batch_is_one_work_in_two_places(library: Library, shelf: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (shelf / name).write_text("id=ao3:1\nOne.")
+    assert outcomes(library.add(shelf)) == ["added", "same", "same"]
+    assert len(library.catalogue.files("ao3:1")) == 3
