@@ -18,7 +18,7 @@ from reader.work.statuses import UNREAD
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 COLUMNS = """
     SELECT w.id, w.title, w.authors, w.tags, w.series, w.language, w.summary, w.words, w.chapters_posted,
@@ -48,9 +48,11 @@ def _moment(value: int) -> datetime:
 def every(db: sqlite3.Connection, *, brief: bool = False) -> list[Entry]:
     """Every work, in the order in which they were added; `brief` as `made_brief` makes them."""
     columns = _BRIEF_COLUMNS if brief else COLUMNS
-    with at_one_moment(db), small_cache(db):
-        tags = each_row(db, "SELECT no, kind, name FROM tags")
-        return _entries(each_row(db, f"{columns} ORDER BY w.no"), tags)
+    with _collector_paused(), at_one_moment(db), small_cache(db):
+        tags: list[Tag] = []
+        for number, kind, name in each_row(db, "SELECT no, kind, name FROM tags ORDER BY no"):
+            tags += [Tag(_KINDS[kind], name)] * (number + 1 - len(tags))  # there are few gaps, if any
+        return _entries(each_row(db, f"{columns} ORDER BY w.no"), tags.__getitem__)
 
 
 def some(db: sqlite3.Connection, condition: str, *values: object) -> list[Entry]:
@@ -58,7 +60,8 @@ def some(db: sqlite3.Connection, condition: str, *values: object) -> list[Entry]
     found = rows(db, f"{COLUMNS} {condition}", *values)
     numbers = {number for row in found for number in unpack_numbers(row[3])}
     marks = ", ".join("?" * len(numbers))
-    return _entries(found, rows(db, f"SELECT no, kind, name FROM tags WHERE no IN ({marks})", *numbers))
+    tags = rows(db, f"SELECT no, kind, name FROM tags WHERE no IN ({marks})", *numbers)
+    return _entries(found, {number: Tag(_KINDS[kind], name) for number, kind, name in tags}.__getitem__)
 
 
 def summaries(db: sqlite3.Connection, work_ids: Sequence[str]) -> Iterator[str | None]:
@@ -66,7 +69,8 @@ def summaries(db: sqlite3.Connection, work_ids: Sequence[str]) -> Iterator[str |
     for start in range(0, len(work_ids), _SUMMARIES):
         ids = work_ids[start : start + _SUMMARIES]
         marks = ", ".join("?" * len(ids))
-        known = dict(rows(db, f"SELECT id, summary FROM works WHERE id IN ({marks})", *ids))
+        with small_cache(db):
+            known = dict(rows(db, f"SELECT id, summary FROM works WHERE id IN ({marks})", *ids))
         yield from map(known.get, ids)
 
 
@@ -75,13 +79,13 @@ def made_brief(entry: Entry) -> Entry:
     return entry._replace(info=replace(entry.info, summary=None), sha256="")
 
 
-def _entries(rows: Iterable[Sequence[Any]], tags: Iterable[tuple[int, str, str]]) -> list[Entry]:
-    """The entries of `COLUMNS` rows; `tags` are rows of number, kind and name of all their tags.
+def _entries(rows: Iterable[Sequence[Any]], tag_of: Callable[[int], Tag]) -> list[Entry]:
+    """The entries of `COLUMNS` rows; `tag_of` gives their tags by number.
 
-    The tags are taken first. Rows that come one by one leave no second list beside the entries.
+    Rows that come one by one leave no second list beside the entries.
     """
     with _collector_paused():
-        made = _Shared({number: Tag(_KINDS[kind], name) for number, kind, name in tags})
+        made = _Shared(tag_of)
         return [made.entry(row) for row in rows]
 
 
@@ -106,8 +110,8 @@ class _Shared:
     It changes: it knows what it made.
     """
 
-    def __init__(self, tags: Mapping[int, Tag]) -> None:
-        self._tag_of = tags.__getitem__
+    def __init__(self, tag_of: Callable[[int], Tag]) -> None:
+        self._tag_of = tag_of
         self._names: dict[str, tuple[str, ...]] = {}
         self._days: dict[int, date] = {}
         self._moments: dict[int, datetime] = {}

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 _Known = TypeVar("_Known")
-FEW = 48
+FEW = 64
 """Works up to which their positions take less memory than a bit set, and are counted as quickly."""
 _OTHER_NAMES: dict[Facet, Callable[[str], tuple[str, ...]]] = {
     Facet.WARNING: warning_wordings,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from functools import reduce
 from itertools import compress, islice
@@ -37,7 +38,7 @@ class Filtering:
         self.index = index
         self._evaluator = evaluator or Evaluator(index)
         self.hiding = Hiding(self._evaluator, rules)
-        self._frequencies: dict[Facet, tuple[list[Value], list[Value], list[int]]] = {}
+        self._frequencies: dict[Facet, tuple[list[Value], list[Value], Sequence[int]]] = {}
         self._flags: tuple[int, bytes] = (0, bytes(len(index.entries)))
         """The set asked for last, a byte a work: facets are mostly counted over the same works."""
 
@@ -169,14 +170,14 @@ class Filtering:
 
     def _by_frequency(
         self, facet: Facet, values: Sequence[Value]
-    ) -> tuple[list[Value], list[Value], list[int]]:
+    ) -> tuple[list[Value], list[Value], Sequence[int]]:
         """The values of several works; those of one, and where it is. Kept for whole facets."""
         whole = values is self.index.values(facet)
         if whole and facet in self._frequencies:
             return self._frequencies[facet]
         once = [value for value in values if value.number == 1]
         several = [value for value in values if value.number != 1]
-        found = several, once, [value.few[0] for value in once]
+        found = several, once, array("I", [value.few[0] for value in once])
         if whole:
             self._frequencies[facet] = found
         return found
