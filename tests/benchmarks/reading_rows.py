@@ -71,6 +71,8 @@ def _starts(folder: Path, data: Path, file: Path, others: Sequence[OtherReader],
         "resume: page shown, key answered", _INPUT, [s.answered for s in warm], against=least, ratio=1.25
     )
     yield Row("the same, nothing cached", _INPUT, [s.answered for s in cold], against=least, ratio=1.5)
+    busy = Against("bare app", [one.busy for one in bare])
+    yield Row("the same, cached, time of the processor", _INPUT, [s.busy for s in warm], against=busy)
     yield Row("resume: first readable text", _INPUT, [s.shown for s in warm], against=least)
     for name, starts in beside.items():
         row = [s.shown for s in warm]
