@@ -25,7 +25,7 @@ sys.exit(main())
 """Reader, except that it adds nothing and opens no link: paths mashed at random may name anything."""
 CTRL_Q = "\x11"
 KEYS = (
-    *"bhjklgGtTmMnNxwze-+=cu:/;?'][}{asSrDCXPVvdfiyopHWRJK* 0123456789,.%",
+    *"bhjklgGtTmMnNxwze-+=cu:/;?'][}{asSrDCXPVvdfiyopHWRJKOA~* 0123456789,.%",
     *("\r", "\t", "\x1b", "\x1b[Z", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~", "\x1b[H"),
     *("\x1b[F", "\x1b[1;5C", "\x1b[1;5D", "\x1b[1;3D", "\x0f", "\x10", "\x7f", "\x1b[3~", "\x06", "\x02"),
     *(
