@@ -9,6 +9,7 @@ from tests.ui.sample_screen import SAMPLE
 
 import reader.ui.app
 from reader.folders import find_folders
+from reader.library import file_parsing_pool
 from reader.ui.app import ReaderApp
 from reader.workspace import Workspace
 
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 def _unsettled(monkeypatch: pytest.MonkeyPatch) -> None:
     """No app has the garbage of a whole run of tests collected, which takes longer than most tests."""
     monkeypatch.setattr(reader.ui.app, "_SETTLED", 3600.0)
+
+
+@pytest.fixture(autouse=True)
+def _parsed_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are parsed in this process: starting another takes longer than most tests."""
+    monkeypatch.setattr(file_parsing_pool, "_MOST", 0)
 
 
 @pytest.fixture
