@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOT_FOR_A_PAGE = {
+    "reader.first_frame.keeping",
+    "reader.ui.reading.last_frame",
     "reader.cli.output",
     "reader.layout.opportunities",
     "reader.layout.syllables",
@@ -72,6 +74,8 @@ NOT_FOR_A_PAGE = {
     "reader.workspace.watched_store",
 }
 LIBRARIES_NOT_FOR_A_PAGE = {
+    "reader.first_frame.keeping",
+    "reader.ui.reading.last_frame",
     "argparse",
     "charset_normalizer",
     "filelock",

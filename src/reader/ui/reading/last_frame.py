@@ -13,10 +13,14 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from reader.first_frame.keeping import Frame, keep
+from reader.library.entries import CatalogueError
 from reader.settings.theme_names import theme_file
+from reader.state.errors import StateError
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.page import PageView
 from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
+from reader.workspace import WorkspaceError
+from reader.workspace.mirror_stamp import mirrored_place
 from reader.workspace.views import view_of
 
 if TYPE_CHECKING:
@@ -30,6 +34,9 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
     from reader.work.locator import Locator
     from reader.workspace import Workspace
+
+_MAY_FAIL = (CatalogueError, StateError, WorkspaceError)
+"""What keeps nobody from leaving: the next start begins without a page then."""
 
 
 class _Shown(NamedTuple):
@@ -55,13 +62,16 @@ class LastFrame:
     def take(self, screen: Screen[Any]) -> None:
         """Remember the page of a screen that is shown no more, if the next start will begin with it."""
         self._of = None
-        if not isinstance(screen, ReadingScreen) or not screen.is_there or screen.visit is not None:
-            return
+        if isinstance(screen, ReadingScreen) and screen.is_there and screen.visit is None:
+            with suppress(*_MAY_FAIL):
+                self._take(screen)
+
+    def _take(self, screen: ReadingScreen) -> None:
         work = screen.work
         if work.only_page.is_on != self._workspace.settings.only_page:
             return
         shown = self._shown(work.reading.info.id)
-        if shown.place != work.reading.locator():
+        if (shown.place, shown.version) != (work.reading.locator(), work.version):
             return
         line = screen.query_one(ProgressLine)
         line.say("")
@@ -87,8 +97,16 @@ class LastFrame:
 
     def keep(self) -> None:
         """Keep it in a file, now that everything is saved; the catalogue is closed by that."""
-        of, workspace = self._of, self._workspace
-        if of is None or self._shown(of.work) != of or workspace.resume_target() != of.work:
+        if self._of is not None:
+            with suppress(*_MAY_FAIL):
+                self._keep(self._of)
+
+    def _keep(self, of: _Shown) -> None:
+        workspace = self._workspace
+        if self._shown(of.work) != of or workspace.resume_target() != of.work:
+            return
+        mirrored = mirrored_place(workspace.catalogue, workspace.folders.state, of.work)
+        if mirrored != of.place:  # the state was changed elsewhere, and the next start has to read it
             return
         files = list(_files_read(workspace, of.work))
         workspace.close()
