@@ -74,8 +74,6 @@ NOT_FOR_A_PAGE = {
     "reader.workspace.watched_store",
 }
 LIBRARIES_NOT_FOR_A_PAGE = {
-    "reader.first_frame.keeping",
-    "reader.ui.reading.last_frame",
     "argparse",
     "charset_normalizer",
     "filelock",
