@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from reader.cli.commands import COMMANDS
-from reader.cli.man_page import man_page
-
-PAGE = Path(__file__).parents[2] / "docs" / "reader.1"
+from reader.cli.man_page import PAGE, man_page
 
 
 def test_the_manual_page_is_up_to_date() -> None:
-    told = "to write it anew: python -m reader.cli.man_page docs/reader.1"
+    told = "to write it anew: python -m reader.cli.man_page"
     assert PAGE.read_text(encoding="utf-8") == man_page(), told
+
+
+def test_a_wheel_puts_it_where_man_looks() -> None:
+    root = Path(__file__).parents[2]
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    shared = project["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+    assert {root / source: target for source, target in shared.items()} == {PAGE: "share/man/man1/reader.1"}
 
 
 def test_every_command_and_option_is_in_it() -> None:
