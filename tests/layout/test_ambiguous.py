@@ -17,8 +17,8 @@ from reader.layout.cells import has_clusters, is_plain, set_wide_ambiguous, widt
 from reader.layout.frames import _frame
 from reader.layout.kept_breaks import breaks_key
 from reader.layout.pages import lay_out
-from reader.layout.plain_signs import plain, replaced
 from reader.layout.signs import DRAWN, SIGNS
+from reader.layout.stand_ins import plain, replaced
 from reader.layout.style import PageStyle
 
 if TYPE_CHECKING:

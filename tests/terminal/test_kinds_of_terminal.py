@@ -15,7 +15,7 @@ from tests.terminal.test_colours import SGR, SIXTEEN, colours
 from tests.terminal.tmux_terminal import TmuxTerminal, needs_tmux
 
 from reader.layout.ambiguous import is_wide_at_times
-from reader.ui.console_font import ASSUMED
+from reader.ui.terminal.console_font import ASSUMED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

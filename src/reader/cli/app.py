@@ -79,11 +79,11 @@ def _show(workspace: Workspace, target: str | None = None) -> int:
         from reader.cli.plain_reading import read_in_lines
 
         return read_in_lines(workspace, target)
-    from reader.ui import terminal_colours  # Textual is told when it is loaded
+    from reader.ui.terminal.colour_system import VARIABLE, colour_system  # Textual is told when it is loaded
 
     workspace.catalogue  # noqa: B018  # opens it
     gc.disable()
-    os.environ[terminal_colours.VARIABLE] = terminal_colours.colour_system(os.environ)
+    os.environ[VARIABLE] = colour_system(os.environ)
     try:
         from reader.ui.running import run
 

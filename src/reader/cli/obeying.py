@@ -48,7 +48,7 @@ def obey(words: Sequence[str]) -> int:
 
 def _legible(error: UnicodeError) -> tuple[str, int]:
     """What is written of what the output's encoding does not have, as `codecs.register_error` wants it."""
-    from reader.layout.plain_signs import replaced
+    from reader.layout.stand_ins import replaced
 
     assert isinstance(error, UnicodeEncodeError)  # noqa: S101  # only output is encoded so
     return replaced(error.object[error.start : error.end]), error.end

@@ -16,14 +16,14 @@ from reader.ui import right_button
 from reader.ui.app_theme import AppTheme
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import APP_COMMANDS, Quit
-from reader.ui.interruptions import Interruptions
 from reader.ui.keys_in_turn import KeysInTurn
 from reader.ui.modes import LIBRARY, READING
 from reader.ui.notices import Notices
-from reader.ui.output_filters import output_filters
 from reader.ui.reading.state_watching import StateWatch
 from reader.ui.saving import Saver
 from reader.ui.style_sheets import add_what_comes_later, sheets_to_begin_with
+from reader.ui.terminal.interruptions import Interruptions
+from reader.ui.terminal.output_filters import output_filters
 from reader.ui.themes import theme_in_force
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class ReaderApp(App[int]):
         """Textual's own, or one that goes on with a page painted already."""
         if not held.is_held:
             return super().get_driver_class()
-        from reader.ui.taking_over import TakingOver  # there may be none
+        from reader.ui.terminal.taking_over import TakingOver  # there may be none
 
         return TakingOver
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from reader.ui.terminal_colours import has_sixteen
+from reader.ui.terminal.colour_system import has_sixteen
 from reader.ui.themes import is_without_colours, step_theme, theme_in_force, theme_names
 
 if TYPE_CHECKING:

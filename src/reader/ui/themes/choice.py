@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.settings import CHOICES
 from reader.settings.theme_names import own_theme_names
-from reader.ui.terminal_colours import has_sixteen
+from reader.ui.terminal.colour_system import has_sixteen
 from reader.ui.themes.palettes import PALETTES
 from reader.ui.themes.textual_themes import CONSOLE, PLAIN, SIXTEEN, theme_of
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.filter import LineFilter
 
-from reader.layout.plain_signs import table_for
 from reader.layout.signs import DRAWN
-from reader.ui.console_font import ASSUMED, characters_of_font
+from reader.layout.stand_ins import table_for
+from reader.ui.terminal.console_font import ASSUMED, characters_of_font
 
 if TYPE_CHECKING:
     from textual.color import Color

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from reader.ui.terminal_colours import has_256
+from reader.ui.terminal.colour_system import has_256
 from reader.ui.themes import is_without_colours
 
 if TYPE_CHECKING:
@@ -22,16 +22,20 @@ def output_filters(settings: Settings) -> list[LineFilter]:
     """The filters for the terminal; for most there are none, and nothing is loaded."""
     filters: list[LineFilter] = []
     if is_without_colours():
-        from reader.ui.no_colours import NoColours
+        from reader.ui.terminal.no_colours import NoColours
 
         filters.append(NoColours())
     elif has_256(os.environ):
-        from reader.ui.nearest_colours import NearestColours
+        from reader.ui.terminal.nearest_colours import NearestColours
 
         filters.append(NearestColours())
     plain = settings.signs == "plain" or os.environ.get("LC_ALL") in _ASCII_ALONE
     if plain or os.environ.get("TERM") == "linux" or settings.ambiguous == "wide":
-        from reader.ui.plain_signs import for_any_terminal, for_console, for_wide_signs  # seldom wanted
+        from reader.ui.terminal.plain_signs import (  # seldom wanted
+            for_any_terminal,
+            for_console,
+            for_wide_signs,
+        )
 
         wide = settings.ambiguous == "wide"
         filters.append(for_any_terminal() if plain else for_wide_signs() if wide else for_console())

@@ -16,10 +16,10 @@ from tests.ui.themes.test_contrast import contrast
 from textual.color import Color
 
 from reader.settings import Settings
-from reader.ui import console_font, plain_signs
-from reader.ui.nearest_colours import NearestColours, nearest
-from reader.ui.output_filters import output_filters
-from reader.ui.terminal_colours import VARIABLE, colour_system
+from reader.ui.terminal import console_font, plain_signs
+from reader.ui.terminal.colour_system import VARIABLE, colour_system
+from reader.ui.terminal.nearest_colours import NearestColours, nearest
+from reader.ui.terminal.output_filters import output_filters
 from reader.ui.themes import theme_in_force
 from reader.ui.themes.palettes import PALETTES
 
