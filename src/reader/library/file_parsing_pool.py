@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _MOST = 4
 """Processes at most: the one that stores what they parse keeps up with no more."""
-_WORTH = 0.15
-"""Seconds of parsing after which it pays to have started others: about what starting one takes."""
+_WORTH = 0.6
+"""Seconds of parsing after which others are started: a batch that is done by then would only be slowed down."""
 _WORKER = "reader.library.file_parsing_worker"
 _POLITE = 10
 """How nice processes are to somebody who reads meanwhile."""
