@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from reader.state.errors import StateError
-from reader.ui.setting_saver import SettingSaver
+from reader.ui.settings.saver import SettingSaver
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,6 @@ from tests.ui.waiting import until
 from textual.events import Key
 
 from reader.settings import Settings, read_settings, taken
-from reader.ui import setting_saver
 from reader.ui.app import ReaderApp
 from reader.ui.reading.look_rows import LOOK_ROWS, LookRow, Value
 from reader.ui.reading.page_geometry import fit
@@ -136,8 +135,8 @@ async def test_a_burst_of_changes_is_written_once(
     app: ReaderApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     writes = []
-    monkeypatch.setattr(setting_saver, "save_settings", lambda _, changes, __: writes.append(dict(changes)))
-    monkeypatch.setattr(setting_saver, "_REST", 60.0)  # the keys never rest, however slow the machine
+    monkeypatch.setattr(saver, "save_settings", lambda _, changes, __: writes.append(dict(changes)))
+    monkeypatch.setattr(saver, "_REST", 60.0)  # the keys never rest, however slow the machine
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "D", "j", "j", *["l"] * 6, "j", "l", "D")
         await until(pilot, lambda: bool(writes))

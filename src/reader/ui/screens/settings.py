@@ -17,10 +17,10 @@ from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.screens.terminal_sized import TerminalSized
-from reader.ui.setting_changes import SettingChanges
-from reader.ui.setting_pieces import choice_lines
-from reader.ui.setting_rows import ValueRow, about, has_words, hints, setting_rows, value_words
-from reader.ui.settings_watch import stamp_of
+from reader.ui.settings.changes import SettingChanges
+from reader.ui.settings.pieces import choice_lines
+from reader.ui.settings.rows import ValueRow, about, has_words, hints, setting_rows, value_words
+from reader.ui.settings.watch import stamp_of
 from reader.ui.themes import theme_names
 from reader.ui.widgets.clickable_line import ClickableLine, Part
 from reader.ui.widgets.pieces import PIECE_CLASSES
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from reader.settings import Settings
     from reader.ui.app import ReaderApp
-    from reader.ui.setting_rows import SettingRow
-    from reader.ui.settings_watch import Stamp
+    from reader.ui.settings.rows import SettingRow
+    from reader.ui.settings.watch import Stamp
     from reader.ui.widgets.prompt import Prompt
 
 _FIND = "find"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.ui.setting_pieces import setting_pieces, value_column
-from reader.ui.setting_rows import TitleRow, ValueRow
+from reader.ui.settings.pieces import setting_pieces, value_column
+from reader.ui.settings.rows import TitleRow, ValueRow
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.settings import Settings
     from reader.ui.row_pieces import Piece
-    from reader.ui.setting_rows import SettingRow
+    from reader.ui.settings.rows import SettingRow
 
 
 class SettingList(RowList):

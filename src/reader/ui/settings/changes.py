@@ -10,8 +10,8 @@ from reader.settings import taken
 from reader.settings.rules import keys_taken
 from reader.ui.keys.in_force import settled_keys
 from reader.ui.keys.telling import written_key
-from reader.ui.setting_rows import EntryRow, KeysRow, ListRow, TitleRow, ValueRow, WordsRow
-from reader.ui.settings_in_force import AT_NEXT_START, WITH_NEXT_WORK, show_changed
+from reader.ui.settings.in_force import AT_NEXT_START, WITH_NEXT_WORK, show_changed
+from reader.ui.settings.rows import EntryRow, KeysRow, ListRow, TitleRow, ValueRow, WordsRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.ui.app import ReaderApp
     from reader.ui.asking import Asking
-    from reader.ui.setting_rows import SettingRow
+    from reader.ui.settings.rows import SettingRow
 
 _QUESTIONS = {
     "folders": "a folder to look at again",

@@ -14,20 +14,20 @@ from tests.ui.sample_screen import screen_of
 from tests.ui.waiting import until, until_shown
 
 import reader.ui.screens.settings
-import reader.ui.setting_saver
-import reader.ui.settings_watch
+import reader.ui.settings.saver
+import reader.ui.settings.watch
 from reader.settings import CHOICES, Settings, read_settings
 from reader.ui.keys.contexts import all_commands
 from reader.ui.screens.settings import SettingsScreen
-from reader.ui.setting_pieces import choice_lines, setting_pieces
-from reader.ui.setting_rows import EntryRow, KeysRow, TitleRow, ValueRow, setting_rows, value_words
+from reader.ui.settings.pieces import choice_lines, setting_pieces
+from reader.ui.settings.rows import EntryRow, KeysRow, TitleRow, ValueRow, setting_rows, value_words
 from reader.ui.widgets.setting_list import SettingList
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from reader.ui.app import ReaderApp
-    from reader.ui.setting_rows import SettingRow
+    from reader.ui.settings.rows import SettingRow
 
 ROWS = setting_rows(Settings(folders=("/a", "/b")), CHOICES["theme"])
 
@@ -60,8 +60,8 @@ def test_every_value_has_words_of_its_own(row: ValueRow) -> None:
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is waited for longer than a test needs."""
-    monkeypatch.setattr(reader.ui.setting_saver, "_REST", 0.05)
-    monkeypatch.setattr(reader.ui.settings_watch, "_LOOK_EVERY", 0.05)
+    monkeypatch.setattr(reader.ui.settings.saver, "_REST", 0.05)
+    monkeypatch.setattr(reader.ui.settings.watch, "_LOOK_EVERY", 0.05)
     monkeypatch.setattr(reader.ui.screens.settings, "_LOOK_EVERY", 0.05)
 
 

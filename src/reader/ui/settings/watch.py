@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.settings import CHOICES, read_settings
 from reader.settings.theme_names import theme_file
-from reader.ui.settings_in_force import show_changed, take
+from reader.ui.settings.in_force import show_changed, take
 
 if TYPE_CHECKING:
     from pathlib import Path

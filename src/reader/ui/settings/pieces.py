@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from reader.ui.row_pieces import Piece, Tone, fitted
-from reader.ui.setting_rows import DEFAULT, EntryRow, TitleRow, ValueRow, origin_words, value_words
+from reader.ui.settings.rows import DEFAULT, EntryRow, TitleRow, ValueRow, origin_words, value_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.settings import Settings
-    from reader.ui.setting_rows import SettingRow
+    from reader.ui.settings.rows import SettingRow
 
 _ORIGIN = 11
 """Cells for where a value comes from."""

@@ -44,7 +44,7 @@ class SettingSaver:
 
     async def watch(self) -> None:
         """From now on, have in force what is changed in the files."""
-        from reader.ui.settings_watch import SettingsWatch  # not needed to show a page
+        from reader.ui.settings.watch import SettingsWatch  # not needed to show a page
 
         await SettingsWatch(self._app).begin()
 

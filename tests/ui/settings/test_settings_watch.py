@@ -8,7 +8,7 @@ import pytest
 from tests.ui.sample_screen import screen_of
 from tests.ui.waiting import until
 
-import reader.ui.settings_watch
+import reader.ui.settings.watch
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.widgets.banner import Banner
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _often(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader.ui.settings_watch, "_LOOK_EVERY", 0.02)
+    monkeypatch.setattr(reader.ui.settings.watch, "_LOOK_EVERY", 0.02)
 
 
 def told(pilot: Pilot[int]) -> str:

@@ -1,0 +1,1 @@
+"""The settings while the app runs: shown, changed, saved, and followed when an editor changes their file."""
