@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import subprocess
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 _MOST = 4
 """Processes at most: the one that stores what they parse keeps up with no more."""
 _WORTH = 0.6
-"""Seconds of parsing after which others are started: a batch that is done by then would only be slowed down."""
+"""Seconds of parsing after which others are started: a batch done by then would only be slowed down."""
 _WORKER = "reader.library.file_parsing_worker"
 _POLITE = 10
 """How nice processes are to somebody who reads meanwhile."""
@@ -130,6 +129,8 @@ class _Worker:
     """One process. It changes: it is ready until it has died."""
 
     def __init__(self, niceness: int) -> None:
+        import subprocess  # most batches need none
+
         self.ready = False
         path = os.pathsep.join(filter(None, sys.path))  # not the folder it is started in, as `-m` has it
         self._process = subprocess.Popen(  # noqa: S603  # ourselves
