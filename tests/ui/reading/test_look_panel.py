@@ -19,6 +19,7 @@ from reader.ui.reading.look_rows import LOOK_ROWS, LookRow, Value
 from reader.ui.reading.page_geometry import fit
 from reader.ui.reading.page_style import VIEW_KEYS, page_style, wishes, with_view
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.settings import saver
 from reader.ui.widgets.look_panel import LookPanel
 from reader.ui.widgets.page import PageView
 
