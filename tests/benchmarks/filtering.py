@@ -21,7 +21,7 @@ from reader.library.queries.facet_index import FacetIndex
 from reader.library.queries.facets import Facet
 from reader.library.queries.filtering import Filtering
 from reader.library.queries.filters import Choice, Filters
-from reader.library.queries.hiding import read_rules
+from reader.library.queries.hide_rules import read_rules
 from reader.library.queries.meanings import Meanings
 from reader.library.queries.parsing import parse
 

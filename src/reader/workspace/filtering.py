@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reader.library.queries.evaluation import Evaluator
 from reader.library.queries.facet_index import FacetIndex
 from reader.library.queries.filtering import Filtering
-from reader.library.queries.hiding import read_rules
 from reader.library.queries.meanings import Meanings
 from reader.settings.tag_table_file import read_tag_table, save_tag_table
 
@@ -16,14 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.library.entries import Entry
+    from reader.library.queries.hiding import HideRule
     from reader.settings.tag_table import TagTable
     from reader.workspace.workspace import Workspace
 
 
 def filtering_of(workspace: Workspace, entries: Sequence[Entry]) -> Filtering:
     """These works under changing filters; what is wrong with table or rules is among the warnings."""
-    rules, problems = read_rules(workspace.settings.hide)
-    _warn(workspace, [f"{workspace.folders.settings}: {problem}" for problem in problems])
+    rules: Sequence[HideRule] = ()
+    if workspace.settings.hide:
+        from reader.library.queries.hide_rules import read_rules  # a library is shown sooner without
+
+        rules, problems = read_rules(workspace.settings.hide)
+        _warn(workspace, [f"{workspace.folders.settings}: {problem}" for problem in problems])
     index = FacetIndex(entries, meanings_of(tag_table(workspace)))
     return Filtering(index, rules, Evaluator(index, summaries_of=partial(_summaries, workspace)))
 

@@ -9,7 +9,7 @@ from reader.library.queries.facet_index import FacetIndex
 from reader.library.queries.facets import Facet
 from reader.library.queries.filtering import Filtering
 from reader.library.queries.filters import Choice, Mark
-from reader.library.queries.hiding import read_rules
+from reader.library.queries.hide_rules import read_rules
 from reader.ui.commands.keeping import ShowHidden
 from reader.ui.library.model import LibraryModel
 from reader.ui.library.sidebar_rows import HeadRow, MoreRow, TagRow, shown_name, sidebar_rows

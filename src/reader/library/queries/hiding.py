@@ -1,4 +1,4 @@
-"""What the reader never wants to see: rules in the query language, and the works they hide, with reasons."""
+"""The works that the reader never wants to see, with reasons."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from reader.library.queries.parsing import parse
-from reader.library.queries.query import EVERYTHING, All, Either, Has, Match, QueryError, Unless
-from reader.library.queries.wording import in_words
+from reader.library.queries.query import EVERYTHING, All, Either, Has, Match, Unless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from reader.library.queries.evaluation import Evaluator
     from reader.library.queries.query import Query
@@ -25,22 +23,6 @@ class HideRule:
     text: str
     """As the reader wrote it."""
     query: Query
-
-
-def read_rules(texts: Iterable[str]) -> tuple[list[HideRule], list[str]]:
-    """The rules in these lines, and for each that can't be understood a line that says why."""
-    rules, problems = [], []
-    for text in texts:
-        try:
-            query = parse(text)
-        except QueryError as error:
-            problems.append(f"the rule “{text}” of hide, column {error.column}: {error.message}")
-            continue
-        if query == EVERYTHING:
-            problems.append(f"the rule “{text}” of hide would hide everything")
-        else:
-            rules.append(HideRule(text, query))
-    return rules, problems
 
 
 class Hiding:
@@ -61,6 +43,8 @@ class Hiding:
 
         A work hidden by `tag:death` is "tagged “Major Character Death”".
         """
+        from reader.library.queries.wording import in_words  # few hide anything
+
         for rule, works in zip(self.rules, self._by_rule(), strict=True):
             if works >> position & 1:
                 return in_words(self._said_of(rule.query, position))

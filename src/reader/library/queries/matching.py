@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MOST_MEMBERS = 5
 """In a relationship for which any order is tried; a longer one is compared in the order of names."""
 _PAIRED = (Facet.RELATIONSHIP, Facet.CATEGORY)
-_SPACED = re.compile("[^\\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_SPACED = "[^\\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 """A letter or digit of a writing that puts spaces between words."""
 
 
@@ -63,6 +63,6 @@ def _pattern(text: str, match: Match) -> re.Pattern[str]:
     """
     parts = list(map(re.escape, text.split("*")))
     if match is Match.WORDS:
-        parts[0] = (r"\b" if _SPACED.match(text) else "") + parts[0]
-        parts[-1] += r"\b" if _SPACED.match(text[-1:]) else ""
+        parts[0] = (r"\b" if re.match(_SPACED, text) else "") + parts[0]
+        parts[-1] += r"\b" if re.match(_SPACED, text[-1:]) else ""
     return re.compile(parts[0] + "".join(f"(?>.*?{part})" for part in parts[1:]))

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.queries.filters import Filters
-from reader.library.queries.hiding import read_rules
-from reader.library.queries.writing import as_query
 from reader.settings.values import FOLD
-from reader.ui.library.query_words import closed, query_remark
 from reader.ui.library.sidebar_rows import TagRow
-from reader.ui.question import NO_REMARK, Question, Remark
-from reader.ui.row_pieces import Tone, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +14,6 @@ if TYPE_CHECKING:
     from reader.ui.screens.library import LibraryScreen
 
     _Rules = tuple[str, ...]
-
-_UNLESS = " UNLESS "
 
 
 class LibraryHiding:
@@ -46,40 +38,9 @@ class LibraryHiding:
         if not isinstance(row, TagRow):
             self._screen.say("Choose what you never want to see first: a tag, an author, a rating …")
             return
-        rule = as_query(Filters(included=(row.choice,)), self._screen.model.index)
-        questions = self._screen.questions
-        await questions.ask(
-            Question(
-                "hide",
-                "enter hides them all · or type first which not: author:oxbow",
-                lambda words, _: self._answered(rule, closed(words)),
-                typed=lambda words: self._said_of(rule, closed(words)),
-                complete=questions.complete_query,
-                goes_on=True,
-            )
-        )
+        from reader.ui.library.hide_question import hide_question
 
-    def _said_of(self, rule: str, words: str) -> Remark:
-        remark = query_remark(words)
-        if remark.text:
-            return remark
-        rules, problems = read_rules([_rule(rule, words)])
-        if problems:
-            return Remark(problems[0], 0, Tone.WARNING)
-        found = self._screen.model.count(rules[0].query)
-        return Remark(f"hides {found:,} {'work' if found == 1 else 'works'}: {one_line(rule)}")
-
-    def _answered(self, rule: str, words: str) -> Remark:
-        remark = query_remark(words)
-        if remark.tone is Tone.WARNING:
-            return remark
-        text = _rule(rule, words)
-        _, problems = read_rules([text])
-        if problems:
-            return Remark(problems[0], 0, Tone.WARNING)
-        self._screen.undoing.remember(self.add(text))
-        self._screen.say(f"Never shown: {one_line(text)} · u undoes it, h shows it for now")
-        return NO_REMARK
+        await self._screen.questions.ask(hide_question(self._screen, row.choice))
 
     def add(self, text: str) -> Callable[[], None]:
         """Have a rule in force, and soon in the settings; what takes that back."""
@@ -110,6 +71,8 @@ class LibraryHiding:
 
     def follow(self) -> None:
         """Hide what the settings say now."""
+        from reader.library.queries.hide_rules import read_rules  # only once something was changed
+
         self._screen.model.hide(read_rules(self._screen.workspace.settings.hide)[0])
         self._screen.show_all()
 
@@ -137,7 +100,3 @@ class LibraryHiding:
 
 def _without(rules: _Rules, text: str) -> _Rules:
     return tuple(rule for rule in rules if rule != text)
-
-
-def _rule(rule: str, words: str) -> str:
-    return f"{rule}{_UNLESS}{' '.join(words.split())}" if words.strip() else rule

@@ -10,9 +10,7 @@ from reader.library.queries.bits import flags
 from reader.library.queries.facet_index import FacetIndex
 from reader.library.queries.filtering import Filtering
 from reader.library.queries.filters import Filters, Mark
-from reader.library.queries.parsing import parse
 from reader.library.queries.query import QueryError
-from reader.library.queries.writing import as_query
 from reader.ui.library.sidebar_rows import ShelfCount
 from reader.ui.library.work_order import WorkOrder, arranged
 from reader.work.statuses import UNREAD
@@ -168,6 +166,8 @@ class LibraryModel:
 
     def ask(self, words: str) -> None:
         """Put a query in force. Where it can't be understood, `problem` says why and nothing else changes."""
+        from reader.library.queries.parsing import parse  # only once something is asked for
+
         try:
             query = parse(words)
         except QueryError as error:
@@ -196,6 +196,8 @@ class LibraryModel:
     @property
     def as_query(self) -> str:
         """All that is in force as one query."""
+        from reader.library.queries.writing import as_query  # only when a filter is kept
+
         return as_query(self.filters, self.index)
 
     def count(self, query: Query) -> int:
@@ -247,6 +249,8 @@ class LibraryModel:
         return bool(self.words) and self.words == shelf.query.strip() and not self.choices
 
     def _shelf(self, name: str, query: str) -> ShelfCount:
+        from reader.library.queries.parsing import parse  # only where there are shelves
+
         try:
             found = self._filtering.works(Filters(parse(query)))
         except QueryError:
