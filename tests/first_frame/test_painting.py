@@ -26,6 +26,7 @@ print(*sorted(set(sys.modules) - before))
 FOR_A_FIRST_FRAME = {
     "__future__",
     "_signal",
+    "gc",
     "reader",
     "reader.cli",
     "reader.first_frame",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from reader.first_frame.held_terminal import held
@@ -20,6 +21,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     try:
         paint_kept(words)
+        if held.is_held:
+            gc.disable()  # nothing that is loaded now is garbage; it is on again once the app has settled
         from reader.cli.obeying import obey  # it loads much, and the page must not wait for that
 
         return obey(words)
