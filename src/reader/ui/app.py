@@ -13,10 +13,9 @@ from textual.app import App
 
 from reader.first_frame.held_terminal import held
 from reader.ui import right_button
-from reader.ui.app_theme import AppTheme
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import APP_COMMANDS, Quit
-from reader.ui.keys_in_turn import KeysInTurn
+from reader.ui.keys.in_turn import KeysInTurn
 from reader.ui.modes import LIBRARY, READING
 from reader.ui.notices import Notices
 from reader.ui.reading.state_watching import StateWatch
@@ -25,6 +24,7 @@ from reader.ui.style_sheets import add_what_comes_later, sheets_to_begin_with
 from reader.ui.terminal.interruptions import Interruptions
 from reader.ui.terminal.output_filters import output_filters
 from reader.ui.themes import theme_in_force
+from reader.ui.themes.app_theme import AppTheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.ui.commands.everywhere import ShowPalette
-from reader.ui.key_actions import run_as_key
 from reader.ui.keys.in_force import keys_in_force
+from reader.ui.keys.without_key import run_as_key
 from reader.ui.library.sidebar_rows import ShelfCount
 from reader.ui.palette_rows import ShelfChoice, ThemeChoice, WorkChoice, rows_of, shelf_row, theme_row
 from reader.ui.screens.palette import Palette

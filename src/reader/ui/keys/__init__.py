@@ -1,1 +1,1 @@
-"""Which key carries out which command: defaults, presets and the reader's own, settled with one another."""
+"""Keys: each in its turn, and which one carries out which command: defaults, presets and the reader's own."""

@@ -15,7 +15,7 @@ from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import EVERYWHERE
 from reader.ui.commands.library import LIBRARY, LIBRARY_COMMANDS, LIBRARY_GROUPS
 from reader.ui.commands.tagging import ROW_COMMANDS
-from reader.ui.key_actions import run_as_key
+from reader.ui.keys.without_key import run_as_key
 from reader.ui.library.acting import LibraryActing
 from reader.ui.library.adding import LibraryAdding
 from reader.ui.library.choosing_files import ChoosingFiles

@@ -10,7 +10,7 @@ from textual.app import App
 from textual.widgets import Input
 
 from reader.ui.app import ReaderApp
-from reader.ui.keys_in_turn import KeysInTurn
+from reader.ui.keys.in_turn import KeysInTurn
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.page import PageView
 from reader.ui.widgets.prompt import Prompt
