@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from reader.library.entries import Entry
     from reader.ui.screens.library import LibraryScreen
 
-_AT_FIRST = 80
-"""Works that are shown before all are loaded: more than any screen has rows for."""
 _FEW = 100
 """Works that are fetched by themselves rather than with all others."""
 _LOOK_EVERY = 2.0
@@ -37,7 +35,7 @@ class LibraryLoader:
         catalogue, model = self._workspace.catalogue, self._screen.model
         entries = self._screen.place.beginning()
         if entries is None and (model.order, model.descending) == (WorkOrder.LAST_READ, True):
-            entries = catalogue.beginning(_AT_FIRST)
+            entries = catalogue.beginning(self._screen.size.height)
         model.load(catalogue.entries(brief=True) if entries is None else entries, catalogue.count())
         self._screen.show_works()
         self._screen.set_interval(_LOOK_EVERY, self._look)

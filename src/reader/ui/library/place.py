@@ -64,7 +64,9 @@ class LibraryPlace:
         pane.begin_at(str(kept["chosen"]), str(next(iter(kept["shown"]), "")))
         if kept["order"] != self._order or kept["chosen"] not in kept["shown"]:
             return None
-        return self._workspace.catalogue.some(kept["shown"])
+        rows = self._screen.size.height
+        at = kept["shown"].index(kept["chosen"])
+        return self._workspace.catalogue.some(kept["shown"][: max(rows, at + 1)])
 
     def _kept(self) -> Any:  # from JSON
         text = self._workspace.catalogue.list_place
