@@ -20,6 +20,7 @@ from reader.ui.folder_rows import empty_words, folder_pieces, title_pieces
 from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import Piece, Tone, fitted
+from reader.ui.screens.clicks import is_outside
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.pieces import PIECE_CLASSES, Looks
@@ -167,7 +168,7 @@ class BrowserScreen(TerminalSized, ModalScreen["list[Path] | None"]):
 
     def on_click(self, event: events.Click) -> None:
         """A click outside closes it, one on its title goes up."""
-        if event.widget is self:
+        if is_outside(event, self):
             self.action_close_browser()
         elif isinstance(event.widget, FolderTitle):
             self.action_leave_folder()

@@ -15,6 +15,7 @@ from reader.ui.commands.note_pop_up import NOTE_GROUPS, NOTES
 from reader.ui.reading.note_pop_up import FRAME_CELLS, FRAME_ROWS, placed, set_note
 from reader.ui.reading.page_drawing import Highlight, Highlighted
 from reader.ui.reading.page_geometry import Geometry
+from reader.ui.screens.clicks import is_outside
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.text_in_cells import shortened
 from reader.ui.widgets.page import PageView
@@ -179,6 +180,5 @@ class NoteScreen(TerminalSized, ModalScreen[Place | str | None]):
 
     def on_click(self, event: events.Click) -> None:
         """A click outside closes it."""
-        frames = self.query("#note")
-        if not any(frame.region.contains(event.screen_x, event.screen_y) for frame in frames):
+        if is_outside(event, self):
             self.action_close_note()

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from reader.ui.commands.command import bindings
 from reader.ui.commands.options import OPTIONS
 from reader.ui.row_pieces import Piece, Tone, fitted
+from reader.ui.screens.clicks import is_outside
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.row_list import RowList
@@ -114,8 +115,7 @@ class OptionsScreen(TerminalSized, ModalScreen[str | None]):
 
     def on_click(self, event: events.Click) -> None:
         """A click outside leaves it."""
-        frames = self.query("#options")
-        if not any(frame.region.contains(event.screen_x, event.screen_y) for frame in frames):
+        if is_outside(event, self):
             self._close(None)
 
     def action_take_option(self) -> None:

@@ -15,6 +15,7 @@ from reader.library.entries import CatalogueError
 from reader.ui.palette_rows import having_letters, having_words, palette_pieces
 from reader.ui.palette_works import PaletteWorks
 from reader.ui.row_pieces import Piece, Tone
+from reader.ui.screens.clicks import is_outside
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.row_list import RowList
@@ -156,7 +157,7 @@ class Palette(TerminalSized, ModalScreen["PaletteRow | None"]):
 
     def on_click(self, event: events.Click) -> None:
         """A click outside closes it."""
-        if event.widget is self:
+        if is_outside(event, self):
             self.action_close()
 
     def action_move(self, row: str) -> None:

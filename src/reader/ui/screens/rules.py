@@ -16,6 +16,7 @@ from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.rule_rows import HiddenRow, TableRow, TitleRow, rule_pieces, rule_rows
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import one_line
+from reader.ui.screens.clicks import is_outside
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.pieces import PIECE_CLASSES
@@ -101,7 +102,7 @@ class RulesScreen(TerminalSized, ModalScreen[None]):
 
     def on_click(self, event: events.Click) -> None:
         """A click outside closes it."""
-        if event.widget is self:
+        if is_outside(event, self):
             self.action_close_rules()
 
     def action_drop_rule(self) -> None:

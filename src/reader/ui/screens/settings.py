@@ -16,6 +16,7 @@ from reader.ui.commands.settings import SETTINGS
 from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import Piece, Tone, one_line
+from reader.ui.screens.clicks import is_outside
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.settings.changes import SettingChanges
 from reader.ui.settings.pieces import choice_lines
@@ -189,7 +190,7 @@ class SettingsScreen(TerminalSized, ModalScreen[None]):
 
     def on_click(self, event: events.Click) -> None:
         """A click outside closes it."""
-        if not self._frame.region.contains(event.screen_x, event.screen_y):
+        if is_outside(event, self):
             self._words = ""
             self.action_close_settings()
 

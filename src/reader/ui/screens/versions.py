@@ -18,6 +18,7 @@ from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.version_rows import version_pieces
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import Piece, Tone, one_line
+from reader.ui.screens.clicks import is_outside
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.clickable_line import ClickableLine, Part
 from reader.ui.widgets.pieces import PIECE_CLASSES
@@ -123,7 +124,7 @@ class VersionsScreen(TerminalSized, ModalScreen[bool]):
 
     def on_click(self, event: events.Click) -> None:
         """A click outside closes it."""
-        if event.widget is self:
+        if is_outside(event, self):
             self._close(changed=False)
 
     # -- What can be done -------------------------------------------------------------------------------
