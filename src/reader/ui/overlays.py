@@ -25,7 +25,7 @@ class Overlays:
 
     def show_palette(self) -> None:
         """Show every command by name."""
-        from reader.ui.palette_opening import show_palette
+        from reader.ui.palette.opening import show_palette
 
         show_palette(self._app)
 

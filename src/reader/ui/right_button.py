@@ -20,7 +20,7 @@ def takes(app: ReaderApp, event: events.Event) -> bool:
     if not isinstance(event, events.MouseEvent) or event.button != _RIGHT or event.is_forwarded:
         return False
     if isinstance(event, events.MouseDown):
-        from reader.ui.palette_opening import show_palette  # only when asked for
+        from reader.ui.palette.opening import show_palette  # only when asked for
 
         if app.screen.is_modal:
             app.simulate_key("escape")

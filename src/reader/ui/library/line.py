@@ -49,7 +49,7 @@ class LibraryLine:
 
     def hint(self) -> None:
         """Tell the keys that matter in the first sessions, as long as nothing else is said."""
-        from reader.ui.session_hints import library_hint  # not before the first frame
+        from reader.ui.help.session_hints import library_hint  # not before the first frame
 
         if self._screen.model.total > 1:
             self._hint = library_hint(self._screen.workspace, self._screen.app.size.width - _AROUND_HINT)

@@ -66,8 +66,8 @@ class Whereabouts:
         screen.query_one(ProgressLine).show(phrases, share, reading.progress, self._chapters)
 
     def _hinted(self, chapter: str) -> tuple[str, str]:
-        """What stands above the page: in the first sessions a hint, if need be for the title of the chapter."""
-        from reader.ui.session_hints import page_hint  # not before the first page
+        """What stands above the page: in the first sessions a hint, where need be for the chapter's title."""
+        from reader.ui.help.session_hints import page_hint  # not before the first page
 
         reading, workspace = self._work.reading, self._screen.workspace
         title, short = reading.info.title, chapter_words(reading, 0)

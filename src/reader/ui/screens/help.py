@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from reader.ui.help_rows import HelpRow, found_in, groups_of, help_rows
+from reader.ui.help.rows import HelpRow, found_in, groups_of, help_rows
 from reader.ui.screens.terminal_sized import TerminalSized
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.screen import Screen
 
-    from reader.ui.help_rows import HelpGroup
+    from reader.ui.help.rows import HelpGroup
 
 _HOW = "/ finds · ↑ ↓ space scroll · esc closes · ctrl+p runs it by name"
 _COUNTS = "A number before a key repeats it or says where: 5 space, 3 ], 12 G, 50 %"
@@ -65,7 +65,7 @@ class HelpScreen(TerminalSized, ModalScreen[None]):
         """Help for a screen that declares its commands as `COMMAND_GROUPS`; `keymap` is that in force."""
         from reader.ui.commands.library import LIBRARY_GROUPS
         from reader.ui.commands.reading import READING_HELP
-        from reader.ui.typed_words import field_group, setting_group
+        from reader.ui.help.typed_words import field_group, setting_group
 
         commands = getattr(screen, "COMMAND_GROUPS", ())
         groups = groups_of(commands, keymap)

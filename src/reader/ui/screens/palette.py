@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from reader.library.entries import CatalogueError
-from reader.ui.palette_rows import having_letters, having_words, palette_pieces
-from reader.ui.palette_works import PaletteWorks
+from reader.ui.palette.rows import having_letters, having_words, palette_pieces
+from reader.ui.palette.works import PaletteWorks
 from reader.ui.row_pieces import Piece, Tone
 from reader.ui.screens.clicks import is_outside
 from reader.ui.screens.terminal_sized import TerminalSized
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
 
-    from reader.ui.palette_rows import PaletteRow
+    from reader.ui.palette.rows import PaletteRow
     from reader.workspace import Workspace
 
 _NOTHING = " Nothing is called that."
@@ -104,7 +104,7 @@ class Palette(TerminalSized, ModalScreen["PaletteRow | None"]):
         """The line and the list."""
         with Vertical(id="palette"):
             yield Input(
-                placeholder="a command, a work by title or author, a shelf, a theme",
+                placeholder=_WHAT,
                 id="palette-words",
                 compact=True,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.ui.palette_rows import PaletteRow, WorkChoice
+from reader.ui.palette.rows import PaletteRow, WorkChoice
 from reader.ui.row_pieces import one_line
 from reader.work.names import fold
 

@@ -22,10 +22,10 @@ from reader.ui.commands.note_pop_up import NOTE_GROUPS
 from reader.ui.commands.page_look import OnlyPage, ShowLook, ToggleNotes, ToggleSpread, WidenMeasure
 from reader.ui.commands.reading import READING_COMMANDS, READING_GROUPS
 from reader.ui.commands.reading_command import ReadingCommand
-from reader.ui.help_rows import found_in, groups_of, help_rows
-from reader.ui.palette_rows import matching, rows_of
+from reader.ui.help.rows import found_in, groups_of, help_rows
+from reader.ui.help.typed_words import field_group, setting_group
+from reader.ui.palette.rows import matching, rows_of
 from reader.ui.screens.help import HelpScreen
-from reader.ui.typed_words import field_group, setting_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

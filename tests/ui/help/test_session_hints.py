@@ -9,7 +9,7 @@ from tests.ui.library_entries import shown_lines
 from tests.ui.sample_screen import SAMPLE
 
 from reader.ui.app import ReaderApp
-from reader.ui.session_hints import library_hint, page_hint, session_number
+from reader.ui.help.session_hints import library_hint, page_hint, session_number
 from reader.workspace import Workspace
 from reader.workspace.remembered import SESSIONS, Remembered
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from reader.library.queries.field_notes import FIELD_NOTES
 from reader.settings.rules import RULES
-from reader.ui.help_rows import HelpEntry
+from reader.ui.help.rows import HelpEntry
 
 if TYPE_CHECKING:
-    from reader.ui.help_rows import HelpGroup
+    from reader.ui.help.rows import HelpGroup
 
 
 def field_group() -> HelpGroup:

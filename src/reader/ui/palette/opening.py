@@ -9,7 +9,7 @@ from reader.ui.commands.everywhere import ShowPalette
 from reader.ui.keys.in_force import keys_in_force
 from reader.ui.keys.without_key import run_as_key
 from reader.ui.library.sidebar_rows import ShelfCount
-from reader.ui.palette_rows import ShelfChoice, ThemeChoice, WorkChoice, rows_of, shelf_row, theme_row
+from reader.ui.palette.rows import ShelfChoice, ThemeChoice, WorkChoice, rows_of, shelf_row, theme_row
 from reader.ui.screens.palette import Palette
 from reader.ui.themes.choice import THEME_NAMES, is_without_colours
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.ui.app import ReaderApp
     from reader.ui.commands.command import Command, CommandGroups
-    from reader.ui.palette_rows import PaletteRow
+    from reader.ui.palette.rows import PaletteRow
     from reader.ui.screens.library import LibraryScreen
 
 

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from reader.ui.commands.everywhere import EVERYWHERE, Leave, ShowHelp
 from reader.ui.commands.reading import READING_GROUPS
-from reader.ui.palette_rows import PaletteRow, matching, palette_pieces, rows_of
+from reader.ui.palette.rows import PaletteRow, matching, palette_pieces, rows_of
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.palette import Palette, PaletteList

@@ -13,8 +13,8 @@ from tests.ui.waiting import until, until_shown
 
 from reader.formats.assembly import ChapterDraft, assemble
 from reader.state.records import Shelf
-from reader.ui.palette_rows import WorkChoice, palette_pieces, shelf_row, theme_row
-from reader.ui.palette_works import PaletteWorks
+from reader.ui.palette.rows import WorkChoice, palette_pieces, shelf_row, theme_row
+from reader.ui.palette.works import PaletteWorks
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.work.model import Block, BlockKind, WorkInfo

@@ -1,0 +1,1 @@
+"""The palette: commands, works, shelves and themes by name."""
