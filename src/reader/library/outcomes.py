@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _NAMED = 3
 """How many new chapters are named by their titles."""
@@ -23,8 +23,7 @@ class Change(StrEnum):
     """There is nothing new to read: the file holds the same, or less, or an older version."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What storing a work did, and to which."""
 
     change: Change

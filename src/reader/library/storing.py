@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from dataclasses import replace as changed
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -76,7 +75,7 @@ def store(
     follows = known.is_chosen and not replace
     if follows:
         db.execute("UPDATE works SET chosen = ? WHERE no = ?", (file.sha256, known.no))
-    return changed(outcome, former_id=former, chosen=follows)
+    return outcome._replace(former_id=former, chosen=follows)
 
 
 def version_of(work: PackedWork, file_format: str) -> Version:

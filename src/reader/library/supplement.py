@@ -188,5 +188,5 @@ def _from_plain(name: str, value: Any) -> Any:
     if name == "series":
         return tuple(SeriesPart(**part) for part in value)
     if name == "tags":
-        return tuple(Tag(TagKind(tag["kind"]), tag["name"]) for tag in value)
+        return tuple(Tag(TagKind(kind), tag) for kind, tag in value)
     return tuple(value) if isinstance(value, list) else value

@@ -137,14 +137,14 @@ def _removed(block: Block, start: int, end: int) -> Block:
         before, after = _cut(before, 0, len(before.text) - 1), _cut(after, 1, len(after.text))
     before = _cut(before, 0, len(before.text.rstrip()))
     at = len(before.text)
-    moved = tuple(replace(span, start=span.start + at, end=span.end + at) for span in after.spans)
+    moved = tuple(span._replace(start=span.start + at, end=span.end + at) for span in after.spans)
     return replace(block, text=before.text + after.text, spans=before.spans + moved)
 
 
 def _cut(block: Block, start: int, end: int) -> Block:
     """The block with only a stretch of its text."""
     spans = tuple(
-        replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
+        span._replace(start=max(span.start, start) - start, end=min(span.end, end) - start)
         for span in block.spans
         if span.start < end and start < span.end
     )

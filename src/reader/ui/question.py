@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.ui.row_pieces import Tone
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from reader.library.queries.completion import Completion, Suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something to be said of what is typed."""
 
     text: str = ""
@@ -26,8 +24,7 @@ class Remark:
 NO_REMARK = Remark()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What is asked, and whom the answer is told."""
 
     purpose: str

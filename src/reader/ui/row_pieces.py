@@ -6,8 +6,8 @@ Widths are terminal cells. Text from files comes out on one line and without con
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -40,8 +40,7 @@ class Tone(StrEnum):
     """What was searched for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a row in one look."""
 
     text: str

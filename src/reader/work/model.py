@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Flag, StrEnum, auto
 from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,8 +79,7 @@ class Align(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A styled or linked stretch of a block's text; `start` and `end` count code points in that text.
 
     Spans of a block are in order of `start` and never overlap: where styles meet, there is a span for each
@@ -162,8 +161,7 @@ class Chapter:
         return (block for block in self.blocks if block.role is Role.STORY)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A typed name, as the source writes it."""
 
     kind: TagKind

@@ -93,7 +93,7 @@ def choose(
         raise WorkspaceError("neither the file of this version nor a copy of it is there any more")
     now = in_milliseconds(datetime.now(UTC))
     store.change(work_id, lambda state: replace(state, source=Stamped(sha256 or "", now)))
-    follow_text(catalogue, store, replace(outcome, new=()), now)  # nothing is news in what one chooses
+    follow_text(catalogue, store, outcome._replace(new=()), now)  # nothing is news in what one chooses
 
 
 def follow_choices(catalogue: Catalogue, originals: Originals, store: Store) -> None:

@@ -35,5 +35,5 @@ def _settled(span: Span, anchors: set[str]) -> Span | None:
         return span
     document = name.rpartition("#")[0]
     if document in anchors:
-        return replace(span, link=f"#{document}")
-    return replace(span, link="") if span.style is not Style.PLAIN else None
+        return span._replace(link=f"#{document}")
+    return span._replace(link="") if span.style is not Style.PLAIN else None

@@ -118,7 +118,7 @@ def _settled(blocks: Sequence[Block], notes: Sequence[_Note], links: dict[str, s
 def _cut(block: Block, start: int, end: int) -> Block:
     """The block with this stretch of its text."""
     spans = (
-        replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
+        span._replace(start=max(span.start, start) - start, end=min(span.end, end) - start)
         for span in block.spans
         if span.start < end and start < span.end
     )

@@ -36,7 +36,7 @@ def _picture(block: Block) -> Block | None:
 def _within(spans: tuple[Span, ...], start: int, length: int) -> tuple[Span, ...]:
     """The spans of the stretch of so many code points from `start` on, counted in it."""
     moved = (
-        replace(span, start=max(span.start - start, 0), end=min(span.end - start, length)) for span in spans
+        span._replace(start=max(span.start - start, 0), end=min(span.end - start, length)) for span in spans
     )
     return tuple(span for span in moved if span.start < span.end)
 
@@ -70,5 +70,5 @@ def _moved(spans: list[Span], cuts: list[int]) -> tuple[Span, ...]:
     for span in spans:
         while before < len(cuts) and cuts[before] < span.start:
             before += 1
-        moved.append(replace(span, start=span.start - before, end=span.end - before))
+        moved.append(span._replace(start=span.start - before, end=span.end - before))
     return tuple(moved)

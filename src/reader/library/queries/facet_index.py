@@ -5,10 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import compress
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.library.queries.bits import bit_set, flags
 from reader.library.queries.facets import (
@@ -51,8 +50,7 @@ def same_works(before: Sequence[Entry], now: Sequence[Entry]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value of a facet and the works that have it."""
 
     facet: Facet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.queries.facets import SINGLE
 from reader.library.queries.query import EVERYTHING
@@ -25,8 +25,7 @@ class Mark(StrEnum):
 _NEXT = {Mark.NONE: Mark.INCLUDED, Mark.INCLUDED: Mark.EXCLUDED, Mark.EXCLUDED: Mark.NONE}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A value of a facet that was chosen, by its key."""
 
     facet: Facet

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.queries.query import EVERYTHING, All, Either, Has, Match, Unless
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from reader.library.queries.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class HideRule:
+class HideRule(NamedTuple):
     """Works that satisfy the query are hidden."""
 
     text: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -26,8 +25,7 @@ _WIDEST_WORD = max(len(word_for(fate)) for fate in Fate)
 _GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class AddedRow:
+class AddedRow(NamedTuple):
     """What came of one file."""
 
     fate: Fate

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.queries.facets import Facet
 from reader.library.series_parts import missing_parts, part_numbers, part_of
@@ -22,8 +21,7 @@ _SERIES = Facet.SERIES.value
 _AUTHOR = Facet.AUTHOR.value
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(NamedTuple):
     """What a list shows, and in which order."""
 
     words: str

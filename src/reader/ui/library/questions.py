@@ -1,4 +1,4 @@
-"""The questions that the library screen asks in a prompt, one at a time. What each is comes from elsewhere."""
+"""The questions that the library screen asks in a prompt, one at a time."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from rich.cells import cell_len
 
@@ -49,8 +49,7 @@ _ALIKE = " ≈"
 """Stands after a name that means others as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfCount:
+class ShelfCount(NamedTuple):
     """A saved search."""
 
     name: str

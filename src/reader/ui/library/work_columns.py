@@ -5,9 +5,8 @@ Widths are terminal cells.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -50,8 +49,7 @@ class ColumnKind(StrEnum):
     LAST_READ = "Last read"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column and its place in the row."""
 
     kind: ColumnKind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from textual.message import Message
@@ -22,8 +22,7 @@ _LEAST_CUT = 6
 """Cells under which a part is left out rather than cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Some words of a line, and what a click on them means; nothing when `key` is empty."""
 
     pieces: tuple[Piece, ...]
