@@ -14,12 +14,12 @@ from tests.ui.waiting import until
 from reader.state.errors import StateError
 from reader.state.store import Store
 from reader.ui import app as app_module
-from reader.ui.app import ReaderApp
 from reader.ui.running import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.ui.app import ReaderApp
     from reader.workspace import Workspace
 
 FULL = os.strerror(errno.ENOSPC)

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from textual.css.stylesheet import Stylesheet
 
-_PAGE = "reader.tcss"
-_OVER_PAGE = "over_page.tcss"
+_PAGE = "styles/reader.tcss"
+_OVER_PAGE = "styles/over_page.tcss"
 
 
 def sheets_to_begin_with(*, reading: bool) -> list[str | PurePath]:
@@ -19,10 +19,10 @@ def sheets_to_begin_with(*, reading: bool) -> list[str | PurePath]:
 
     Textual leaves out the style sheets of a screen that an app begins with, so the library's are named.
     """
-    return [_PAGE] if reading else [_PAGE, _OVER_PAGE, "library.tcss", "rows.tcss"]
+    return [_PAGE] if reading else [_PAGE, _OVER_PAGE, "styles/library.tcss", "styles/rows.tcss"]
 
 
 def add_what_comes_later(sheets: Stylesheet) -> None:
     """Have the others parsed when the next widget is mounted: until then nothing needs them."""
-    path = Path(__file__).with_name(_OVER_PAGE)
+    path = Path(__file__).parent / _OVER_PAGE
     sheets.add_source(path.read_text(encoding="utf-8"), read_from=(str(path), ""))

@@ -43,7 +43,7 @@ _NOT_THERE = "The work is not in the library any more; its bookmarks are kept"
 class BookmarksScreen(TerminalSized, ModalScreen[FoundPassage | None]):
     """Its result is the place that was chosen to be looked at."""
 
-    CSS_PATH = "../rows.tcss"
+    CSS_PATH = "../styles/rows.tcss"
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
     AUTO_FOCUS = "#bookmark-rows"
     BINDINGS: ClassVar = bindings(ALL_BOOKMARKS)

@@ -105,7 +105,7 @@ class FolderTitle(Widget):
 class BrowserScreen(TerminalSized, ModalScreen["list[Path] | None"]):
     """Its result is what to add, None when it was left. `folder` is the one last looked at, from then on."""
 
-    CSS_PATH: ClassVar = ["../rows.tcss", "../browser.tcss"]
+    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/browser.tcss"]
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
     COMMAND_GROUPS: ClassVar = BROWSING_GROUPS
     AUTO_FOCUS = "#folder-rows"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class KeyCatcher(TerminalSized, ModalScreen[str | None]):
     """Its result is Textual's name of the key that was pressed; None for escape or a click."""
 
-    CSS_PATH = "../settings.tcss"
+    CSS_PATH = "../styles/settings.tcss"
 
     def __init__(self, name: str) -> None:
         super().__init__()

@@ -84,7 +84,7 @@ class OptionRows(RowList):
 class OptionsScreen(TerminalSized, ModalScreen[str | None]):
     """Its result is the value that was chosen, None when it was left."""
 
-    CSS_PATH: ClassVar = ["../rows.tcss", "../options.tcss"]
+    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/options.tcss"]
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
     AUTO_FOCUS = "#option-rows"
     BINDINGS: ClassVar = bindings(OPTIONS)

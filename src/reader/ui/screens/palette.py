@@ -81,7 +81,7 @@ class Palette(TerminalSized, ModalScreen["PaletteRow | None"]):
     they like. Works are read on a thread when the first letter is typed, and found from then on.
     """
 
-    CSS_PATH = "../rows.tcss"
+    CSS_PATH = "../styles/rows.tcss"
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
     AUTO_FOCUS = "#palette-words"
     BINDINGS: ClassVar = [

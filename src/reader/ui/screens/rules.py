@@ -64,7 +64,7 @@ class RuleList(RowList):
 class RulesScreen(TerminalSized, ModalScreen[None]):
     """Changes rules through the library screen under it, which follows at once."""
 
-    CSS_PATH: ClassVar = ["../rows.tcss", "../rules.tcss"]
+    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/rules.tcss"]
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
     AUTO_FOCUS = "#rule-rows"
     BINDINGS: ClassVar = bindings(RULES)

@@ -47,7 +47,7 @@ _LONGEST = 500
 class SearchScreen(TerminalSized, Screen[str]):
     """A line to type in, what was found, and the chosen passage; its result is what was typed last."""
 
-    CSS_PATH: ClassVar = ["../rows.tcss", "../search.tcss"]
+    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/search.tcss"]
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-widest")]  # noqa: RUF012  # Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-high"), (44, "-highest")]  # noqa: RUF012  # Textual declares it so

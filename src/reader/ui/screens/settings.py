@@ -52,7 +52,7 @@ _WIDEST, _AROUND = 112, 4
 class SettingsScreen(TerminalSized, ModalScreen[None]):
     """Shows settings, and hands what is to be changed to `SettingChanges`."""
 
-    CSS_PATH: ClassVar = ["../rows.tcss", "../settings.tcss"]
+    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/settings.tcss"]
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
     AUTO_FOCUS = "#setting-rows"
     BINDINGS: ClassVar = bindings(SETTINGS)

@@ -69,7 +69,7 @@ class VersionList(RowList):
 class VersionsScreen(TerminalSized, ModalScreen[bool]):
     """The files of one work; its result says whether another text is in use now."""
 
-    CSS_PATH = "../rows.tcss"
+    CSS_PATH = "../styles/rows.tcss"
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
     AUTO_FOCUS = "#version-rows"
     BINDINGS: ClassVar = bindings(VERSIONS)
