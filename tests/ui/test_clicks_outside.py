@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.app import ReaderApp
+from reader.ui.screens.bookmarks import BookmarksScreen
 from reader.ui.screens.browser import BrowserScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.options import OptionsScreen
@@ -23,6 +24,7 @@ OVER_THE_LIBRARY = {
     "M": RulesScreen,
     "V": VersionsScreen,
     "O": BrowserScreen,
+    "B": BookmarksScreen,
 }
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.reading.all_bookmarks import bring_back_newest, change_bookmark, delete_bookmark
@@ -21,10 +20,9 @@ from reader.ui.commands.bookmarks import ALL_BOOKMARKS
 from reader.ui.commands.command import bindings
 from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.words import hint_parts
-from reader.ui.screens.terminal_sized import TerminalSized
+from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.bookmark_list import BookmarkList
 from reader.ui.widgets.clickable_line import ClickableLine
-from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.work.locator import Match
 from reader.workspace.bookmark_import import WorkTexts
 
@@ -40,11 +38,10 @@ _FILTER = "filter"
 _NOT_THERE = "The work is not in the library any more; its bookmarks are kept"
 
 
-class BookmarksScreen(TerminalSized, ModalScreen[FoundPassage | None]):
+class BookmarksScreen(FramedScreen[FoundPassage | None]):
     """Its result is the place that was chosen to be looked at."""
 
-    CSS_PATH = "../styles/rows.tcss"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/framed.tcss", "../styles/bookmarks.tcss"]
     AUTO_FOCUS = "#bookmark-rows"
     BINDINGS: ClassVar = bindings(ALL_BOOKMARKS)
     app: ReaderApp
@@ -63,8 +60,8 @@ class BookmarksScreen(TerminalSized, ModalScreen[FoundPassage | None]):
 
     def compose(self) -> ComposeResult:
         """The title, the bookmarks, what can be done with them."""
-        with Vertical(id="bookmarks"):
-            yield Static(id="bookmarks-title", markup=False)
+        with Vertical(id="bookmarks", classes="framed"):
+            yield Static(id="bookmarks-title", classes="framed-title", markup=False)
             yield BookmarkList(self._found)
             yield ClickableLine(id="bookmarks-hints", gap=2)
 
@@ -220,8 +217,7 @@ class BookmarksScreen(TerminalSized, ModalScreen[FoundPassage | None]):
 
     def action_close_bookmarks(self) -> None:
         """Go back."""
-        if self.app.screen is self:  # unless a key before this one has closed it
-            self.dismiss(None)
+        self.leave()
 
     def _change(self, mark: Mark, **values: str) -> None:
         change_bookmark(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from reader.folders import absolute, shown
@@ -20,10 +19,9 @@ from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.folder_rows import empty_words, folder_pieces, title_pieces
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import Piece, Tone, fitted
-from reader.ui.screens.clicks import is_outside
-from reader.ui.screens.terminal_sized import TerminalSized
+from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.clickable_line import ClickableLine
-from reader.ui.widgets.pieces import PIECE_CLASSES, Looks
+from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -102,11 +100,10 @@ class FolderTitle(Widget):
         return Looks(self).strip(title_pieces(view, path, len(self._listing.selected), width), width)
 
 
-class BrowserScreen(TerminalSized, ModalScreen["list[Path] | None"]):
+class BrowserScreen(FramedScreen["list[Path] | None"]):
     """Its result is what to add, None when it was left. `folder` is the one last looked at, from then on."""
 
-    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/browser.tcss"]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/framed.tcss", "../styles/browser.tcss"]
     COMMAND_GROUPS: ClassVar = BROWSING_GROUPS
     AUTO_FOCUS = "#folder-rows"
     BINDINGS: ClassVar = bindings(BROWSING)
@@ -120,7 +117,7 @@ class BrowserScreen(TerminalSized, ModalScreen["list[Path] | None"]):
 
     def compose(self) -> ComposeResult:
         """Where one is, what is there, what can be done."""
-        with Vertical(id="browser"):
+        with Vertical(id="browser", classes="framed"):
             yield FolderTitle(self._listing)
             yield self._listing
             yield ClickableLine(id="browser-hints", gap=3)
@@ -167,10 +164,8 @@ class BrowserScreen(TerminalSized, ModalScreen["list[Path] | None"]):
         self.action_open_folder()
 
     def on_click(self, event: events.Click) -> None:
-        """A click outside closes it, one on its title goes up."""
-        if is_outside(event, self):
-            self.action_close_browser()
-        elif isinstance(event.widget, FolderTitle):
+        """A click on its title goes up."""
+        if isinstance(event.widget, FolderTitle):
             self.action_leave_folder()
 
     def action_open_folder(self) -> None:
@@ -204,11 +199,11 @@ class BrowserScreen(TerminalSized, ModalScreen["list[Path] | None"]):
         chosen = self._listing.chosen
         paths = [*self._listing.selected] or ([chosen.path] if chosen else [])
         if paths:
-            self._close([Path(path) for path in paths])
+            self.leave([Path(path) for path in paths])
 
     def action_add_this_folder(self) -> None:
         """Add everything in it and in its folders."""
-        self._close([Path(self.folder)])
+        self.leave([Path(self.folder)])
 
     def action_go_home(self) -> None:
         """Home."""
@@ -222,8 +217,4 @@ class BrowserScreen(TerminalSized, ModalScreen["list[Path] | None"]):
 
     def action_close_browser(self) -> None:
         """Leave it without adding anything."""
-        self._close(None)
-
-    def _close(self, paths: list[Path] | None) -> None:
-        if self.app.screen is self:  # unless a key before this one has closed it
-            self.dismiss(paths)
+        self.leave()

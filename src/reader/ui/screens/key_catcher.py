@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class KeyCatcher(TerminalSized, ModalScreen[str | None]):
     """Its result is Textual's name of the key that was pressed; None for escape or a click."""
 
-    CSS_PATH = "../styles/settings.tcss"
+    CSS_PATH: ClassVar = ["../styles/framed.tcss", "../styles/settings.tcss"]
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class KeyCatcher(TerminalSized, ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question."""
-        with Vertical(id="key-catcher"):
+        with Vertical(id="key-catcher", classes="framed"):
             yield Static(f"Press the key for “{self._name_of_command}”", markup=False)
             yield Static("esc, or a click, leaves it as it is", classes="key-catcher-hint", markup=False)
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from reader.reading.links import link_beside, links_in
 from reader.reading.reading import Place
@@ -15,8 +14,7 @@ from reader.ui.commands.note_pop_up import NOTE_GROUPS, NOTES
 from reader.ui.reading.note_pop_up import FRAME_CELLS, FRAME_ROWS, placed, set_note
 from reader.ui.reading.page_drawing import Highlight, Highlighted
 from reader.ui.reading.page_geometry import Geometry
-from reader.ui.screens.clicks import is_outside
-from reader.ui.screens.terminal_sized import TerminalSized
+from reader.ui.screens.framed import FramedScreen
 from reader.ui.text_in_cells import shortened
 from reader.ui.widgets.page import PageView
 
@@ -36,7 +34,7 @@ _SETTLED = 0.1
 _HINT = "enter goes there · esc"
 
 
-class NoteScreen(TerminalSized, ModalScreen[Place | str | None]):
+class NoteScreen(FramedScreen[Place | str | None]):
     """One note, page by page if it is long.
 
     Its result is the place to go to, the link to follow, or nothing. `note_of` gives the note that a link
@@ -146,25 +144,21 @@ class NoteScreen(TerminalSized, ModalScreen[Place | str | None]):
     def action_go_to_note(self) -> None:
         """Go to the note's place, or follow the chosen link."""
         if self._chosen is None:
-            self._leave(self._note.place)
+            self.leave(self._note.place)
         else:
             self._follow(self._chosen.leads_to)
 
     def _follow(self, link: str) -> None:
         note = self._note_of(link)
         if note is None:
-            self._leave(link)
+            self.leave(link)
             return
         self._note, self._index, self._chosen = note, 0, None
         self._set()
 
     def action_close_note(self) -> None:
         """Close it."""
-        self._leave(None)
-
-    def _leave(self, result: Place | str | None) -> None:
-        if self.app.screen is self:  # and no key before this one has closed it
-            self.dismiss(result)
+        self.leave()
 
     # -- The mouse --------------------------------------------------------------------------------------
 
@@ -177,8 +171,3 @@ class NoteScreen(TerminalSized, ModalScreen[Place | str | None]):
         """Turn a long note's pages."""
         event.stop()
         self._turn(event.times)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click outside closes it."""
-        if is_outside(event, self):
-            self.action_close_note()

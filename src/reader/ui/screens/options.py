@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.ui.commands.command import bindings
 from reader.ui.commands.options import OPTIONS
 from reader.ui.row_pieces import Piece, Tone, fitted
-from reader.ui.screens.clicks import is_outside
-from reader.ui.screens.terminal_sized import TerminalSized
-from reader.ui.widgets.pieces import PIECE_CLASSES
+from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -81,11 +78,10 @@ class OptionRows(RowList):
         self.post_message(self.Clicked())
 
 
-class OptionsScreen(TerminalSized, ModalScreen[str | None]):
+class OptionsScreen(FramedScreen[str | None]):
     """Its result is the value that was chosen, None when it was left."""
 
-    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/options.tcss"]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/framed.tcss", "../styles/options.tcss"]
     AUTO_FOCUS = "#option-rows"
     BINDINGS: ClassVar = bindings(OPTIONS)
 
@@ -97,9 +93,9 @@ class OptionsScreen(TerminalSized, ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question and the answers."""
-        with Vertical(id="options") as frame:
+        with Vertical(id="options", classes="framed") as frame:
             frame.styles.height = len(self._options) + _FRAME_ROWS
-            yield Static(self._title, id="options-title", markup=False)
+            yield Static(self._title, id="options-title", classes="framed-title", markup=False)
             yield OptionRows(self._options, self._current)
 
     def on_key(self, event: events.Key) -> None:
@@ -107,26 +103,17 @@ class OptionsScreen(TerminalSized, ModalScreen[str | None]):
         for option in self._options:
             if event.character and option.key == event.character:
                 event.stop()
-                self._close(option.value)
+                self.leave(option.value)
 
     def on_option_rows_clicked(self) -> None:
         """The row that was clicked."""
         self.action_take_option()
 
-    def on_click(self, event: events.Click) -> None:
-        """A click outside leaves it."""
-        if is_outside(event, self):
-            self._close(None)
-
     def action_take_option(self) -> None:
         """The row under the cursor."""
         for rows in self.query(OptionRows):
-            self._close(self._options[rows.cursor].value)
+            self.leave(self._options[rows.cursor].value)
 
     def action_close_options(self) -> None:
         """Leave it as it was."""
-        self._close(None)
-
-    def _close(self, value: str | None) -> None:
-        if self.app.screen is self:  # unless a key before this one has closed it
-            self.dismiss(value)
+        self.leave()

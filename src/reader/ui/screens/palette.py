@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from reader.library.entries import CatalogueError
 from reader.ui.palette.rows import having_letters, having_words, palette_pieces
 from reader.ui.palette.works import PaletteWorks
 from reader.ui.row_pieces import Piece, Tone
-from reader.ui.screens.clicks import is_outside
-from reader.ui.screens.terminal_sized import TerminalSized
-from reader.ui.widgets.pieces import PIECE_CLASSES
+from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.row_list import RowList
 from reader.workspace.titles import titled_works
 
@@ -74,15 +71,14 @@ class PaletteList(RowList, can_focus=False):
         self.post_message(self.Clicked())
 
 
-class Palette(TerminalSized, ModalScreen["PaletteRow | None"]):
+class Palette(FramedScreen["PaletteRow | None"]):
     """A line to type in and what is meant under it; its result is the row that was chosen.
 
     Textual's own palette looks for commands in tasks that outlive it; in this one keys may come as fast as
     they like. Works are read on a thread when the first letter is typed, and found from then on.
     """
 
-    CSS_PATH = "../styles/rows.tcss"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/framed.tcss", "../styles/palette.tcss"]
     AUTO_FOCUS = "#palette-words"
     BINDINGS: ClassVar = [
         Binding("escape", "close", "Close", show=False),
@@ -102,7 +98,7 @@ class Palette(TerminalSized, ModalScreen["PaletteRow | None"]):
 
     def compose(self) -> ComposeResult:
         """The line and the list."""
-        with Vertical(id="palette"):
+        with Vertical(id="palette", classes="framed"):
             yield Input(
                 placeholder=_WHAT,
                 id="palette-words",
@@ -155,22 +151,16 @@ class Palette(TerminalSized, ModalScreen["PaletteRow | None"]):
         """Do what was clicked."""
         self._choose()
 
-    def on_click(self, event: events.Click) -> None:
-        """A click outside closes it."""
-        if is_outside(event, self):
-            self.action_close()
-
     def action_move(self, row: str) -> None:
         """Move the cursor in the list."""
         for listing in self.query(PaletteList):
             getattr(listing, f"action_{row}")()
 
     def action_close(self) -> None:
-        """Close it without a choice, unless a key before this one has closed it."""
-        if self.app.screen is self:
-            self.dismiss(None)
+        """Close it without a choice."""
+        self.leave()
 
     def _choose(self) -> None:
         chosen = next((listing.chosen for listing in self.query(PaletteList)), None)
-        if chosen is not None and self.app.screen is self:
-            self.dismiss(chosen)
+        if chosen is not None:
+            self.leave(chosen)

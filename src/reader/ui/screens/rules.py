@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.settings import SettingsError
@@ -16,17 +15,14 @@ from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.rule_rows import HiddenRow, TableRow, TitleRow, rule_pieces, rule_rows
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import one_line
-from reader.ui.screens.clicks import is_outside
-from reader.ui.screens.terminal_sized import TerminalSized
+from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.clickable_line import ClickableLine
-from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.row_list import RowList
 from reader.workspace.filtering import tag_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
 
     from reader.ui.library.rule_rows import RuleRow
@@ -61,11 +57,10 @@ class RuleList(RowList):
         """A click chooses, and does no harm."""
 
 
-class RulesScreen(TerminalSized, ModalScreen[None]):
+class RulesScreen(FramedScreen[None]):
     """Changes rules through the library screen under it, which follows at once."""
 
-    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/rules.tcss"]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/framed.tcss", "../styles/rules.tcss"]
     AUTO_FOCUS = "#rule-rows"
     BINDINGS: ClassVar = bindings(RULES)
 
@@ -77,8 +72,8 @@ class RulesScreen(TerminalSized, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The rules, and what can be done with them."""
-        with Vertical(id="rules"):
-            yield Static("Your rules", id="rules-title", markup=False)
+        with Vertical(id="rules", classes="framed"):
+            yield Static("Your rules", id="rules-title", classes="framed-title", markup=False)
             yield RuleList()
             yield ClickableLine(id="rules-hints", gap=3)
 
@@ -99,11 +94,6 @@ class RulesScreen(TerminalSized, ModalScreen[None]):
         """Do what the words that were clicked stand for."""
         event.stop()
         await self.app.run_action(event.key, self)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click outside closes it."""
-        if is_outside(event, self):
-            self.action_close_rules()
 
     def action_drop_rule(self) -> None:
         """Take the rule under the cursor away."""
@@ -133,6 +123,5 @@ class RulesScreen(TerminalSized, ModalScreen[None]):
         self._show()
 
     def action_close_rules(self) -> None:
-        """Close it, unless a key before this one has."""
-        if self.app.screen is self:
-            self.dismiss()
+        """Close it."""
+        self.leave()

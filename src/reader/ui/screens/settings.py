@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.settings import lines_of
@@ -16,15 +15,13 @@ from reader.ui.commands.settings import SETTINGS
 from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import Piece, Tone, one_line
-from reader.ui.screens.clicks import is_outside
-from reader.ui.screens.terminal_sized import TerminalSized
+from reader.ui.screens.framed import FramedScreen
 from reader.ui.settings.changes import SettingChanges
 from reader.ui.settings.pieces import choice_lines
 from reader.ui.settings.rows import ValueRow, about, has_words, hints, setting_rows, value_words
 from reader.ui.settings.watch import stamp_of
 from reader.ui.themes import theme_names
 from reader.ui.widgets.clickable_line import ClickableLine, Part
-from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.setting_list import SettingList
 
 if TYPE_CHECKING:
@@ -49,11 +46,10 @@ _WIDEST, _AROUND = 112, 4
 """Cells of the screen's frame, as in its style sheet, and of what is free in that."""
 
 
-class SettingsScreen(TerminalSized, ModalScreen[None]):
+class SettingsScreen(FramedScreen[None]):
     """Shows settings, and hands what is to be changed to `SettingChanges`."""
 
-    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/settings.tcss"]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/framed.tcss", "../styles/settings.tcss"]
     AUTO_FOCUS = "#setting-rows"
     BINDINGS: ClassVar = bindings(SETTINGS)
     app: ReaderApp
@@ -69,7 +65,7 @@ class SettingsScreen(TerminalSized, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """What is wrong, the settings, and what is said of the chosen one."""
-        with Vertical(id="settings"):
+        with Vertical(id="settings", classes="framed"):
             yield Static("Settings", id="settings-title", markup=False)
             yield Static(id="settings-warnings", markup=False)
             yield SettingList()
@@ -188,12 +184,6 @@ class SettingsScreen(TerminalSized, ModalScreen[None]):
         else:
             await self.app.run_action(event.key, self)
 
-    def on_click(self, event: events.Click) -> None:
-        """A click outside closes it."""
-        if is_outside(event, self):
-            self._words = ""
-            self.action_close_settings()
-
     @property
     def _chosen(self) -> SettingRow | None:
         return next((listing.chosen for listing in self.query(SettingList)), None)
@@ -271,9 +261,9 @@ class SettingsScreen(TerminalSized, ModalScreen[None]):
         self._show()
 
     def action_close_settings(self) -> None:
-        """Close it, unless a key before this one has; first show everything again."""
+        """Close it; first show everything again."""
         if self._words:
             self._words = ""
             self._show()
-        elif self.app.screen is self:
-            self.dismiss()
+        else:
+            self.leave()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.formats.source import UnreadableError
@@ -18,17 +17,14 @@ from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.version_rows import version_pieces
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import Piece, Tone, one_line
-from reader.ui.screens.clicks import is_outside
-from reader.ui.screens.terminal_sized import TerminalSized
+from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.clickable_line import ClickableLine, Part
-from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.row_list import RowList
 from reader.workspace import WorkspaceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
 
     from reader.work.model import WorkInfo
@@ -66,11 +62,10 @@ class VersionList(RowList):
             self.post_message(self.Clicked())
 
 
-class VersionsScreen(TerminalSized, ModalScreen[bool]):
+class VersionsScreen(FramedScreen[bool]):
     """The files of one work; its result says whether another text is in use now."""
 
-    CSS_PATH = "../styles/rows.tcss"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
+    CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/framed.tcss", "../styles/versions.tcss"]
     AUTO_FOCUS = "#version-rows"
     BINDINGS: ClassVar = bindings(VERSIONS)
 
@@ -82,8 +77,13 @@ class VersionsScreen(TerminalSized, ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The title, the files, and what can be done with them."""
-        with Vertical(id="versions"):
-            yield Static(f"Files of “{one_line(self._work.title)}”", id="versions-title", markup=False)
+        with Vertical(id="versions", classes="framed"):
+            yield Static(
+                f"Files of “{one_line(self._work.title)}”",
+                id="versions-title",
+                classes="framed-title",
+                markup=False,
+            )
             yield VersionList()
             yield ClickableLine(id="versions-hints", gap=3)
 
@@ -122,11 +122,6 @@ class VersionsScreen(TerminalSized, ModalScreen[bool]):
         """Read from the file that was clicked."""
         self.action_read_version()
 
-    def on_click(self, event: events.Click) -> None:
-        """A click outside closes it."""
-        if is_outside(event, self):
-            self._close(changed=False)
-
     # -- What can be done -------------------------------------------------------------------------------
 
     def action_read_version(self) -> None:
@@ -143,7 +138,7 @@ class VersionsScreen(TerminalSized, ModalScreen[bool]):
         before = self._workspace.entry(self._work.id)
         if self._done(lambda: self._workspace.choose_version(self._work.id, sha256)):
             after = self._workspace.entry(self._work.id)
-            self._close(changed=bool(before and after and before.sha256 != after.sha256))
+            self.leave(bool(before and after and before.sha256 != after.sha256))
 
     def action_let_go(self) -> None:
         """Ask whether the file under the cursor is to go."""
@@ -171,7 +166,7 @@ class VersionsScreen(TerminalSized, ModalScreen[bool]):
         if self._in_question is not None:
             self.action_no()
         else:
-            self._close(changed=False)
+            self.leave()
 
     @property
     def _chosen(self) -> VersionInfo | None:
@@ -185,7 +180,3 @@ class VersionsScreen(TerminalSized, ModalScreen[bool]):
             self.notify(one_line(str(error)), severity="error", timeout=15, markup=False)
             return False
         return True
-
-    def _close(self, *, changed: bool) -> None:
-        if self.app.screen is self:  # unless a key before this one has closed it
-            self.dismiss(changed)
