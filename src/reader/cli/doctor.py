@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.output import complain, print_table, safe, shown
 from reader.cli.terminal import has_screen
+from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
@@ -117,7 +118,7 @@ def _look_for_orphans(workspace: Workspace, *, yes: bool) -> list[str]:
     lost = [orphan for orphan in found if orphan.can_be_put_back]
     if not lost:
         return []
-    works = _count(len(lost), "work")
+    works = counted(len(lost), "work")
     if _agrees(f"{works} not in the library can be read again from the files kept. Put back?", yes=yes):
         put_orphans_back(workspace)
         lost = [orphan for orphan in orphans(workspace) if orphan.can_be_put_back]
@@ -134,17 +135,13 @@ def _name_orphans(found: list[Orphan]) -> None:
     if not found:
         return
     print(
-        f"{'known without text':<{_NAME_WIDTH}} {_count(len(found), 'work')}: your places and marks are kept"
+        f"{'known without text':<{_NAME_WIDTH}} {counted(len(found), 'work')}: your places and marks are kept"
     )
     for orphan in found[:_MOST_NAMED]:
-        marks = f", {_count(orphan.marks, 'mark')}" if orphan.marks else ""
+        marks = f", {counted(orphan.marks, 'mark')}" if orphan.marks else ""
         print(safe(f"  {orphan.title or 'untitled'} [{orphan.id}]{marks}"))
     if len(found) > _MOST_NAMED:
         print(f"  and {len(found) - _MOST_NAMED:,} more")
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 # -- Backups of the state -------------------------------------------------------------------------------
@@ -164,7 +161,7 @@ def _list_backups(workspace: Workspace) -> int:
 def _words(contents: Contents | None) -> str:
     if contents is None:
         return "damaged"
-    return f"{_count(contents.works, 'work')}, {_count(contents.marks, 'bookmark')}"
+    return f"{counted(contents.works, 'work')}, {counted(contents.marks, 'bookmark')}"
 
 
 def _restore(name: str, workspace: Workspace, *, yes: bool) -> int:

@@ -13,6 +13,7 @@ from reader.cli.sources import print_sources
 from reader.cli.terminal import is_terminal
 from reader.cli.works import chapter_object, own_object, source_object, work_object
 from reader.library.outcomes import chapters as chapters_in_words
+from reader.work.counts import counted
 from reader.work.titles import folded
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def list_works(arguments: SimpleNamespace, workspace: Workspace) -> int:
     if entries:
         print_table(("Title", "Author", "Words", "Read"), list(_rows(entries)), right=_NUMBERS)
     if hidden and is_terminal(sys.stdout):
-        print(f"{hidden:,} {'work is' if hidden == 1 else 'works are'} hidden; --hidden lists them too")
+        print(f"{counted(hidden, 'work is', 'works are')} hidden; --hidden lists them too")
     return 0
 
 

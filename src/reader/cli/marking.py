@@ -11,6 +11,7 @@ from reader.cli.output import complain, print_export, safe
 from reader.cli.sources import set_sources
 from reader.formats.source import UnreadableError
 from reader.state.errors import StateError
+from reader.work.counts import counted
 from reader.work.locator import Match
 from reader.workspace import WorkspaceError
 from reader.workspace.own_facts import own_facts, say
@@ -103,7 +104,7 @@ def _import(path: Path, workspace: Workspace) -> int:
             said = "there already" if one.known else _FOUND[one.match]
             print(safe(f"{said}: {one.title}, {one.bookmark.start.chapter_title or 'no title'}: {words}"))
     taken = sum(one.match is not None and not one.known for one in placed)
-    print(f"{taken:,} {'bookmark' if taken == 1 else 'bookmarks'} taken in")
+    print(f"{counted(taken, 'bookmark')} taken in")
     return 1 if any(one.match is None for one in placed) else 0
 
 
@@ -117,7 +118,7 @@ def _marked_id(words: str, workspace: Workspace) -> str:
 def merge(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Merge another machine's state file into this one's."""
     changed = workspace.merge(Path(arguments.file))
-    print(f"{changed:,} {'work' if changed == 1 else 'works'} changed")
+    print(f"{counted(changed, 'work')} changed")
     return 0
 
 

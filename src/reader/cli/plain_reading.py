@@ -18,6 +18,7 @@ from reader.cli.text_lines import lines
 from reader.layout.style import Notes, PageStyle
 from reader.reading.keeping import Keeping
 from reader.reading.reading import Reading
+from reader.work.counts import counted
 from reader.work.locator import Match
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class PlainReading:
     def _contents(self) -> bool:
         for info in self._reading.outline:
             name = f"{info.number}. {safe(info.title)}" if info.title else f"Chapter {info.number}"
-            print(f"{name}, {info.words:,} words")
+            print(f"{name}, {counted(info.words, 'word')}")
         return True
 
     def _mark(self) -> bool:

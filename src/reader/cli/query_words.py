@@ -9,6 +9,7 @@ from reader.library.queries.completion import complete
 from reader.library.queries.facet_index import FacetIndex
 from reader.library.queries.field_notes import FIELD_NOTES
 from reader.library.queries.parsing import unescaped
+from reader.work.counts import counted
 from reader.workspace.filtering import meanings_of, tag_table
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _about(suggestion: Suggestion) -> str:
     name = "" if suggestion.name == _bare(suggestion) else f"{suggestion.name}, "
     if suggestion.number is None:
         return name.removesuffix(", ")
-    return f"{name}{suggestion.number:,} work{'' if suggestion.number == 1 else 's'}"
+    return f"{name}{counted(suggestion.number, 'work')}"
 
 
 def _bare(suggestion: Suggestion) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.cli.output import complain
 from reader.cli.terminal import takes_lines
 from reader.cli.text_lines import lines
+from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
@@ -27,8 +28,8 @@ def text(arguments: SimpleNamespace, workspace: Workspace) -> int:
         return 1
     count = len(workspace.catalogue.outline(work_id))
     if arguments.chapter is not None and not 1 <= arguments.chapter <= count:
-        has = "1 chapter" if count == 1 else f"{count} chapters"
-        complain(f"{workspace.work_info(work_id).title} has {has}; there is no chapter {arguments.chapter}")
+        title, there = workspace.work_info(work_id).title, counted(count, "chapter")
+        complain(f"{title} has {there}; there is no chapter {arguments.chapter}")
         return 1
     notes = not arguments.no_notes
     if takes_lines():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.layout.cells import width
 from reader.layout.frames import MATTER, Frame, matter_inset
 from reader.layout.piece import Piece
+from reader.work.counts import counted
 from reader.work.model import Role, count_words
 
 if TYPE_CHECKING:
@@ -54,8 +55,7 @@ def _labels(blocks: Sequence[Block]) -> Iterable[str]:
     """What the line may say, the fullest first: "▸ Summary, notes · 120 words"."""
     names = list(dict.fromkeys(_NAMES[block.role] for block in blocks))
     words = sum(count_words(block.text) for block in blocks)
-    counted = f" · {words:,} words" if words != 1 else " · 1 word"
     for said in (", ".join(names), names[0] + ", …" if names[1:] else names[0]):
-        yield f"{_FOLDED} {said[0].upper()}{said[1:]}{counted}"
+        yield f"{_FOLDED} {said[0].upper()}{said[1:]} · {counted(words, 'word')}"
     yield f"{_FOLDED} {names[0].capitalize()}"
     yield _FOLDED

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from reader.work.counts import counted
+
 _NAMED = 3
 """How many new chapters are named by their titles."""
 _KEPT = {
@@ -74,4 +76,4 @@ def _news(outcome: Outcome) -> str:
 
 def chapters(count: int, which: str = "") -> str:
     """So many chapters, in words: "1 new chapter"."""
-    return f"{count:,} {which}chapter{'s' if count != 1 else ''}"
+    return counted(count, f"{which}chapter")

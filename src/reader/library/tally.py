@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader.library.outcomes import chapters
+from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +64,7 @@ class Tally:
     def news(self) -> str:
         """What is new to read: "2 works updated (5 new chapters), 1 added"; empty for nothing."""
         updated, added = self._counts[Fate.UPDATED], self._counts[Fate.ADDED]
-        works = f"{updated:,} work{'' if updated == 1 else 's'} updated{self._more(Fate.UPDATED)}"
+        works = f"{counted(updated, 'work')} updated{self._more(Fate.UPDATED)}"
         return ", ".join([*([works] if updated else []), *([f"{added:,} added"] if added else [])])
 
     def _more(self, fate: Fate) -> str:

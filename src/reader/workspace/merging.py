@@ -8,6 +8,7 @@ from reader.state.conflict_copies import set_aside
 from reader.state.errors import StateError
 from reader.state.records import State
 from reader.state.sections import FORMAT, NotStateError, take_apart
+from reader.work.counts import counted
 from reader.workspace.errors import WorkspaceError
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def merge_copies(store: WatchedStore, copies: list[Path]) -> bool:
         except OSError as error:
             store.remarks.append(f"{copy} was merged, but can't be renamed: {error.strerror}")
         else:
-            works = f"{changed:,} {'work' if changed == 1 else 'works'} changed by it"
+            works = f"{counted(changed, 'work')} changed by it"
             if aside is not None:
                 store.remarks.append(f"{copy.name} was merged into your state ({works}); now {aside.name}")
     return any_new

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.ui.library.selecting import in_words
 from reader.ui.library.work_words import MOST_STARS, stars_of
 from reader.ui.row_pieces import one_line
+from reader.work.counts import counted
 from reader.work.statuses import STATUSES
 
 if TYPE_CHECKING:
@@ -149,8 +150,7 @@ class LibraryActing:
         """Say again what was said before a change."""
         works = [entry for entry in self._screen.model.entries if entry.info.id in facts]
         before = self._say(facts, works)
-        count = len(before)
-        await self._keep(before, f"undone for {count:,} {'work' if count == 1 else 'works'}")
+        await self._keep(before, f"undone for {counted(len(before), 'work')}")
 
     def _said_of(self, entry: Entry) -> OwnFacts:
         from reader.workspace.own_facts import own_facts  # it reads the state

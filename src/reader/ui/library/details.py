@@ -10,6 +10,7 @@ from rich.cells import cell_len, chop_cells
 from reader.library.outcomes import chapters
 from reader.ui.library.work_words import authors_of, chapters_of, share_of, stars_of, status_of, times_words
 from reader.ui.row_pieces import Piece, Tone, fitted, one_line
+from reader.work.counts import counted
 from reader.work.model import TagKind
 from reader.work.statuses import FINISHED
 
@@ -117,7 +118,7 @@ def _facts(entry: Entry) -> str:
         ", ".join(names_of(entry, TagKind.CATEGORY)),
         ", ".join(names_of(entry, TagKind.WARNING)),
         f"{state} {chapters_of(entry)}".strip(),
-        f"{entry.words:,} words" if entry.words else "",
+        counted(entry.words, "word") if entry.words else "",
         one_line(info.language or ""),
         f"updated {info.updated.isoformat()}" if info.updated else "",
         *series,

@@ -9,6 +9,7 @@ from reader.ui.commands.everywhere import ShowHelp
 from reader.ui.commands.library import AddDownloads, AddFiles, BrowseFiles, ReadWork
 from reader.ui.row_pieces import Piece, Tone
 from reader.ui.widgets.clickable_line import Part
+from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +31,7 @@ def first_steps(
         (),
     ]
     if downloads is not None and works:
-        files = f"{works:,} file{'' if works == 1 else 's'}"
-        lines.append(_step(AddDownloads, f"add {files} from {shown(downloads)}", keymap))
+        lines.append(_step(AddDownloads, f"add {counted(works, 'file')} from {shown(downloads)}", keymap))
     lines += [
         _step(BrowseFiles, "look through your folders", keymap),
         _step(AddFiles, "paste or type paths, or drop files here", keymap),

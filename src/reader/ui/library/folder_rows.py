@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from reader.ui.row_pieces import Piece, Tone, fitted, one_line
+from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from reader.library.files.folder_view import FolderView, Seen
@@ -30,7 +31,7 @@ def folder_pieces(seen: Seen, works: int | None, width: int, *, selected: bool) 
 
 def count_words(works: int | None) -> str:
     """How many works a folder holds; nothing for none."""
-    return f"{works:,} work{'' if works == 1 else 's'}" if works else ""
+    return counted(works, "work") if works else ""
 
 
 def size_words(size: int) -> str:

@@ -10,6 +10,7 @@ from reader.ui.library.work_order import WorkOrder
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.widgets.clickable_line import Part
 from reader.ui.widgets.work_pane import WorkPane
+from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +104,7 @@ class LibraryGathering:
         if not self.in_force:
             return []
         shown = self._model.shown
-        count = f": {len(shown):,} {'work' if len(shown) == 1 else 'works'}"
+        count = f": {counted(len(shown), 'work')}"
         before = Piece("All by ", Tone.QUIET)
         if self._facet == _SERIES:
             missing = part_numbers(missing_parts(part_of(entry.info, self._name) for entry in shown))

@@ -12,6 +12,7 @@ from reader.ui.library.filter_question import completed_query
 from reader.ui.library.query_words import closed, query_remark
 from reader.ui.question import NO_REMARK, Question, Remark
 from reader.ui.row_pieces import Tone, one_line
+from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from reader.library.queries.filters import Choice
@@ -41,7 +42,7 @@ def _said_of(screen: LibraryScreen, rule: str, words: str) -> Remark:
     if problems:
         return Remark(problems[0], 0, Tone.WARNING)
     found = screen.model.count(rules[0].query)
-    return Remark(f"hides {found:,} {'work' if found == 1 else 'works'}: {one_line(rule)}")
+    return Remark(f"hides {counted(found, 'work')}: {one_line(rule)}")
 
 
 def _answered(screen: LibraryScreen, rule: str, words: str) -> Remark:

@@ -9,6 +9,7 @@ from reader.ui.library.path_completion import PathCompletion
 from reader.ui.library.typed_paths import is_there, pasted_line, typed_paths
 from reader.ui.question import NO_REMARK, Question, Remark
 from reader.ui.row_pieces import Tone
+from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from reader.ui.screens.library import LibraryScreen
@@ -46,5 +47,5 @@ def _paths_remark(words: str) -> Remark:
     if len(paths) > 1:
         return Remark(f"{len(paths):,} files and folders · enter adds them")
     works = count_works(str(paths[0]))
-    files = f"{works:,} file{'' if works == 1 else 's'} right here" if works else "with all that is in it"
+    files = f"{counted(works, 'file')} right here" if works else "with all that is in it"
     return Remark(f"This folder, {files} · enter adds it") if paths[0].is_dir() else NO_REMARK

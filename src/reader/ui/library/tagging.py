@@ -11,6 +11,7 @@ from reader.settings.tag_table import is_same, merged, put_under, taken_back
 from reader.ui.library.sidebar_rows import LABELS, HeadRow, ShelfRow, TagRow, shown_name
 from reader.ui.question import NO_REMARK, Question, Remark
 from reader.ui.row_pieces import Tone, one_line
+from reader.work.counts import counted
 from reader.work.names import fold
 from reader.workspace.filtering import remember_tag_table, tag_table, tag_table_stamp
 
@@ -181,7 +182,7 @@ class LibraryTagging:
             return Remark("tab takes the name, ↑ ↓ choose another")
         name, known = self._meant(value, words)
         both = (value.works | (known.works if known else 0)).bit_count()
-        return Remark(f"“{one_line(name)}” will find {both:,} {'work' if both == 1 else 'works'}")
+        return Remark(f"“{one_line(name)}” will find {counted(both, 'work')}")
 
     def _put_under(self, value: Value, words: str) -> Remark:
         name, known = self._meant(value, words)

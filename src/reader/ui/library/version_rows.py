@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from reader.ui.row_pieces import Piece, Tone, fitted
+from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def version_cells(version: VersionInfo) -> tuple[str, ...]:
         version.format,
         day.isoformat(),
         f"{version.chapters:,} ch",
-        f"{version.words:,} words",
+        counted(version.words, "word"),
     )
 
 

@@ -17,6 +17,7 @@ from reader.ui.library.sidebar_rows import MARKS, TONES, shown_name
 from reader.ui.library.work_words import share_of
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.widgets.clickable_line import Part
+from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -52,7 +53,7 @@ def arrow_of(descending: bool) -> str:
 def count_words(model: LibraryModel) -> str:
     """How many works there are, are shown and are being read: "31 of 412 works · 9 reading"."""
     total = model.total
-    works = f"{total:,} work{'' if total == 1 else 's'}"
+    works = counted(total, "work")
     if model.is_filtered:
         works = f"{len(model.shown):,} of {works}"
     if hidden := model.hidden:
@@ -123,7 +124,7 @@ def empty_words(model: LibraryModel) -> tuple[str, ...]:
         "",
         "esc   the part chosen last",
         "X     the whole filter",
-        *([f"h     what you hide: {hidden:,} {'work' if hidden == 1 else 'works'}"] if hidden else []),
+        *([f"h     what you hide: {counted(hidden, 'work')}"] if hidden else []),
     )
 
 

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from reader.ui.library.details import names_of, summary_lines, title_line, wrapped
 from reader.ui.library.work_words import chapters_of, rating_of, share_of, stars_of, status_of, times_words
 from reader.ui.row_pieces import Piece, Tone, one_line
+from reader.work.counts import counted
 from reader.work.model import TagKind
 from reader.work.statuses import FINISHED
 from reader.work.tags import KEYS
@@ -86,7 +87,7 @@ def _facts(entry: Entry) -> str:
     number = f"part {part.part:g} of " if part and part.part is not None else ""
     updated = info.updated or info.published
     facts = (
-        f"{entry.words:,} words" if entry.words else "",
+        counted(entry.words, "word") if entry.words else "",
         chapters,
         f"{entry.new_chapters:,} new" if entry.new_chapters else "",
         updated.isoformat() if updated else "",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.reading.reading import Place
 from reader.reading.turning import Turning
+from reader.work.counts import counted
 from reader.work.names import fold
 
 if TYPE_CHECKING:
@@ -88,4 +89,4 @@ def _titled(words: str, reading: Reading) -> Place:
 
 
 def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' if count != 1 else ''}"
+    return counted(count, what)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.work.counts import counted
 from reader.work.locator import Match
 from reader.work.model import TagKind
 
@@ -52,7 +53,7 @@ def contents_rows(reading: Reading, new: Collection[int]) -> list[Row]:
         Row(
             f"{info.number}. {info.title}" if info.title else f"Chapter {info.number}",
             key=str(info.number),
-            detail=f"{info.words:,} words",
+            detail=counted(info.words, "word"),
             mark="new" if info.number in new else "",
         )
         for info in reading.outline

@@ -10,6 +10,7 @@ from reader.reading.passage_choice import PassageChoice
 from reader.ui.commands.passage import PASSAGE_COMMANDS
 from reader.ui.reading.clipboard import copy
 from reader.ui.widgets.passage_line import PassageLine
+from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,7 +153,7 @@ class PassageMode:
             text = self._choice.text
             await copy(self._screen.app, text)
             await self.leave()
-            self._screen.say(f"Copied {len(text.split()):,} words")
+            self._screen.say(f"Copied {counted(len(text.split()), 'word')}")
 
     # -- Showing ----------------------------------------------------------------------------------------
 
@@ -161,7 +162,7 @@ class PassageMode:
         if self._choice is not None:
             words = len(self._choice.text.split())
             what = "place the bookmark" if self._placing else self.colour
-            self._say(f"{words:,} {'word' if words == 1 else 'words'} · {what} · {_KEYS}")
+            self._say(f"{counted(words, 'word')} · {what} · {_KEYS}")
 
     def _say(self, words: str) -> None:
         if self._line is not None:

@@ -23,6 +23,7 @@ from reader.ui.library.words import hint_parts
 from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.bookmark_list import BookmarkList
 from reader.ui.widgets.clickable_line import ClickableLine
+from reader.work.counts import counted
 from reader.work.locator import Match
 from reader.workspace.bookmark_import import WorkTexts
 
@@ -81,7 +82,7 @@ class BookmarksScreen(FramedScreen[FoundPassage | None]):
         for listing in self.query(BookmarkList):
             listing.show(marks)
         order = "by date" if self._by_date else "by work and place"
-        how_many = f"{len(marks):,} {'bookmark' if len(marks) == 1 else 'bookmarks'}"
+        how_many = counted(len(marks), "bookmark")
         found = f" with “{self._words}”" if self._words else ""
         self.query_one("#bookmarks-title", Static).update(f"{how_many}{found}, {order}")
         hints = hint_parts(ALL_BOOKMARKS, keys_in_force(self._workspace.settings))

@@ -20,6 +20,7 @@ from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.clickable_line import ClickableLine, Part
 from reader.ui.widgets.row_list import RowList
+from reader.work.counts import counted
 from reader.workspace import WorkspaceError
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class VersionsScreen(FramedScreen[bool]):
         parts = hint_parts((c for c in VERSIONS if c.hint), keys)
         version = self._in_question
         if version is not None:
-            question = f"Let the {version.format} of {version.chapters:,} chapters go for good?"
+            question = f"Let the {version.format} of {counted(version.chapters, 'chapter')} go for good?"
             parts = [
                 Part((Piece(question, Tone.WARNING),)),
                 Part((Piece("y", Tone.KEY), Piece(" let it go", Tone.QUIET)), "yes"),

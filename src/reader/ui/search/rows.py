@@ -14,6 +14,7 @@ from reader.layout.breaking import Room, choose_breaks
 from reader.layout.cells import is_boundary, is_plain, offsets, visible
 from reader.ui.library.work_words import authors_of
 from reader.ui.row_pieces import Piece, Tone, fitted, one_line
+from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,12 +62,12 @@ def _work_pieces(found: Found, entry: Entry | None, width: int) -> list[Piece]:
 def count_words(found: Found) -> str:
     """How many matches a work has, in how many chapters: "12 matches in 4 chapters"."""
     over = "over " if found.looked_at < found.chapters else ""
-    matches = f"{over}{found.count:,} match{'' if found.count == 1 else 'es'}"
+    matches = f"{over}{counted(found.count, 'match', 'matches')}"
     return f"{matches} in {found.chapters:,} chapters" if found.chapters > 1 else matches
 
 
 def _left_pieces(row: ResultRow, width: int) -> list[Piece]:
-    left = f"{row.left:,} more match{'' if row.left == 1 else 'es'}"
+    left = counted(row.left, "more match", "more matches")
     if row.found.looked_at < row.found.chapters:
         left = f"over {left}"
     head = " " * (_CHAPTER_WIDTH + _GAP)

@@ -8,6 +8,7 @@ from reader.ui.commands.searching import SEARCHING, ChangeScope
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.widgets.clickable_line import Part
+from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +32,7 @@ def summary(results: SearchResults) -> str:
     """How much was found: "287 works · 484 chapters"."""
     if not results.works:
         return "nothing found"
-    works = f"{results.works:,} work{'' if results.works == 1 else 's'}"
-    return f"{works} · {results.chapters:,} chapter{'' if results.chapters == 1 else 's'}"
+    return f"{counted(results.works, 'work')} · {counted(results.chapters, 'chapter')}"
 
 
 def scope_words(within: frozenset[str] | None) -> str:
