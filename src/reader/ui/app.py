@@ -285,7 +285,9 @@ class ReaderApp(App[int]):
 
     def _say_failed(self, reason: str) -> None:
         if self.is_running:
-            self.notify(reason, severity="error", timeout=15, markup=False)
+            from reader.ui.problems import tell_problem  # seldom needed
+
+            tell_problem(self, reason)
         else:
             log.error("%s", reason)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.tally import tally_of
 from reader.ui.library.adder import Adder
-from reader.ui.row_pieces import one_line
+from reader.ui.problems import tell_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ class LibraryAdding:
         if event.quiet:
             return
         if event.problem:
-            self._screen.app.notify(one_line(event.problem), severity="error", timeout=15, markup=False)
+            tell_problem(self._screen.app, event.problem)
         if self._foot.added is None:
             self._screen.app.notify(tally.told(), timeout=6, markup=False)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.library.entries import CatalogueError
 from reader.state.errors import StateError
 from reader.ui.library.selecting import in_words
-from reader.ui.row_pieces import one_line
+from reader.ui.problems import tell_problem
 from reader.ui.widgets.work_pane import WorkPane
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class LibraryRemoving:
         try:
             change(self._screen.workspace, [entry.info for entry in works])
         except (CatalogueError, StateError) as error:
-            self._screen.notify(one_line(str(error)), severity="error", timeout=15, markup=False)
+            tell_problem(self._screen, error)
             return False
         finally:
             self._screen.loader.all()

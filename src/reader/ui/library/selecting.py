@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.library.selection import Selection
+from reader.ui.problems import tell_problem
 from reader.ui.row_pieces import one_line
 from reader.ui.widgets.work_list import WorkList
 from reader.ui.widgets.work_pane import WorkPane
@@ -36,7 +37,7 @@ class LibrarySelecting:
         works = self.meant
         refusal = self._screen.workspace.store.refusal if works else None
         if refusal:
-            self._screen.notify(one_line(refusal), severity="error", markup=False)
+            tell_problem(self._screen, refusal)
         return [] if refusal else works
 
     def toggle(self) -> None:

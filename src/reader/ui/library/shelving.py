@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.ui.library.sidebar_rows import SHELVES, ShelfRow, shelf_key
+from reader.ui.problems import tell_problem
 from reader.ui.question import NO_REMARK, Question, Remark
 from reader.ui.row_pieces import Tone, one_line
 from reader.ui.widgets.tag_pane import TagPane
@@ -138,7 +139,7 @@ class LibraryShelving:
     def _may_change(self) -> bool:
         refusal = self._store.refusal
         if refusal:
-            self._screen.notify(one_line(refusal), severity="error", markup=False)
+            tell_problem(self._screen, refusal)
         return not refusal
 
     # -- The state --------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from reader.library.queries.facets import NAMED
 from reader.settings import SettingsError
 from reader.settings.tag_table import is_same, merged, put_under, taken_back
 from reader.ui.library.sidebar_rows import LABELS, HeadRow, ShelfRow, TagRow, shown_name
+from reader.ui.problems import tell_problem
 from reader.ui.question import NO_REMARK, Question, Remark
 from reader.ui.row_pieces import Tone, one_line
 from reader.work.counts import counted
@@ -238,7 +239,7 @@ class LibraryTagging:
         try:
             self._put(table)
         except SettingsError as error:
-            self._screen.notify(one_line(str(error)), severity="error", timeout=15, markup=False)
+            tell_problem(self._screen, error)
         else:
             self._screen.say("Undone: tags mean what they did before")
 

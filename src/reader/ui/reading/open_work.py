@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from reader.layout.style import PageStyle
@@ -94,13 +94,14 @@ class OpenWork:
     @cached_property
     def marking(self) -> Marking:
         """Marking, which saves and answers."""
+        from reader.ui.problems import tell_problem
         from reader.ui.reading.marking import Marking
 
         return Marking(
             self.keeping,
             self._screen.app.saver,
             say=self._screen.say,
-            refuse=lambda words: self._screen.notify(words, severity="error", markup=False),
+            refuse=partial(tell_problem, self._screen),
             shown=self._screen.show_marks,
         )
 

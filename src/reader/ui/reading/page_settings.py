@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.layout.style import Notes
 from reader.settings import GREATEST_MEASURE, LEAST_MEASURE, Settings
 from reader.settings.values import ALWAYS
+from reader.ui.problems import tell_problem
 from reader.ui.reading.page_style import VIEW_KEYS, with_view
 from reader.ui.themes import theme_names
 
@@ -48,7 +49,7 @@ class PageSettings:
         """Give the work a look of its own, which begins as it is now; or have it look as all works do."""
         keeping = self._screen.work.keeping
         if keeping.refusal:
-            self._screen.notify(keeping.refusal, severity="error", markup=False)
+            tell_problem(self._screen, keeping.refusal)
             return
         if self.are_own:
             self._put_aside = dict(keeping.view())

@@ -20,6 +20,7 @@ from reader.ui.commands.bookmarks import ALL_BOOKMARKS
 from reader.ui.commands.command import bindings
 from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.words import hint_parts
+from reader.ui.problems import tell_problem
 from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.bookmark_list import BookmarkList
 from reader.ui.widgets.clickable_line import ClickableLine
@@ -231,7 +232,7 @@ class BookmarksScreen(FramedScreen[FoundPassage | None]):
     def _allowed(self) -> bool:
         refusal = self._workspace.store.refusal
         if refusal:
-            self.notify(refusal, severity="error", markup=False)
+            tell_problem(self, refusal)
         return not refusal
 
     async def _kept(self) -> None:

@@ -14,7 +14,7 @@ from reader.ui.commands.rules import RULES
 from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.rule_rows import HiddenRow, TableRow, TitleRow, rule_pieces, rule_rows
 from reader.ui.library.words import hint_parts
-from reader.ui.row_pieces import one_line
+from reader.ui.problems import tell_problem
 from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.row_list import RowList
@@ -105,7 +105,7 @@ class RulesScreen(FramedScreen[None]):
             try:
                 take_back = self._library.tagging.change(row.taken_from)
             except SettingsError as error:
-                self.notify(one_line(str(error)), severity="error", timeout=15, markup=False)
+                tell_problem(self, error)
         if take_back is not None:
             self._undoable.append(take_back)
         self._show()

@@ -17,6 +17,7 @@ from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import ShowPalette
 from reader.ui.commands.searching import SEARCH_GROUPS, SEARCHING
 from reader.ui.keys.in_force import keys_in_force
+from reader.ui.problems import tell_problem
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.search.session import SearchSession
@@ -253,7 +254,7 @@ class SearchScreen(TerminalSized, Screen[str]):
         try:
             self.session.show_whole(work_id)
         except CatalogueError as error:
-            self.notify(one_line(str(error)), severity="error", timeout=15, markup=False)
+            tell_problem(self, error)
         self._show_rows()
 
     def action_change_scope(self) -> None:

@@ -16,6 +16,7 @@ from reader.ui.commands.versions import VERSIONS
 from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.version_rows import version_pieces
 from reader.ui.library.words import hint_parts
+from reader.ui.problems import tell_problem
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.clickable_line import ClickableLine, Part
@@ -178,6 +179,6 @@ class VersionsScreen(FramedScreen[bool]):
         try:
             change()
         except (WorkspaceError, UnreadableError, CatalogueError, StateError) as error:
-            self.notify(one_line(str(error)), severity="error", timeout=15, markup=False)
+            tell_problem(self, error)
             return False
         return True
