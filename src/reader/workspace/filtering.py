@@ -5,26 +5,29 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.library.queries.evaluation import Evaluator
-from reader.library.queries.facet_index import FacetIndex
-from reader.library.queries.filtering import Filtering
-from reader.library.queries.meanings import Meanings
 from reader.settings.tag_table_file import read_tag_table, save_tag_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.library.entries import Entry
+    from reader.library.queries.filtering import Filtering
     from reader.library.queries.hiding import HideRule
+    from reader.library.queries.meanings import Meanings
     from reader.settings.tag_table import TagTable
     from reader.workspace.workspace import Workspace
 
 
 def filtering_of(workspace: Workspace, entries: Sequence[Entry]) -> Filtering:
     """These works under changing filters; what is wrong with table or rules is among the warnings."""
+    # Loaded here: a library in which nothing is filtered is shown sooner without.
+    from reader.library.queries.evaluation import Evaluator
+    from reader.library.queries.facet_index import FacetIndex
+    from reader.library.queries.filtering import Filtering
+
     rules: Sequence[HideRule] = ()
     if workspace.settings.hide:
-        from reader.library.queries.hide_rules import read_rules  # a library is shown sooner without
+        from reader.library.queries.hide_rules import read_rules
 
         rules, problems = read_rules(workspace.settings.hide)
         _warn(workspace, [f"{workspace.folders.settings}: {problem}" for problem in problems])
@@ -54,6 +57,8 @@ def tag_table_stamp(workspace: Workspace) -> tuple[int, ...]:
 
 def meanings_of(table: TagTable) -> Meanings:
     """The table as filters take it."""
+    from reader.library.queries.meanings import Meanings
+
     return Meanings(table.same, table.parents, table.leave_out)
 
 

@@ -14,6 +14,7 @@ from reader.library.entries import Entry
 from reader.library.queries.facets import SINGLE, TAGS, Facet
 from reader.library.queries.filters import Choice, Filters
 from reader.library.queries.query import (
+    EVERYTHING,
     All,
     Either,
     Fact,
@@ -193,7 +194,7 @@ def in_force(
             return False
     if not asked.hidden and any(holds(rule, entry, table) for rule in rules):
         return False
-    return holds(asked.query, entry, table) and not any(map(has_it, asked.excluded))
+    return holds(asked.query or EVERYTHING, entry, table) and not any(map(has_it, asked.excluded))
 
 
 @cache

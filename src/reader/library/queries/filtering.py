@@ -15,6 +15,7 @@ from reader.library.queries.evaluation import Evaluator
 from reader.library.queries.facets import IN_ORDER, Facet
 from reader.library.queries.filters import Choice, Filters, Mark
 from reader.library.queries.hiding import Hiding
+from reader.library.queries.query import EVERYTHING
 from reader.work.names import fold
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Filtering:
 
     def _before_hiding(self, filters: Filters, *, aside: Facet | None = None) -> int:
         """The works that satisfy query and choices, whatever is included of the facet `aside`."""
-        works = self._evaluator.works(filters.query)
+        works = self._evaluator.works(EVERYTHING if filters.query is None else filters.query)
         either: dict[Facet, int] = {}
         for choice in filters.included:
             if filters.means_either(choice.facet):

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.queries.facets import SINGLE
-from reader.library.queries.query import EVERYTHING
 
 if TYPE_CHECKING:
     from reader.library.queries.facets import Facet
@@ -36,7 +35,7 @@ class Choice(NamedTuple):
 class Filters:
     """What is in force: a query, and the choices in the order in which they were made."""
 
-    query: Query = EVERYTHING
+    query: Query | None = None
     included: tuple[Choice, ...] = ()
     excluded: tuple[Choice, ...] = ()
     either: frozenset[Facet] = frozenset()

@@ -104,7 +104,8 @@ def _written(what: Number, value: int) -> str:
 
 
 def _chosen(filters: Filters, index: FacetIndex | None) -> Iterable[Query]:
-    yield from filters.query.terms if isinstance(filters.query, All) else (filters.query,)
+    if filters.query is not None:
+        yield from filters.query.terms if isinstance(filters.query, All) else (filters.query,)
     together: dict[Facet, list[Query]] = defaultdict(list)
     for choice in filters.included:
         term = _choice(choice, index)

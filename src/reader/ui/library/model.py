@@ -7,10 +7,7 @@ from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from reader.library.queries.bits import flags
-from reader.library.queries.facet_index import FacetIndex
-from reader.library.queries.filtering import Filtering
 from reader.library.queries.filters import Filters, Mark
-from reader.library.queries.query import QueryError
 from reader.ui.library.sidebar_rows import ShelfCount
 from reader.ui.library.work_order import WorkOrder, arranged
 from reader.work.statuses import UNREAD
@@ -21,7 +18,9 @@ if TYPE_CHECKING:
 
     from reader.library.entries import Entry
     from reader.library.queries.counting import Count, Counts
+    from reader.library.queries.facet_index import FacetIndex
     from reader.library.queries.facets import Facet
+    from reader.library.queries.filtering import Filtering
     from reader.library.queries.filters import Choice
     from reader.library.queries.hiding import HideRule
     from reader.library.queries.query import Query
@@ -30,6 +29,9 @@ if TYPE_CHECKING:
 
 def _plain(entries: Sequence[Entry]) -> Filtering:
     """A filter of a reader who has said nothing of tags, and hides nothing."""
+    from reader.library.queries.facet_index import FacetIndex
+    from reader.library.queries.filtering import Filtering
+
     return Filtering(FacetIndex(entries))
 
 
@@ -51,12 +53,22 @@ class LibraryModel:
     """The works and what is wanted of them. It changes; whoever changes it shows it anew.
 
     Works and orders are known at once. To know their tags takes longer than a first frame may, so that is
-    prepared afterwards; a filter that can't wait does without.
+    prepared afterwards; a filter that can't wait does without. Where nothing is filtered or hidden, even what
+    filters is loaded only then.
     """
 
-    def __init__(self, filtering_of: Callable[[Sequence[Entry]], Filtering] = _plain) -> None:
-        """`filtering_of` makes the filter of a list, as the reader's own tables want it."""
+    def __init__(
+        self,
+        filtering_of: Callable[[Sequence[Entry]], Filtering] = _plain,
+        hides: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """`filtering_of` makes the filter of a list, as the reader's own tables want it.
+
+        `hides` says whether there may be rules among them.
+        """
         self._filtering_of = filtering_of
+        self._hides = hides
+        self._made: Filtering | None = None
         self.entries: Sequence[Entry] = ()
         self.total = 0
         self.shown: Sequence[Entry] = ()
@@ -73,7 +85,6 @@ class LibraryModel:
         """What is wrong with the query typed last; the one before it stays in force."""
         self.filters = Filters()
         self._arranged: list[int] = []
-        self._filtering = _plain(())
         self._folded: dict[str, int] = {}
         self._searches: Sequence[tuple[str, str]] = ()
         self._shelves: Sequence[ShelfCount] | None = None
@@ -87,8 +98,9 @@ class LibraryModel:
         """
         self.entries = entries
         self.total = len(entries) if total is None else total
-        self._filtering = self._filtering_of(entries)
-        self.filters = self._filtering.settled(self.filters)
+        self._made = None
+        if self.is_filtered:
+            self.filters = self._filtering.settled(self.filters)
         self._shelves = None
         self._arranged = arranged(entries, self.order, self.descending)
         self._show()
@@ -108,7 +120,7 @@ class LibraryModel:
             return True
         counted = any((old.status, old.own_tags) != (new.status, new.own_tags) for old, new in told)
         self.entries = entries
-        self._filtering = self._filtering.after(entries)
+        self._made = self._made.after(entries) if self._made else None
         self._shelves = None
         self.sort(self.order, self.descending)
         return counted
@@ -133,6 +145,16 @@ class LibraryModel:
         return self._filtering.prepare()
 
     # -- The filter -------------------------------------------------------------------------------------
+
+    @property
+    def _filtering(self) -> Filtering:
+        if self._made is None:
+            self._made = self._filtering_of(self.entries)
+        return self._made
+
+    @property
+    def _has_rules(self) -> bool:
+        return (self._made is not None or self._hides()) and bool(self._filtering.hiding.rules)
 
     @property
     def is_filtered(self) -> bool:
@@ -167,6 +189,7 @@ class LibraryModel:
     def ask(self, words: str) -> None:
         """Put a query in force. Where it can't be understood, `problem` says why and nothing else changes."""
         from reader.library.queries.parsing import parse  # only once something is asked for
+        from reader.library.queries.query import QueryError
 
         try:
             query = parse(words)
@@ -174,7 +197,7 @@ class LibraryModel:
             self.problem = f"column {error.column}: {error.message}"
             return
         self.words, self.problem = words.strip(), ""
-        self.filters = replace(self.filters, query=query)
+        self.filters = replace(self.filters, query=query if self.words else None)
         self._show()
 
     def clear(self) -> None:
@@ -208,7 +231,7 @@ class LibraryModel:
 
     def hide(self, rules: Sequence[HideRule]) -> None:
         """Have these rules in force in place of those before."""
-        self._filtering = self._filtering.under(rules)
+        self._made = self._filtering.under(rules)
         self._shelves = None
         self._show()
 
@@ -226,7 +249,7 @@ class LibraryModel:
     @property
     def hidden(self) -> int:
         """How many works would be shown, were they not hidden."""
-        return self._filtering.hidden(self.filters).bit_count() if self._filtering.hiding.rules else 0
+        return self._filtering.hidden(self.filters).bit_count() if self._has_rules else 0
 
     def reason(self, entry: Entry) -> str:
         """Why a work that is listed is folded; empty for one that is shown."""
@@ -250,6 +273,7 @@ class LibraryModel:
 
     def _shelf(self, name: str, query: str) -> ShelfCount:
         from reader.library.queries.parsing import parse  # only where there are shelves
+        from reader.library.queries.query import QueryError
 
         try:
             found = self._filtering.works(Filters(parse(query)))
@@ -274,7 +298,7 @@ class LibraryModel:
 
     def _show(self) -> None:
         self._folded = {}
-        if not self.is_filtered and not self._filtering.hiding.rules:
+        if not self.is_filtered and not self._has_rules:
             self.shown = self.listed = [self.entries[index] for index in self._arranged]
             return
         works = self._filtering.works(self.filters)

@@ -84,7 +84,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self.model = LibraryModel(partial(filtering_of, workspace))
+        self.model = LibraryModel(partial(filtering_of, workspace), lambda: bool(workspace.settings.hide))
         self._asking = Asking(self)
         self.filtering = LibraryFiltering(self)
         self.selection = LibrarySelecting(self)
