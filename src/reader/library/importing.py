@@ -56,18 +56,8 @@ def import_files(
     with FileAccess(max(LARGEST, originals.limit)) as access, ParsingPool(apart=apart) as parsers:
         reading = NewFiles(catalogue, originals, access, parsers, twins)
         storing = NewWorks(catalogue, originals, identity, reading, twins)
-
-        def begun() -> Iterator[Group]:
-            for _, group in groupby(files, lambda file: file.same_as or file.location):
-                if progress:
-                    progress(ahead.taken, len(files))
-                if cancelled and cancelled():
-                    ahead.stopped = True
-                    return
-                yield reading.begin(list(group))
-
         try:
-            for batch in ahead.batches(begun()):
+            for batch in ahead.batches(_begun(files, reading, ahead, progress, cancelled)):
                 results = storing.put(batch)
                 ahead.stored(batch)
                 yield from results
@@ -77,6 +67,23 @@ def import_files(
             ahead.drop()
     if progress and not files:
         progress(0, 0)
+
+
+def _begun(
+    files: Sequence[Candidate],
+    reading: NewFiles,
+    ahead: _Ahead,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> Iterator[Group]:
+    """Files that are being read, those of one work together."""
+    for _, group in groupby(files, lambda file: file.same_as or file.location):
+        if progress:
+            progress(ahead.taken, len(files))
+        if cancelled and cancelled():
+            ahead.stopped = True
+            return
+        yield reading.begin(list(group))
 
 
 class _Ahead:
