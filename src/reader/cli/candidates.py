@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.arguments import without_data_dir
-from reader.cli.commands import BY_NAME, COMMANDS, DATA_DIR, FILES
+from reader.cli.commands import BY_NAME, COMMANDS, DATA_DIR, EVERYWHERE, FILES
 from reader.cli.output import safe
 from reader.cli.parsing import takes_value
 
@@ -18,13 +18,8 @@ if TYPE_CHECKING:
 
 SHELLS = ("bash", "zsh", "fish")
 SHELL = "SHELL"
-MOST = 100
-"""Works and values that are offered at a time."""
-_EVERYWHERE = (
-    (DATA_DIR, "keep everything of Reader's in this folder"),
-    ("--help", "what it takes"),
-    ("--version", "which version this is"),
-)
+_MOST = 100
+"""Words that are offered at a time."""
 
 
 class Candidate(NamedTuple):
@@ -48,12 +43,13 @@ def candidates(words: Sequence[str], workspace: Workspace) -> Iterator[Candidate
         return _commands(current)
     command = BY_NAME.get(before[0], FILES)
     found = _after(command, before if command is FILES else before[1:], current, workspace)
-    return (Candidate(safe(word), safe(about)) for word, about in found)
+    return (Candidate(safe(word), safe(about)) for word, about in islice(found, _MOST))
 
 
 def _commands(current: str) -> Iterator[Candidate]:
     named = [(command.name, command.help) for command in COMMANDS]
-    options = _EVERYWHERE if current.startswith("-") else ()
+    names = ((name.split(", ")[-1].split()[0], about) for name, about in EVERYWHERE)
+    options = names if current.startswith("-") else ()
     found = [Candidate(name, about) for name, about in (*named, *options) if name.startswith(current)]
     yield from found
     if not found or not current:
@@ -139,4 +135,4 @@ def _values(
 def _in_query(current: str, workspace: Workspace) -> Iterator[tuple[str, str]]:
     from reader.cli.query_words import query_words  # and with it the library
 
-    return islice(query_words(workspace, current), MOST)
+    return query_words(workspace, current, _MOST)

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     Run = Callable[[SimpleNamespace, Workspace], int]
 
 DATA_DIR = "--data-dir"
+EVERYWHERE = (
+    (f"{DATA_DIR} FOLDER", "keep everything of Reader's in this folder (or set READER_DATA_DIR)"),
+    ("--version", "which version this is"),
+    ("-h, --help", "this help; after a command, what it takes, with examples"),
+)
+"""Options that are no command's own, with what they are for."""
+WORK_IS = "WORK is an id, the beginning of one, or words of a title."
 
 
 class UsageError(Exception):

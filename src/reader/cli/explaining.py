@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from reader.cli.commands import COMMANDS, DATA_DIR, FILES, LIBRARY
+from reader.cli.commands import COMMANDS, EVERYWHERE, FILES, LIBRARY, WORK_IS
 from reader.cli.examples import EXAMPLES
 
 if TYPE_CHECKING:
@@ -24,11 +24,6 @@ def overview() -> str:
     """The help of `reader --help`."""
     commands = [("", LIBRARY), ("FILE…", FILES), *((f"{c.name} {c.usage}".rstrip(), c) for c in COMMANDS)]
     rows = [(f"reader {words}", command.help) for words, command in commands]
-    options = [
-        (f"{DATA_DIR} FOLDER", "keep everything of Reader's in this folder (or set READER_DATA_DIR)"),
-        ("--version", "which version this is"),
-        ("-h, --help", "this help; after a command, what it takes, with examples"),
-    ]
     return "\n".join(
         [
             "usage: reader [--data-dir FOLDER] [COMMAND | FILE…]",
@@ -37,7 +32,7 @@ def overview() -> str:
             "",
             *_table(rows, _OVERVIEW),
             "",
-            *_table(options, _OVERVIEW),
+            *_table(EVERYWHERE, _OVERVIEW),
             "",
             *wrap(
                 "QUERY is words and fields that must all hold:"
@@ -45,8 +40,7 @@ def overview() -> str:
                 _WIDTH,
             ),
             *wrap(
-                "WORK is an id, the beginning of one, or words of a title."
-                " A file named like a command is ./list.",
+                f"{WORK_IS} A file named like a command is ./list.",
                 _WIDTH,
             ),
             "",

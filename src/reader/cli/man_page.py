@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import reader
-from reader.cli.commands import COMMANDS, DATA_DIR, FILES, LIBRARY
+from reader.cli.commands import COMMANDS, DATA_DIR, EVERYWHERE, FILES, LIBRARY, WORK_IS
 from reader.cli.examples import EXAMPLES
 from reader.cli.explaining import option_name, sentence, usage_of
 from reader.library.queries.field_notes import FIELD_NOTES
@@ -73,15 +73,9 @@ def _beginning() -> Iterator[str]:
 
 def _what_is_typed() -> Iterator[str]:
     yield ".SH OPTIONS"
-    yield from _named(
-        [
-            (f"{DATA_DIR} FOLDER", "Keep everything of Reader's in this folder."),
-            ("--version", "Say which version this is."),
-            ("-h, --help", "Explain Reader; after a command, that command."),
-        ]
-    )
+    yield from _named((name, sentence(about)) for name, about in EVERYWHERE)
     yield ".SH WORKS"
-    yield _escaped("WORK is an id, the beginning of one, or words of a title.")
+    yield _escaped(WORK_IS)
     yield ".SH QUERIES"
     yield _escaped(
         "QUERY is words and fields that must all hold. OR widens and binds weaker, parentheses group, quotes"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.workspace import Workspace
-
-_MOST = 100
 
 
 def named_works(workspace: Workspace, before: str, current: str) -> Iterator[tuple[str, str]]:
@@ -31,7 +28,7 @@ def named_works(workspace: Workspace, before: str, current: str) -> Iterator[tup
     if current and not before:
         found += [(work.id, work.title) for work in works if work.id.startswith(current)]
         found = found or [(work.id, work.title) for work in works if f" {begin}" in work.title.lower()]
-    return islice(dict.fromkeys(found), _MOST)
+    return iter(dict.fromkeys(found))
 
 
 def own_tags(workspace: Workspace, current: str) -> Iterator[tuple[str, str]]:

@@ -18,11 +18,9 @@ if TYPE_CHECKING:
     from reader.library.queries.completion import Suggestion
     from reader.workspace import Workspace
 
-_MOST = 100
 
-
-def query_words(workspace: Workspace, current: str) -> Iterator[tuple[str, str]]:
-    """What a word of a query may go on as: a field, or with a field a value of it.
+def query_words(workspace: Workspace, current: str, most: int) -> Iterator[tuple[str, str]]:
+    """What a word of a query may go on as: a field, or with a field so many of its values.
 
     A value with spaces stands without quotation marks where `query_of` puts them back.
     """
@@ -32,7 +30,7 @@ def query_words(workspace: Workspace, current: str) -> Iterator[tuple[str, str]]
         return ((f"{name}:", FIELD_NOTES[name]) for name in names)
     typed = f'{field}:"{value}' if " " in value and not value.startswith('"') else current
     index = FacetIndex(workspace.catalogue.entries(), meanings_of(tag_table(workspace)))
-    found = complete(typed, len(typed), index, _MOST).suggestions
+    found = complete(typed, len(typed), index, most).suggestions
     return ((_as_argument(field, suggestion), _about(suggestion)) for suggestion in found)
 
 
