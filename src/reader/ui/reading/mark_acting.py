@@ -66,7 +66,10 @@ def edit_note(screen: ReadingScreen, mark: PlacedMark) -> None:
 
 
 def write_note(
-    screen: ReadingScreen, passage: str, note: str, noted: Callable[[str | None], Awaitable[None]] | None = None
+    screen: ReadingScreen,
+    passage: str,
+    note: str,
+    noted: Callable[[str | None], Awaitable[None]] | None = None,
 ) -> None:
     """Open the editor of notes; it takes the keys even where nothing can be kept, and says why."""
     from reader.ui.screens.note_editor import NoteEditor

@@ -150,7 +150,6 @@ class WorkList(RowList):
             return super().render_line(y)
         return self.looks.strip((_NOT_CHOSEN, Piece(self._empty[y - 1], Tone.QUIET)), self.width)
 
-
     def _row_line(self, y: int) -> Strip:
         line = y + self.scroll_offset.y
         index = line // self.row_height
