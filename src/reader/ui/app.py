@@ -121,7 +121,7 @@ class ReaderApp(App[int]):
             self.call_after_refresh(self.notices.show, self.screen)
         if self._target is not None:
             self._add_reading(self._target)
-            add_what_comes_later(self.stylesheet)
+        add_what_comes_later(self.stylesheet, reading=self._target is not None)
 
     def _new_library(self) -> Screen[None]:
         from reader.ui.screens.library import LibraryScreen  # not needed to show a page

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 
     from textual.css.stylesheet import Stylesheet
 
-_PAGE = "styles/reader.tcss"
+_BASE = "styles/base.tcss"
+_PAGE = "styles/page.tcss"
 _OVER_PAGE = "styles/over_page.tcss"
+_LIBRARY = ("styles/library.tcss", "styles/rows.tcss")
 
 
 def sheets_to_begin_with(*, reading: bool) -> list[str | PurePath]:
@@ -19,10 +21,11 @@ def sheets_to_begin_with(*, reading: bool) -> list[str | PurePath]:
 
     Textual leaves out the style sheets of a screen that an app begins with, so the library's are named.
     """
-    return [_PAGE] if reading else [_PAGE, _OVER_PAGE, "styles/library.tcss", "styles/rows.tcss"]
+    return [_BASE, _PAGE] if reading else [_BASE, *_LIBRARY]
 
 
-def add_what_comes_later(sheets: Stylesheet) -> None:
+def add_what_comes_later(sheets: Stylesheet, *, reading: bool) -> None:
     """Have the others parsed when the next widget is mounted: until then nothing needs them."""
-    path = Path(__file__).parent / _OVER_PAGE
-    sheets.add_source(path.read_text(encoding="utf-8"), read_from=(str(path), ""))
+    for name in (_OVER_PAGE,) if reading else (_PAGE, _OVER_PAGE):
+        path = Path(__file__).parent / name
+        sheets.add_source(path.read_text(encoding="utf-8"), read_from=(str(path), ""))

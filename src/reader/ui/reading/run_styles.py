@@ -35,7 +35,7 @@ COMPONENTS = frozenset(
         "page--chosen",
     }
 )
-"""The component classes of the page, which `reader.tcss` gives their colours."""
+"""The component classes of the page, which `page.tcss` gives their colours."""
 _BEHIND = {*MARKS, "page--marks", "page--match", "page--current", "page--chosen"}
 """Those that are laid over the look of what they are behind."""
 _CLEAR = RichStyle(dim=False)
