@@ -123,7 +123,7 @@ class ListedWorkspace:
 class LibraryApp(App[int]):
     """Shows the library screen and remembers what it opened."""
 
-    CSS_PATH: ClassVar = [f"../../src/reader/ui/styles/{name}.tcss" for name in ("reader", "library", "rows")]
+    CSS_PATH: ClassVar = [f"../../src/reader/ui/styles/{name}.tcss" for name in ("base", "library", "rows")]
 
     def __init__(self, works: Sequence[Entry]) -> None:
         super().__init__()
