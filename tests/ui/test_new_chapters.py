@@ -12,9 +12,9 @@ from tests.ui.updated_works import WORK, begun, put
 from tests.ui.waiting import until, until_shown
 
 from reader.ui.app import ReaderApp
-from reader.ui.library.work_columns import columns_for, row_pieces
 from reader.ui.row_pieces import MARKER_WIDTH
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.works.columns import columns_for, row_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

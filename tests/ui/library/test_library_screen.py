@@ -4,7 +4,7 @@ import pytest
 from tests.ui.library_entries import THREE, LibraryApp, entry, fandom, row_of, shown_lines, shown_text
 from tests.ui.waiting import until_shown
 
-from reader.ui.library.adder import Adder
+from reader.ui.adding.adder import Adder
 from reader.ui.widgets.library_foot import LibraryFoot
 from reader.ui.widgets.work_list import WorkList
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.ui.library.selecting import in_words
-from reader.ui.library.work_words import MOST_STARS, stars_of
 from reader.ui.row_pieces import one_line
+from reader.ui.works.words import MOST_STARS, stars_of
 from reader.work.counts import counted
 from reader.work.statuses import STATUSES
 

@@ -41,13 +41,13 @@ class LibraryQuestions:
 
     async def ask_paths(self, words: str = "") -> None:
         """Ask for what to add, beginning with these paths."""
-        from reader.ui.library.paths_question import paths_question
+        from reader.ui.adding.paths_question import paths_question
 
         await self.ask(paths_question(self._screen, words))
 
     async def pasted(self, text: str) -> None:
         """Ask whether to add the files that were dropped on the terminal; say so where there are none."""
-        from reader.ui.library.typed_paths import pasted_line, pasted_paths
+        from reader.ui.adding.typed_paths import pasted_line, pasted_paths
 
         if pasted_paths(text):
             await self.ask_paths(pasted_line(text))

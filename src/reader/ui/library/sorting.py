@@ -8,8 +8,8 @@ from reader.settings.values import BLURBS, LINES
 from reader.ui.library.work_order import WorkOrder, order_shown_in
 
 if TYPE_CHECKING:
-    from reader.ui.library.work_columns import ColumnKind
     from reader.ui.screens.library import LibraryScreen
+    from reader.ui.works.columns import ColumnKind
 
 
 class LibrarySorting:

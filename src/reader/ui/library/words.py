@@ -12,11 +12,11 @@ from reader.ui.commands.everywhere import LeaveMode
 from reader.ui.commands.keeping import SaveShelf, ShowHidden
 from reader.ui.commands.library import ContinueReading
 from reader.ui.commands.listing import ReverseSort, SortWorks
-from reader.ui.library.details import new_words
 from reader.ui.library.sidebar_rows import MARKS, TONES, shown_name
-from reader.ui.library.work_words import share_of
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.widgets.clickable_line import Part
+from reader.ui.works.details import new_words
+from reader.ui.works.words import share_of
 from reader.work.counts import counted
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from reader.ui.library.work_columns import ColumnKind
+from reader.ui.works.columns import ColumnKind
 from reader.work.model import TagKind
 from reader.work.names import fold
 from reader.work.statuses import FINISHED, STATUSES

@@ -13,10 +13,10 @@ from textual.widget import Widget
 
 from reader.folders import absolute, shown
 from reader.library.files.folder_view import FolderView, count_works, look_into
+from reader.ui.adding.folder_rows import empty_words, folder_pieces, title_pieces
 from reader.ui.commands.browsing import BROWSING, BROWSING_GROUPS
 from reader.ui.commands.command import bindings
 from reader.ui.keys.in_force import keys_in_force
-from reader.ui.library.folder_rows import empty_words, folder_pieces, title_pieces
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import Piece, Tone, fitted
 from reader.ui.screens.framed import FramedScreen

@@ -10,6 +10,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.ui.adding.arrivals import LibraryAdding
+from reader.ui.adding.choosing_files import ChoosingFiles
 from reader.ui.asking import Asking
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import EVERYWHERE
@@ -17,9 +19,6 @@ from reader.ui.commands.library import LIBRARY, LIBRARY_COMMANDS, LIBRARY_GROUPS
 from reader.ui.commands.tagging import ROW_COMMANDS
 from reader.ui.keys.without_key import run_as_key
 from reader.ui.library.acting import LibraryActing
-from reader.ui.library.adding import LibraryAdding
-from reader.ui.library.choosing_files import ChoosingFiles
-from reader.ui.library.file_remarks import remarks_on
 from reader.ui.library.filtering import LibraryFiltering
 from reader.ui.library.gathering import LibraryGathering
 from reader.ui.library.hiding import LibraryHiding
@@ -47,6 +46,7 @@ from reader.ui.widgets.tag_pane import TagPane
 from reader.ui.widgets.tag_sidebar import TagSidebar
 from reader.ui.widgets.work_list import WorkHeads, WorkList
 from reader.ui.widgets.work_pane import WorkPane
+from reader.ui.works.file_remarks import remarks_on
 from reader.workspace.filtering import filtering_of
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
+    from reader.ui.adding.adder import Adder
     from reader.ui.app import ReaderApp
-    from reader.ui.library.adder import Adder
     from reader.ui.widgets.adding import AddedList
     from reader.ui.widgets.clickable_line import ClickableLine
     from reader.workspace import Workspace

@@ -14,13 +14,13 @@ from reader.state.errors import StateError
 from reader.ui.commands.command import bindings
 from reader.ui.commands.versions import VERSIONS
 from reader.ui.keys.in_force import keys_in_force
-from reader.ui.library.version_rows import version_pieces
 from reader.ui.library.words import hint_parts
 from reader.ui.problems import tell_problem
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.clickable_line import ClickableLine, Part
 from reader.ui.widgets.row_list import RowList
+from reader.ui.works.version_rows import version_pieces
 from reader.work.counts import counted
 from reader.workspace import WorkspaceError
 

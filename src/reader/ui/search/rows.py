@@ -12,8 +12,8 @@ from rich.cells import cell_len
 
 from reader.layout.breaking import Room, choose_breaks
 from reader.layout.cells import is_boundary, is_plain, offsets, visible
-from reader.ui.library.work_words import authors_of
 from reader.ui.row_pieces import Piece, Tone, fitted, one_line
+from reader.ui.works.words import authors_of
 from reader.work.counts import counted
 
 if TYPE_CHECKING:

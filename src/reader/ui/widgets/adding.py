@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 
-from reader.ui.library.added_rows import added_pieces
+from reader.ui.adding.added_rows import added_pieces
 from reader.ui.row_pieces import Piece, Tone, bar_pieces, fitted, one_line
 from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.strip import Strip
 
-    from reader.ui.library.added_rows import AddedRow
+    from reader.ui.adding.added_rows import AddedRow
 
 _BAR_WIDEST = 30
 _SHARE = 3

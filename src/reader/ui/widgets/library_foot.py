@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from reader.library.tally import tally_of
-from reader.ui.library.added_rows import added_rows, wants_rows
+from reader.ui.adding.added_rows import added_rows, wants_rows
 from reader.ui.widgets.adding import AddedList, AddingLine
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.prompt import Prompt
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from reader.ui.adding.adder import Adder
     from reader.ui.asking import Asking
-    from reader.ui.library.adder import Adder
     from reader.ui.widgets.clickable_line import Part
     from reader.ui.widgets.prompt_aid import PromptAid
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.library.details import detail_lines
 from reader.ui.row_pieces import MARKER_WIDTH, Piece, Tone
 from reader.ui.widgets.pieces import Looks
+from reader.ui.works.details import detail_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widget import Widget
 
-from reader.ui.library.work_blurbs import BLURB_HEIGHT, blurb_lines
-from reader.ui.library.work_columns import ColumnKind, columns_for, head_pieces, row_pieces
 from reader.ui.row_pieces import MARKER_WIDTH, Piece, Tone, folded_piece
 from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
+from reader.ui.works.blurbs import BLURB_HEIGHT, blurb_lines
+from reader.ui.works.columns import ColumnKind, columns_for, head_pieces, row_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

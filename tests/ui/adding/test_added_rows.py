@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from reader.library.outcomes import Change, Outcome
 from reader.library.results import Result
 from reader.library.tally import Fate
-from reader.ui.library.added_rows import added_pieces, added_rows, wants_rows
+from reader.ui.adding.added_rows import added_pieces, added_rows, wants_rows
 
 TEXT = st.text("ab 日\x1b[/é", max_size=30)
 RESULTS = st.builds(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.folders import absolute
-from reader.ui.library.path_completion import PathCompletion
-from reader.ui.library.typed_paths import as_line, pasted_line, pasted_paths, typed_paths
+from reader.ui.adding.path_completion import PathCompletion
+from reader.ui.adding.typed_paths import as_line, pasted_line, pasted_paths, typed_paths
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library.files.folder_view import count_works
-from reader.ui.library.path_completion import PathCompletion
-from reader.ui.library.typed_paths import is_there, pasted_line, typed_paths
+from reader.ui.adding.path_completion import PathCompletion
+from reader.ui.adding.typed_paths import is_there, pasted_line, typed_paths
 from reader.ui.question import NO_REMARK, Question, Remark
 from reader.ui.row_pieces import Tone
 from reader.work.counts import counted

@@ -12,9 +12,9 @@ from tests.library.zipf_library import zipf_entries
 from tests.ui.library_entries import LibraryApp, entry, fandom, shown_lines, shown_text
 
 from reader.settings import Settings
-from reader.ui.library.work_blurbs import BLURB_HEIGHT, blurb_lines
-from reader.ui.library.work_words import rating_of, stars_of, times_words
 from reader.ui.widgets.work_list import WorkList
+from reader.ui.works.blurbs import BLURB_HEIGHT, blurb_lines
+from reader.ui.works.words import rating_of, stars_of, times_words
 from reader.work.model import TagKind
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from tests.ui.waiting import until, until_shown
 from textual.events import Paste
 
 from reader.library.files.folder_view import FolderView, Seen, count_works, look_into
+from reader.ui.adding.folder_rows import folder_pieces, title_pieces
 from reader.ui.app import ReaderApp
-from reader.ui.library.folder_rows import folder_pieces, title_pieces
 from reader.ui.screens.browser import BrowserScreen, FolderList
 from reader.ui.screens.library import LibraryScreen
 from reader.workspace.remembered import BROWSED, Remembered

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from reader.ui.library.details import names_of, summary_lines, title_line, wrapped
-from reader.ui.library.work_words import chapters_of, rating_of, share_of, stars_of, status_of, times_words
 from reader.ui.row_pieces import Piece, Tone, one_line
+from reader.ui.works.details import names_of, summary_lines, title_line, wrapped
+from reader.ui.works.words import chapters_of, rating_of, share_of, stars_of, status_of, times_words
 from reader.work.counts import counted
 from reader.work.model import TagKind
 from reader.work.statuses import FINISHED

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from reader.ui.library.work_words import authors_of, chapters_of, rating_of, share_of, status_of
 from reader.ui.row_pieces import (
     MARKER_WIDTH,
     Piece,
@@ -19,6 +18,7 @@ from reader.ui.row_pieces import (
     fitted,
     one_line,
 )
+from reader.ui.works.words import authors_of, chapters_of, rating_of, share_of, status_of
 from reader.work.model import TagKind
 
 if TYPE_CHECKING:

@@ -73,7 +73,7 @@ class ChoosingFiles:
     async def _put_first_steps(self) -> None:
         from reader.folders import downloads_folder
         from reader.library.files.folder_view import count_works
-        from reader.ui.library.first_steps import first_steps
+        from reader.ui.adding.first_steps import first_steps
         from reader.ui.widgets.first_steps import FirstSteps
 
         folder = downloads_folder()

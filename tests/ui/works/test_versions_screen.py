@@ -16,10 +16,10 @@ from tests.ui.updated_works import WORK, begun, put
 from tests.ui.waiting import until, until_shown
 
 from reader.ui.app import ReaderApp
-from reader.ui.library.version_rows import version_pieces
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.versions import VersionsScreen
+from reader.ui.works.version_rows import version_pieces
 from reader.workspace.versions import VersionInfo
 
 if TYPE_CHECKING:

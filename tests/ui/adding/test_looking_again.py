@@ -10,8 +10,8 @@ from tests.ui.library_entries import shown_lines, shown_text
 from tests.ui.updated_works import WORK, begun, put
 from tests.ui.waiting import until, until_shown
 
+from reader.ui.adding import arrivals as library_adding
 from reader.ui.app import ReaderApp
-from reader.ui.library import adding as library_adding
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.adding import AddedList

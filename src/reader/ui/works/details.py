@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, chop_cells
 
 from reader.library.outcomes import chapters
-from reader.ui.library.work_words import authors_of, chapters_of, share_of, stars_of, status_of, times_words
 from reader.ui.row_pieces import Piece, Tone, fitted, one_line
+from reader.ui.works.words import authors_of, chapters_of, share_of, stars_of, status_of, times_words
 from reader.work.counts import counted
 from reader.work.model import TagKind
 from reader.work.statuses import FINISHED

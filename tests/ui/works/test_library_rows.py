@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.ui.library_entries import THREE, entry
 
-from reader.ui.library.details import detail_lines, wrapped
-from reader.ui.library.work_columns import ColumnKind, columns_for, head_pieces, row_pieces
-from reader.ui.library.work_words import share_of
 from reader.ui.row_pieces import MARKER_WIDTH, bar_pieces, fitted, one_line
+from reader.ui.works.columns import ColumnKind, columns_for, head_pieces, row_pieces
+from reader.ui.works.details import detail_lines, wrapped
+from reader.ui.works.words import share_of
 
 TEXTS = st.text(st.characters(exclude_categories=["Mn", "Me", "Cf"]), max_size=60)
 WIDTHS = st.integers(20, 220)

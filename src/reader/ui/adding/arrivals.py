@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library.tally import tally_of
-from reader.ui.library.adder import Adder
+from reader.ui.adding.adder import Adder
 from reader.ui.problems import tell_problem
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What is shown of a work: in a row, in a blurb, in its details, of its files."""
