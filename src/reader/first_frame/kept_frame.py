@@ -83,7 +83,7 @@ def _is_true(fact: list[str], data: str, around: str) -> bool:
 def drawn(rows: list[list[str]]) -> str:
     """What paints the rows, whatever is in them: no text can be more than text, no look more than a look.
 
-    Raises Unfit for what is none.
+    Raises UnfitError for what is none.
     """
     drawing = []
     for number, row in enumerate(rows, 1):

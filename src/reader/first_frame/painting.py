@@ -31,10 +31,7 @@ def paint_kept(words: Sequence[str]) -> None:
         drawing = drawn(lines)
         if len(lines) == rows:
             held.paint(work, drawing)
-    except (
-        OSError,
-        ValueError,
-    ):  # there is none, or it is not for now; or the terminal is gone
+    except (OSError, ValueError):  # there is none, or it is not for now; or the terminal is gone
         held.give_back()
 
 

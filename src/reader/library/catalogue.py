@@ -63,13 +63,13 @@ class Catalogue:
 
     def search_is_sound(self) -> bool:
         """Whether the index for searching all texts agrees with them."""
-        from reader.library.text_search.soundness import index_is_sound  # as in `put`
+        from reader.library.text_search.index_check import index_is_sound  # as in `put`
 
         return index_is_sound(self._db)
 
     def make_search_anew(self) -> None:
         """Make the index for searching all texts from them."""
-        from reader.library.text_search.soundness import make_index_anew  # as in `put`
+        from reader.library.text_search.index_check import make_index_anew  # as in `put`
 
         make_index_anew(self._db)
 
