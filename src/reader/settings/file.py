@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reader.settings.rules import CHOICES, RULES, keys_taken, taken
-from reader.settings.theme_names import own_theme_names
+from reader.settings.theme_names import own_theme_names, theme_file
 from reader.settings.toml_file import SettingsError, editable, read_toml, write_document
 from reader.settings.values import Settings
 
@@ -81,7 +81,7 @@ class _Reading:
             return
         own = own_theme_names(self._path.parent)
         if name not in own:
-            where = self._path.parent / "themes" / f"{name}.toml"
+            where = theme_file(self._path.parent, name)
             near = _suggestion(name, [*CHOICES["theme"], *own])
             raise ValueError(f"there is no theme {_toml(name)}, nor a file {where}{near}")
 

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from tests.ui.waiting import until, until_shown
 
 from reader.formats.assembly import ChapterDraft, assemble
+from reader.settings.theme_names import theme_file
 from reader.state.records import Shelf
 from reader.ui.palette.rows import WorkChoice, palette_pieces, shelf_row, theme_row
 from reader.ui.palette.works import PaletteWorks
@@ -92,10 +93,16 @@ async def test_a_work_is_opened_from_the_page_of_another(app: ReaderApp, ledger:
 async def test_a_shelf_and_a_theme_are_chosen_by_name(app: ReaderApp, ledger: str) -> None:
     shelf = Shelf("Oxbows", "author:oxbow", datetime(2026, 1, 1, tzinfo=UTC))
     app.workspace.store.change_shelves(lambda shelves: (*shelves, shelf))
+    own = theme_file(app.workspace.folders.config, "moss")
+    own.parent.mkdir(parents=True)
+    own.write_text('paper = "#102010"\n', encoding="utf-8")
     async with app.run_test(size=(100, 24)) as pilot:
         await pilot.press("ctrl+p", *"theme light", "enter")
         await pilot.pause()
         assert app.workspace.settings.theme == "light"
+        await pilot.press("ctrl+p", *"theme moss", "enter")
+        await pilot.pause()
+        assert app.workspace.settings.theme == "moss", "one of the reader's own"
         await pilot.press("ctrl+p", *"oxbows", "enter")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and app.screen.model.words != "")
         await until_shown(pilot, "The Ledger")

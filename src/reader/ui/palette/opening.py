@@ -11,7 +11,7 @@ from reader.ui.keys.without_key import run_as_key
 from reader.ui.library.sidebar_rows import ShelfCount
 from reader.ui.palette.rows import ShelfChoice, ThemeChoice, WorkChoice, rows_of, shelf_row, theme_row
 from reader.ui.screens.palette import Palette
-from reader.ui.themes.choice import THEME_NAMES, is_without_colours
+from reader.ui.themes import is_without_colours, theme_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,8 @@ def _rows(app: ReaderApp, screen: Screen[object]) -> Iterator[PaletteRow]:
     shelves = sorted((shelf.name, shelf.query) for shelf in app.workspace.store.shelves)
     yield from (shelf_row(name, query) for name, query in shelves)
     if not is_without_colours():
-        yield from (theme_row(name, app.workspace.settings.theme) for name in THEME_NAMES)
+        current, names = app.workspace.settings.theme, theme_names(app.workspace.folders.config)
+        yield from (theme_row(name, current) for name in names)
 
 
 def _of_focus(screen: Screen[object]) -> Iterator[type[Command]]:
