@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,7 +38,7 @@ NOT_FOR_A_PAGE = {
     "reader.library.file_rows",
     "reader.library.importing",
     "reader.library.queries.query",
-    "reader.library.search",
+    "reader.library.text_search.searching",
     "reader.library.storing",
     "reader.reading.links",
     "reader.reading.pace",
@@ -47,6 +48,7 @@ NOT_FOR_A_PAGE = {
     "reader.state.records",
     "reader.state.store",
     "reader.ui.library.model",
+    "reader.ui.problems",
     "reader.ui.reading.marking",
     "reader.ui.reading.page_clock",
     "reader.reading.page_search",
@@ -136,3 +138,8 @@ def test_going_on_with_a_work_loads_no_more_than_a_page_needs(data: Path) -> Non
 
     assert "reader.layout.pages" in loaded
     assert sorted(loaded & (NOT_FOR_A_PAGE | LIBRARIES_NOT_FOR_A_PAGE)) == []
+
+
+@pytest.mark.parametrize("module", sorted(NOT_FOR_A_PAGE))
+def test_what_is_not_loaded_is_there_under_that_name(module: str) -> None:
+    assert find_spec(module)
