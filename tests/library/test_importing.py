@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import io
 import os
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -193,47 +191,6 @@ def test_a_file_too_large_for_a_work_is_not_read(
         "failed",
         "It is too large: 1,009 bytes, and the limit is 1,000 bytes.",
     )
-
-
-def zipped(path: Path, members: dict[str, str]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in members.items():
-            archive.writestr(name, text)
-    return path
-
-
-def test_works_in_an_archive(library: Library, shelf: Path) -> None:
-    members = {
-        "b/two.txt": "id=ao3:2\nTwo.",
-        "one.html": "id=ao3:1\nOne.",
-        "cover.jpg": "",
-        "__MACOSX/one.html": "",
-    }
-    archive = zipped(shelf / "works.zip", members)
-    results = library.add(archive)
-    assert [(result.outcome, result.path) for result in results] == [
-        ("added", f"{archive}/b/two.txt"),
-        ("added", f"{archive}/one.html"),
-    ]
-    assert outcomes(library.add(archive)) == ["same", "same"]
-    (entry,) = library.catalogue.resolve("ao3:2")
-    assert entry.info.title == "two.txt"
-
-
-def test_a_zip_bomb_is_no_collection_of_works(library: Library, shelf: Path) -> None:
-    limit = library.originals.limit
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("a.txt", "small")
-    lying = bytearray(buffer.getvalue())
-    at = lying.index(b"PK\x01\x02") + 24  # the size after unpacking, as the archive's directory has it
-    lying[at : at + 4] = (limit + 1).to_bytes(4, "little")
-    (shelf / "large.zip").write_bytes(lying)
-    lying[at : at + 4] = (4_100_000_000).to_bytes(4, "little")
-    (shelf / "larger.zip").write_bytes(lying)
-    large, larger = library.add(shelf)
-    assert "too large" in large.detail
-    assert "too large" in larger.detail
 
 
 def test_a_removed_work_is_only_taken_again_when_its_file_is_named(library: Library, shelf: Path) -> None:

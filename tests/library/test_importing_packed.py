@@ -146,3 +146,37 @@ def test_a_work_that_is_packed_deep_is_known_again(library: Library, shelf: Path
         os.fsencode(shelf / "a.zip" / "a.txt"),
         os.fsencode(shelf / "a.zip" / "b.zip" / "c" / "d.txt"),
     }
+
+
+@pytest.mark.usefixtures("simple_format")
+def test_works_in_an_archive(library: Library, shelf: Path) -> None:
+    members = {
+        "b/two.txt": b"id=ao3:2\nTwo.",
+        "one.html": b"id=ao3:1\nOne.",
+        "cover.jpg": b"",
+        "__MACOSX/one.html": b"",
+    }
+    archive = shelf / "works.zip"
+    archive.write_bytes(zipped(members))
+    results = library.add(archive)
+    assert [(result.outcome, result.path) for result in results] == [
+        ("added", f"{archive}/b/two.txt"),
+        ("added", f"{archive}/one.html"),
+    ]
+    assert outcomes(library.add(archive)) == ["same", "same"]
+    (entry,) = library.catalogue.resolve("ao3:2")
+    assert entry.info.title == "two.txt"
+
+
+@pytest.mark.usefixtures("simple_format")
+def test_a_zip_bomb_is_no_collection_of_works(library: Library, shelf: Path) -> None:
+    limit = library.originals.limit
+    lying = bytearray(zipped({"a.txt": b"small"}))
+    at = lying.index(b"PK\x01\x02") + 24  # the size after unpacking, as the archive's directory has it
+    lying[at : at + 4] = (limit + 1).to_bytes(4, "little")
+    (shelf / "large.zip").write_bytes(lying)
+    lying[at : at + 4] = (4_100_000_000).to_bytes(4, "little")
+    (shelf / "larger.zip").write_bytes(lying)
+    large, larger = library.add(shelf)
+    assert "too large" in large.detail
+    assert "too large" in larger.detail
