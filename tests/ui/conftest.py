@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.ui.parsed_styles import parsed_once
 from tests.ui.sample_screen import SAMPLE
+from textual.css.stylesheet import Stylesheet
 
 import reader.ui.app
 from reader.folders import find_folders
@@ -20,8 +24,12 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _unsettled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No app has the garbage of a whole run of tests collected, which takes longer than most tests."""
+    """No app has the garbage of a whole run of tests collected, which takes longer than most tests.
+
+    Nor does one count what the tests have frozen, and take it for its own having settled.
+    """
     monkeypatch.setattr(reader.ui.app, "_SETTLED", 3600.0)
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: 0)
 
 
 @pytest.fixture(autouse=True)
@@ -30,10 +38,28 @@ def _parsed_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_parsing_pool, "_MOST", 0)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _styles_parsed_once() -> Iterator[None]:
+    """Every app has the same style sheets: parsing them takes a tenth of a short test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed_once(Stylesheet._parse_rules))
+        yield
+
+
+@pytest.fixture(scope="session")
+def with_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory whose library holds the sample, which no test changes."""
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    workspace = Workspace(find_folders(folder))
+    assert workspace.catalogue.entry(SAMPLE)
+    workspace.close()
+    return folder
+
+
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
+def workspace(with_sample: Path, tmp_path: Path) -> Iterator[Workspace]:
     """A library with the sample."""
-    workspace = Workspace(find_folders(tmp_path / "data"))
+    workspace = Workspace(find_folders(shutil.copytree(with_sample, tmp_path / "data")))
     assert workspace.catalogue.entry(SAMPLE)
     yield workspace
     workspace.close()
