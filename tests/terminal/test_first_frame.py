@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import sys
 import termios
@@ -37,15 +38,16 @@ sys.exit(main(["resume"]))
 
 
 @pytest.fixture(scope="module")
-def left(begun: Path) -> Path:
+def left(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory with the frame of a page that was left for the library, and the library then."""
-    with resumed(begun) as terminal:
+    folder = shutil.copytree(begun, tmp_path_factory.mktemp("left") / "data")
+    with resumed(folder) as terminal:
         begin(terminal)
         terminal.press("]]  ")
         terminal.press("q")
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end().code == 0
-    return begun
+    return folder
 
 
 def painted(terminal: Terminal) -> str:

@@ -43,21 +43,8 @@ KEYS = (
 SIZES = ((80, 24), (120, 40), (40, 10), (39, 9), (1, 1), (200, 60), (2, 50), (300, 3), (60, 12), (300, 100))
 
 
-def begin(data_dir: Path) -> None:
-    """Have something in the state from the start: the sample, begun."""
-    with Terminal((sys.executable, "-c", CAREFUL), data_dir=data_dir) as terminal:
-        terminal.wait("The Salt Road")
-        terminal.settle()
-        terminal.send("\r")
-        terminal.wait("page ")
-        terminal.settle()
-        terminal.send(CTRL_Q)
-        assert terminal.wait_for_end().code == 0
-
-
 def mash(data_dir: Path, words: tuple[str, ...], chance: random.Random, seconds: float) -> None:
-    """Start the app and press keys, starting it again when they have ended it."""
-    begin(data_dir)
+    """Start the app with the sample begun and press keys, starting it again when they have ended it."""
     argv = (sys.executable, "-c", CAREFUL, *words)
     end = time.perf_counter() + seconds
     pressed: list[str] = []
@@ -84,11 +71,11 @@ def mash(data_dir: Path, words: tuple[str, ...], chance: random.Random, seconds:
 
 
 @pytest.mark.parametrize("words", [(), ("resume",)])
-def test_keys_at_random_break_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
-    mash(tmp_path, words, random.Random(3), 2)
+def test_keys_at_random_break_nothing(data_dir: Path, words: tuple[str, ...]) -> None:
+    mash(data_dir, words, random.Random(3), 1.5)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("words", [(), ("resume",)])
-def test_keys_at_random_for_minutes_break_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
-    mash(tmp_path, words, random.Random(), 120)
+def test_keys_at_random_for_minutes_break_nothing(data_dir: Path, words: tuple[str, ...]) -> None:
+    mash(data_dir, words, random.Random(), 120)
