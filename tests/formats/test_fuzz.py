@@ -15,7 +15,7 @@ from tests.formats.work_laws import hold
 from reader.formats.detect import read_work_and_format
 from reader.formats.source import Source
 
-CASES = 125
+CASES = 60
 MANY = int(os.environ.get("READER_FUZZ_CASES", "5000"))
 
 
