@@ -80,7 +80,9 @@ def test_a_terminal_too_small_says_so_and_recovers(data_dir: Path) -> None:
         assert terminal.settle() == before
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, pytest.param(signal.SIGHUP, marks=pytest.mark.long)], ids=["TERM", "HUP"]
+)
 def test_a_signal_saves_the_very_page_and_ends_cleanly(data_dir: Path, number: signal.Signals) -> None:
     with resumed(data_dir) as terminal:
         begin(terminal)
@@ -119,6 +121,7 @@ def test_stopping_with_ctrl_z_saves_first(data_dir: Path) -> None:
         terminal.kill(signal.SIGCONT)
 
 
+@pytest.mark.long
 def test_two_windows_on_one_work_lose_no_mark(data_dir: Path) -> None:
     with resumed(data_dir) as one, resumed(data_dir) as other:
         begin(one)
