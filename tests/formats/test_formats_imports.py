@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,23 +35,21 @@ MODULES = {
 FOLDERS = sorted(path.parent.name for path in ROOT.glob("*/__init__.py"))
 
 
-def _imports(path: Path) -> set[tuple[str, str]]:
-    """The modules of formats that a file imports names from when it is run or called, with the names."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def _imports(module: str) -> set[tuple[str, str]]:
+    """The modules of formats that one imports names from when it is run or called, with the names."""
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
     checked = [node for node in tree.body if isinstance(node, ast.If)]
     for block in checked:
         tree.body.remove(block)
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module and f"{node.module}.".startswith(PREFIX):
-            module = node.module.removeprefix(PREFIX[:-1]).lstrip(".")
+            source = node.module.removeprefix(PREFIX[:-1]).lstrip(".")
             for alias in node.names:
-                inner = f"{module}.{alias.name}".lstrip(".")
-                found.add((inner, "") if inner in MODULES else (module, alias.name))
+                inner = f"{source}.{alias.name}".lstrip(".")
+                found.add((inner, "") if inner in MODULES else (source, alias.name))
     return found
-
-
-IMPORTS = {module: _imports(path) for module, path in MODULES.items()}
 
 
 def test_every_folder_is_in_the_table() -> None:
@@ -60,14 +59,14 @@ def test_every_folder_is_in_the_table() -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_a_folder_imports_only_those_below_it_and_no_private_name(module: str) -> None:
     folder = module.partition(".")[0]
-    others = {name.partition(".")[0] for name, _ in IMPORTS[module]} & set(BELOW)
+    others = {name.partition(".")[0] for name, _ in _imports(module)} & set(BELOW)
     if folder in BELOW:
         assert others <= BELOW[folder] | {folder}
-    assert not [name for _, name in IMPORTS[module] if name.startswith("_")]
+    assert not [name for _, name in _imports(module) if name.startswith("_")]
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:
-    below = {module: {name for name, _ in found if name in MODULES} for module, found in IMPORTS.items()}
+    below = {module: {name for name, _ in _imports(module) if name in MODULES} for module in MODULES}
     settled: set[str] = set()
     while len(settled) < len(below):
         ready = {module for module, names in below.items() if module not in settled and names <= settled}
