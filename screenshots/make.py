@@ -47,7 +47,7 @@ class Picture:
     target: str | None = SAMPLE
     """The work that is opened, by its id or title; the library when None."""
     settings: str = ""
-    """What is in the settings file."""
+    """What is in the settings file, besides that hints for the first days are off."""
 
 
 SIZES = ((120, 36), (80, 24))
@@ -97,7 +97,7 @@ async def take(folder: Path, picture: Picture, size: tuple[int, int]) -> str:
     """The app after some keys, as SVG."""
     folders = find_folders(folder / "data")
     folders.settings.parent.mkdir(parents=True, exist_ok=True)
-    folders.settings.write_text(picture.settings, encoding="utf-8")
+    folders.settings.write_text(f'hints = "never"\n{picture.settings}', encoding="utf-8")
     workspace = Workspace(folders)
     app = ReaderApp(workspace, picture.target and workspace.find(picture.target).info.id)
     async with app.run_test(size=size) as pilot:
