@@ -41,6 +41,7 @@ sys.exit(main(["resume"]))
 def left(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory with the frame of a page that was left for the library, and the library then."""
     folder = shutil.copytree(begun, tmp_path_factory.mktemp("left") / "data")
+    (folder / "config.toml").write_text('hints = "never"\n')  # they come with the state, after the frame
     with resumed(folder) as terminal:
         begin(terminal)
         terminal.press("]]  ")
