@@ -18,7 +18,7 @@ from hypothesis import settings
 if TYPE_CHECKING:
     import pytest
 
-settings.register_profile("steady", max_examples=40, derandomize=True, deadline=None)
+settings.register_profile("steady", max_examples=30, derandomize=True, deadline=None)
 settings.register_profile("searching", max_examples=1000, deadline=None)
 settings.load_profile("steady")
 
@@ -56,5 +56,5 @@ def pytest_runtest_teardown() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Three workers a processor: more than half of the time of a screen's test is waiting."""
-    return 3 * (os.cpu_count() or 1)
+    """Two workers a processor: about half of the time of a screen's test is waiting."""
+    return 2 * (os.cpu_count() or 1)

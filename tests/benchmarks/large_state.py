@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.figures import Figure, print_table
 from tests.benchmarks.made_works import chaptered_text
-from tests.benchmarks.reading import BARE, first_page, measure_turns, prepare
+from tests.benchmarks.reading import APP_BEGINS, BARE, PAGE, first_page, measure_turns, prepare
 from tests.library.zipf_library import fill
 from tests.terminal.pseudo_terminal import READER
 
@@ -151,7 +151,7 @@ def _change_elsewhere(data_dir: Path) -> None:
 
 
 def _start(data_dir: Path) -> float:
-    return first_page((*READER, "resume"), " left in chapter", data_dir).elapsed
+    return first_page((*READER, "resume"), PAGE, data_dir, app_begins=APP_BEGINS).elapsed
 
 
 def main() -> None:

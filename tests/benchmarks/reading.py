@@ -19,9 +19,9 @@ from tests.benchmarks.made_works import chaptered_text
 from tests.terminal.pseudo_terminal import READER, Terminal
 
 BARE = (sys.executable, "-m", "tests.benchmarks.bare_app")
-_PAGE = " page "
+PAGE = " page "
 """What stands below a page from its first frame on; the time left comes when the state is read."""
-_APP_BEGINS = "\x1b[?2004h"
+APP_BEGINS = "\x1b[?2004h"
 """Bracketed paste, which the app asks for before it shows the page that was painted for it already."""
 _QUIET = 0.04
 """Seconds of silence after which the answer to a key is taken to be complete."""
@@ -82,7 +82,7 @@ def measure_start(data_dir: Path, runs: int) -> None:
     bare, resumed = [], []
     for _ in range(runs):
         bare.append(first_page(BARE, "a bare page", None))
-        resumed.append(first_page((*READER, "resume"), _PAGE, data_dir, app_begins=_APP_BEGINS))
+        resumed.append(first_page((*READER, "resume"), PAGE, data_dir, app_begins=APP_BEGINS))
     for title, name, unit in (
         ("First readable text", "readable", "ms"),
         ("First page that answers keys", "elapsed", "ms"),
