@@ -131,7 +131,7 @@ def _find(filtering: Filtering, words: str) -> None:
 
 
 def _ask(texts: Evaluator, words: str) -> None:
-    texts.forget_terms()
+    texts._known.clear()  # what queries came to; the text that words are looked for in stays
     texts.works(parse(words))
 
 

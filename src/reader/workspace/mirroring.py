@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library.mirror import Mirrored
+from reader.work.statuses import UNREAD
 from reader.workspace.mirror_stamp import read_last, stamp_of
 from reader.workspace.verdicts import (
     chosen_source,
@@ -40,6 +41,20 @@ def facts_of(state: WorkState, *, complete: bool | None) -> Mirrored:
         chosen_source(state),
         rating_of(state),
         times_read(state),
+    )
+
+
+def entry_in_state(entry: Entry, state: WorkState) -> Entry:
+    """The entry with what the state says now, before the catalogue follows it."""
+    facts = facts_of(state, complete=entry.info.complete)
+    return entry._replace(
+        status=facts.status or UNREAD,
+        progress=facts.progress,
+        last_read=facts.last_read,
+        own_tags=facts.own_tags,
+        new_keys=tuple(key for key in entry.new_keys if key in facts.new_keys),
+        rating=facts.rating,
+        times_read=facts.times_read,
     )
 
 

@@ -81,10 +81,6 @@ class Evaluator:
             yield
         self._texts.setdefault(Name.ANYWHERE, texts)
 
-    def forget_terms(self) -> None:
-        """Keep nothing that queries came to; the text that words are looked for in stays."""
-        self._known.clear()
-
     def works(self, query: Query) -> int:
         """The works that satisfy the query."""
         if query not in self._known:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.library.entries import CatalogueError
 from reader.library.listing import made_brief
-from reader.ui.library.model import entry_in_state
 from reader.ui.library.work_order import WorkOrder
+from reader.workspace.mirroring import entry_in_state
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -10,8 +10,6 @@ from reader.library.queries.bits import flags
 from reader.library.queries.filters import Filters, Mark
 from reader.ui.library.sidebar_rows import ShelfCount
 from reader.ui.library.work_order import WorkOrder, arranged
-from reader.work.statuses import UNREAD
-from reader.workspace.mirroring import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from reader.library.queries.filters import Choice
     from reader.library.queries.hiding import HideRule
     from reader.library.queries.query import Query
-    from reader.state.records import WorkState
 
 
 def _plain(entries: Sequence[Entry]) -> Filtering:
@@ -33,20 +30,6 @@ def _plain(entries: Sequence[Entry]) -> Filtering:
     from reader.library.queries.filtering import Filtering
 
     return Filtering(FacetIndex(entries))
-
-
-def entry_in_state(entry: Entry, state: WorkState) -> Entry:
-    """The entry with what the state says now, before the catalogue follows it."""
-    facts = facts_of(state, complete=entry.info.complete)
-    return entry._replace(
-        status=facts.status or UNREAD,
-        progress=facts.progress,
-        last_read=facts.last_read,
-        own_tags=facts.own_tags,
-        new_keys=tuple(key for key in entry.new_keys if key in facts.new_keys),
-        rating=facts.rating,
-        times_read=facts.times_read,
-    )
 
 
 class LibraryModel:
