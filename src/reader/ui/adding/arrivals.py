@@ -13,22 +13,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.ui.screens.library import LibraryScreen
-    from reader.ui.widgets.library_foot import LibraryFoot
 
 _LOOK_AFTER = 0.5
 """Seconds after the first frame until the known folders are looked at."""
 
 
 class LibraryAdding:
-    """Adds, and says what came of it. It changes: it remembers what the last quiet look brought."""
+    """Adds, and says what came of it."""
 
-    def __init__(self, screen: LibraryScreen, foot: LibraryFoot) -> None:
+    def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
-        self._foot = foot
-        self._adder = Adder(foot, screen.workspace)
+        self._foot = screen.foot
+        self._adder = Adder(screen.foot, screen.workspace)
         self.rest, self.go_on, self.stop = self._adder.rest, self._adder.go_on, self._adder.stop
-        self.news = ""
-        """What came by itself, for a quiet line: "2 works updated, 1 added"."""
 
     def look_at_start(self) -> None:
         """Look soon at the known folders, unless the reader does not want that."""
@@ -51,8 +48,9 @@ class LibraryAdding:
     def finished(self, event: Adder.Finished) -> None:
         """Show what was added, and say what came of it."""
         tally = tally_of(event.results)
-        self.news = tally.news() if event.quiet else ""
-        if self.news or not event.quiet:
+        news = tally.news() if event.quiet else ""
+        self._screen.line.tell_news(news)
+        if news or not event.quiet:
             self._screen.loader.all()
         if event.quiet:
             return

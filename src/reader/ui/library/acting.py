@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from reader.library.entries import Entry
     from reader.ui.screens.library import LibraryScreen
     from reader.ui.screens.options import Option
-    from reader.ui.widgets.library_foot import LibraryFoot
     from reader.workspace.own_facts import OwnFacts
 
     _Chosen = Callable[[str | None], Awaitable[None]]
@@ -31,9 +30,9 @@ _LINE_FEED = "⏎"
 class LibraryActing:
     """Changes what is said of the works selected. It remembers the question asked."""
 
-    def __init__(self, screen: LibraryScreen, foot: LibraryFoot) -> None:
+    def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
-        self._foot = foot
+        self._foot = screen.foot
         self._in_question: Sequence[Entry] = ()
 
     # -- Asking -----------------------------------------------------------------------------------------

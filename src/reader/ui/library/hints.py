@@ -13,7 +13,6 @@ from reader.ui.widgets.tag_sidebar import TagSidebar
 if TYPE_CHECKING:
     from reader.ui.commands.command import Command
     from reader.ui.screens.library import LibraryScreen
-    from reader.ui.widgets.library_foot import LibraryFoot
 
 _BEFORE_THE_WAY_BACK = 3
 """Commands of the sidebar that are hinted at before how to leave it: no terminal has room for all."""
@@ -22,9 +21,9 @@ _BEFORE_THE_WAY_BACK = 3
 class LibraryHints:
     """Has the foot show what can be done now; above all with the works that are selected."""
 
-    def __init__(self, screen: LibraryScreen, foot: LibraryFoot) -> None:
+    def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
-        self._foot = foot
+        self._foot = screen.foot
 
     def show(self) -> None:
         """Show the hints of the pane that has the keys."""

@@ -25,13 +25,14 @@ class LibraryLine:
     def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
         self._said = ""
+        self._news = ""
         self._pointed = ""
         self._hint = ""
         self._silence: Timer | None = None
 
     def show(self) -> None:
         """Show what there is to be said now, and how many works there are."""
-        words = self._said or self._screen.adding.news or self._pointed or self._hint
+        words = self._said or self._news or self._pointed or self._hint
         for line in self._screen.query("#library-line").results(QuietLine):
             line.show(f"Library · {words}" if words else "Library", count_words(self._screen.model))
 
@@ -46,6 +47,12 @@ class LibraryLine:
     def _be_silent(self) -> None:
         self._said = ""
         self.show()
+
+    def tell_news(self, words: str) -> None:
+        """Say until there is other news what came by itself: "2 works updated, 1 added"."""
+        if words != self._news:
+            self._news = words
+            self.show()
 
     def hint(self) -> None:
         """Tell the keys that matter in the first sessions, as long as nothing else is said."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library.entries import CatalogueError
 from reader.library.listing import made_brief
 from reader.ui.library.work_order import WorkOrder
+from reader.ui.widgets.tag_pane import TagPane
 from reader.workspace.mirroring import entry_in_state
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ class LibraryLoader:
         counts_anew = self._screen.model.update(changed)
         self._screen.show_works()
         if counts_anew:
-            self._screen.count_tags()
+            self._count_tags()
 
     def _look(self) -> None:
         """Show what was added or changed meanwhile, here or by another process."""
@@ -90,4 +92,11 @@ class LibraryLoader:
 
     def _show(self) -> None:
         self._screen.show_works()
-        self._screen.count_tags()
+        self._count_tags()
+
+    def _count_tags(self) -> None:
+        """Have the tags shown when they are counted."""
+        model = self._screen.model
+        counting = partial(self._screen.query_one(TagPane).show_counted, model.prepare(), model)
+        # Not a coroutine, which would never be awaited where the screen goes first.
+        self._screen.run_worker(counting, exclusive=True, group="tags")  # type: ignore[arg-type]  # it takes partials

@@ -9,15 +9,14 @@ from reader.ui.widgets.work_list import WorkList
 
 if TYPE_CHECKING:
     from reader.ui.screens.library import LibraryScreen
-    from reader.ui.widgets.library_foot import LibraryFoot
 
 
 class LibraryPanes:
     """Hands the keys from pane to pane. In a narrow terminal list and tags take each other's place."""
 
-    def __init__(self, screen: LibraryScreen, foot: LibraryFoot) -> None:
+    def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
-        self._foot = foot
+        self._foot = screen.foot
 
     def go_to(self, pane: type[WorkList | TagSidebar]) -> None:
         """Give the keys to the list or to the tags."""

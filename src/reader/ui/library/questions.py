@@ -9,15 +9,14 @@ if TYPE_CHECKING:
 
     from reader.ui.question import Question, Remark
     from reader.ui.screens.library import LibraryScreen
-    from reader.ui.widgets.library_foot import LibraryFoot
 
 
 class LibraryQuestions:
     """Asks one question at a time. It changes: it remembers which."""
 
-    def __init__(self, screen: LibraryScreen, foot: LibraryFoot) -> None:
+    def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
-        self._foot = foot
+        self._foot = screen.foot
         self._question: Question | None = None
         self.came_from: Widget | None = None
         """What had the keys when the question was asked."""

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from reader.library.entries import Entry
     from reader.ui.screens.library import LibraryScreen
-    from reader.ui.widgets.library_foot import LibraryFoot
     from reader.work.model import WorkInfo
     from reader.workspace import Workspace
 
@@ -25,9 +24,9 @@ _PURPOSE = "remove"
 class LibraryRemoving:
     """Removes the works selected. It remembers which the question was about."""
 
-    def __init__(self, screen: LibraryScreen, foot: LibraryFoot) -> None:
+    def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
-        self._foot = foot
+        self._foot = screen.foot
         self._in_question: Sequence[Entry] = ()
 
     async def ask(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.settings.values import BLURBS, LINES
 from reader.ui.library.work_order import WorkOrder, order_shown_in
+from reader.ui.widgets.work_pane import WorkPane
 
 if TYPE_CHECKING:
     from reader.ui.screens.library import LibraryScreen
@@ -18,7 +19,11 @@ class LibrarySorting:
     def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
         self._model = screen.model
+
+    def begin(self) -> None:
+        """Have the works that come sorted and shown as the settings say."""
         self._model.order, self._model.descending = self._wanted
+        self.show_view()
 
     @property
     def _wanted(self) -> tuple[WorkOrder, bool]:
@@ -70,4 +75,9 @@ class LibrarySorting:
     def change_view(self) -> None:
         """From lines to blurbs and back."""
         self._screen.app.saver.settings.change("list_view", LINES if self.in_blurbs else BLURBS)
-        self._screen.show_view()
+        self.show_view()
+
+    def show_view(self) -> None:
+        """Show the works in lines or in blurbs, whichever is wanted."""
+        self._screen.set_class(self.in_blurbs, "-blurbs")
+        self._screen.query_one(WorkPane).show_view(blurbs=self.in_blurbs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,37 +9,18 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.ui.adding.arrivals import LibraryAdding
-from reader.ui.adding.choosing_files import ChoosingFiles
 from reader.ui.asking import Asking
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import EVERYWHERE
 from reader.ui.commands.library import LIBRARY, LIBRARY_COMMANDS, LIBRARY_GROUPS
 from reader.ui.commands.tagging import ROW_COMMANDS
 from reader.ui.keys.without_key import run_as_key
-from reader.ui.library.acting import LibraryActing
-from reader.ui.library.filtering import LibraryFiltering
-from reader.ui.library.gathering import LibraryGathering
-from reader.ui.library.hiding import LibraryHiding
-from reader.ui.library.hints import LibraryHints
-from reader.ui.library.line import LibraryLine
-from reader.ui.library.loading import LibraryLoader
+from reader.ui.later import Later
 from reader.ui.library.model import LibraryModel
-from reader.ui.library.opening import LibraryOpening
-from reader.ui.library.panes import LibraryPanes
-from reader.ui.library.place import LibraryPlace
-from reader.ui.library.questions import LibraryQuestions
-from reader.ui.library.removing import LibraryRemoving
-from reader.ui.library.selecting import LibrarySelecting
-from reader.ui.library.shelving import LibraryShelving
-from reader.ui.library.sorting import LibrarySorting
-from reader.ui.library.tagging import LibraryTagging
-from reader.ui.library.undoing import LibraryUndoing
 from reader.ui.library.words import continue_parts
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.library_foot import LibraryFoot
 from reader.ui.widgets.pieces import PIECE_CLASSES
-from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.quiet_lines import QuietLine
 from reader.ui.widgets.tag_pane import TagPane
 from reader.ui.widgets.tag_sidebar import TagSidebar
@@ -57,9 +37,29 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from reader.ui.adding.adder import Adder
+    from reader.ui.adding.arrivals import LibraryAdding
+    from reader.ui.adding.choosing_files import ChoosingFiles
     from reader.ui.app import ReaderApp
+    from reader.ui.library.acting import LibraryActing
+    from reader.ui.library.filtering import LibraryFiltering
+    from reader.ui.library.gathering import LibraryGathering
+    from reader.ui.library.hiding import LibraryHiding
+    from reader.ui.library.hints import LibraryHints
+    from reader.ui.library.line import LibraryLine
+    from reader.ui.library.loading import LibraryLoader
+    from reader.ui.library.opening import LibraryOpening
+    from reader.ui.library.panes import LibraryPanes
+    from reader.ui.library.place import LibraryPlace
+    from reader.ui.library.questions import LibraryQuestions
+    from reader.ui.library.removing import LibraryRemoving
+    from reader.ui.library.selecting import LibrarySelecting
+    from reader.ui.library.shelving import LibraryShelving
+    from reader.ui.library.sorting import LibrarySorting
+    from reader.ui.library.tagging import LibraryTagging
+    from reader.ui.library.undoing import LibraryUndoing
     from reader.ui.widgets.adding import AddedList
     from reader.ui.widgets.clickable_line import ClickableLine
+    from reader.ui.widgets.prompt import Prompt
     from reader.workspace import Workspace
 
 
@@ -75,37 +75,40 @@ class LibraryScreen(TerminalSized, Screen[None]):
     AUTO_FOCUS = "#works"
     app: ReaderApp
 
-    @dataclass
+    loader: Later[LibraryLoader] = Later("library.loading:LibraryLoader")
+    place: Later[LibraryPlace] = Later("library.place:LibraryPlace")
+    line: Later[LibraryLine] = Later("library.line:LibraryLine")
+    hints: Later[LibraryHints] = Later("library.hints:LibraryHints")
+    panes: Later[LibraryPanes] = Later("library.panes:LibraryPanes")
+    sorting: Later[LibrarySorting] = Later("library.sorting:LibrarySorting")
+    selection: Later[LibrarySelecting] = Later("library.selecting:LibrarySelecting")
+    gathering: Later[LibraryGathering] = Later("library.gathering:LibraryGathering")
+    filtering: Later[LibraryFiltering] = Later("library.filtering:LibraryFiltering")
+    hiding: Later[LibraryHiding] = Later("library.hiding:LibraryHiding")
+    tagging: Later[LibraryTagging] = Later("library.tagging:LibraryTagging")
+    shelving: Later[LibraryShelving] = Later("library.shelving:LibraryShelving")
+    opening: Later[LibraryOpening] = Later("library.opening:LibraryOpening")
+    questions: Later[LibraryQuestions] = Later("library.questions:LibraryQuestions")
+    acting: Later[LibraryActing] = Later("library.acting:LibraryActing")
+    removing: Later[LibraryRemoving] = Later("library.removing:LibraryRemoving")
+    undoing: Later[LibraryUndoing] = Later("library.undoing:LibraryUndoing")
+    files: Later[ChoosingFiles] = Later("adding.choosing_files:ChoosingFiles")
+    adding: Later[LibraryAdding] = Later("adding.arrivals:LibraryAdding")
+
     class Opened(Message):
         """A work is to be read."""
 
-        work_id: str
+        def __init__(self, work_id: str) -> None:
+            super().__init__()
+            self.work_id = work_id
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
         self.model = LibraryModel(partial(filtering_of, workspace), lambda: bool(workspace.settings.hide))
         self._asking = Asking(self)
-        self.filtering = LibraryFiltering(self)
-        self.selection = LibrarySelecting(self)
-        self.gathering = LibraryGathering(self)
-        self.sorting = LibrarySorting(self)
-        self.loader = LibraryLoader(self)
-        self.place = LibraryPlace(self)
-        self.opening = LibraryOpening(self)
-        self._foot = LibraryFoot(self._asking, id="library-foot")
-        self.adding = LibraryAdding(self, self._foot)
-        self.questions = LibraryQuestions(self, self._foot)
-        self.files = ChoosingFiles(self)
-        self.panes = LibraryPanes(self, self._foot)
-        self.hints = LibraryHints(self, self._foot)
-        self._line = LibraryLine(self)
-        self.undoing = LibraryUndoing(self)
-        self.tagging = LibraryTagging(self)
-        self.hiding = LibraryHiding(self)
-        self.shelving = LibraryShelving(self)
-        self.acting = LibraryActing(self, self._foot)
-        self.removing = LibraryRemoving(self, self._foot)
+        self.foot = LibraryFoot(self._asking, id="library-foot")
+        self._was_shown = False
 
     def compose(self) -> ComposeResult:
         """A line, the tags beside the works, and at the bottom what is going on and the hints."""
@@ -118,11 +121,11 @@ class LibraryScreen(TerminalSized, Screen[None]):
                 self.loader.in_full,
                 id="work-pane",
             )
-        yield self._foot
+        yield self.foot
 
     def on_mount(self) -> None:
         """Show at once what the list begins with, and the rest with its tags as soon as that is shown."""
-        self.show_view()
+        self.sorting.begin()
         self.model.folds = self.hiding.folds
         self.loader.begin()
         self.call_after_refresh(self._go_on)
@@ -135,17 +138,20 @@ class LibraryScreen(TerminalSized, Screen[None]):
         return LIBRARY_COMMANDS[command].run(self)
 
     def _go_on(self) -> None:
+        self.tagging.follow()
         self.shelving.load()
         self.loader.all()
         self.adding.look_at_start()
-        self._line.hint()
+        self.line.hint()
 
     # -- Showing ----------------------------------------------------------------------------------------
 
     def on_screen_resume(self) -> None:
         """Back from reading: what was read has moved on."""
-        self.adding.go_on()
-        self.opening.back()
+        if self._was_shown:
+            self.adding.go_on()
+            self.opening.back()
+        self._was_shown = True
 
     def on_screen_suspend(self) -> None:
         """Nothing that nobody asked for goes on while someone reads."""
@@ -160,25 +166,14 @@ class LibraryScreen(TerminalSized, Screen[None]):
         """Show works as the model has them now."""
         self.selection.works.end_range()
         self.query_one(WorkPane).show(self.model)
-        self._line.show()
+        self.line.show()
         parts = self.gathering.parts() or continue_parts(self.model.last_read, self.workspace.place)
         self.query_one(WorkPane).show_continue(parts)
         self.files.show_first_steps()
 
-    def show_view(self) -> None:
-        """Show the works in lines or in blurbs, whichever is wanted."""
-        self.set_class(self.sorting.in_blurbs, "-blurbs")
-        self.query_one(WorkPane).show_view(blurbs=self.sorting.in_blurbs)
-
     def say(self, words: str) -> None:
         """Say something for a moment above the works."""
-        self._line.say(words)
-
-    def count_tags(self) -> None:
-        """Show the tags when they are counted."""
-        counting = partial(self.query_one(TagPane).show_counted, self.model.prepare(), self.model)
-        # Not a coroutine, which would never be awaited where the screen goes first.
-        self.run_worker(counting, exclusive=True, group="tags")  # type: ignore[arg-type]  # it takes partials
+        self.line.say(words)
 
     def on_descendant_focus(self) -> None:
         """The hints are those of the pane that has the keys."""
@@ -206,7 +201,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
 
     def on_tag_sidebar_pointed(self, event: TagSidebar.Pointed) -> None:
         """Say in full what the sidebar has room for only in part."""
-        self._line.point(self.tagging.about(event.row))
+        self.line.point(self.tagging.about(event.row))
         self.hints.show()
 
     def action_with_row(self, command: str) -> None:
@@ -242,7 +237,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
 
     async def action_leave_mode(self) -> None:
         """Leave the innermost: the summary of adding, a search for a tag, the query, the tags, adding."""
-        if self._foot.close_added():
+        if self.foot.close_added():
             self.panes.go_to(WorkList)
         elif await self.query_one(TagPane).leave_search():
             return
@@ -267,6 +262,8 @@ class LibraryScreen(TerminalSized, Screen[None]):
 
     async def on_input_changed(self, event: Input.Changed) -> None:
         """Follow what is typed."""
+        from reader.ui.widgets.prompt import Prompt  # there since something is asked
+
         if isinstance(event.input, Prompt):
             await self.questions.typed(event.input.purpose, event.value)
             await self.removing.typed(event.input.purpose, event.value)

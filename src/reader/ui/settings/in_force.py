@@ -68,7 +68,7 @@ def _show_in_library(screen: LibraryScreen, names: set[str]) -> None:
     if names & {"sort", "sort_turned"}:
         screen.sorting.follow()
     if "list_view" in names:
-        screen.show_view()
+        screen.sorting.show_view()
     if "hide" in names:
         screen.hiding.follow()
     if "hidden_works" in names:
