@@ -36,6 +36,17 @@ _SHOWN = "sort: "
 _QUERIES = ("rating:T -tag:angst words:5k..", "complete:yes", "words:>50k OR rating:G")
 _WANTED = Wanted(a_chapter=3, a_work=3, reach=Reach(800, 2400), text=400_000)
 """What the screen asks for."""
+_SEARCHES = (
+    "harbour",
+    "the",
+    "lamp harbour",
+    '"the water"',
+    "lant*",
+    "th*",
+    "t*",
+    "the NEAR/5 t*",
+    "the -a*",
+)
 
 
 def library_rows(folder: Path, *, quick: bool) -> Iterator[Row]:
@@ -83,7 +94,7 @@ def _search(folder: Path, works: int, megabytes: int) -> Iterator[Row]:
     times = []
     with Catalogue.open(folder / "texts.db") as catalogue:
         put_works(catalogue, text_works(works, megabytes * 1_000_000))
-        for words in (name_in(7), "harbour", "the", "lamp harbour", '"the water"', "lant*"):
+        for words in (name_in(7), *_SEARCHES):
             for _ in range(3):
                 began = process_time()
                 next(catalogue.search(words, wanted=_WANTED), None)

@@ -19,6 +19,7 @@ from tests.library.text_search.typed_model import (
 )
 
 from reader.library.catalogue import Catalogue
+from reader.library.text_search import searching
 from reader.library.text_search.passages import Reach
 from reader.library.text_search.searching import Wanted
 
@@ -170,6 +171,24 @@ def test_marks_are_what_stands_at_the_offset_in_the_text(
             assert matched in marked
             assert match.excerpt.strip("…") in " ".join(text.split())
             assert len(match.excerpt) <= before + max(after, match.length) + 2
+
+
+@pytest.mark.parametrize("words", ["ledger", "kept ledger", "l* -sea", "ledger OR lamp", "lamp* o*"])
+@pytest.mark.usefixtures("_library")
+def test_what_is_too_frequent_to_be_weighed_is_found_in_the_order_of_the_library(
+    catalogue: Catalogue, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighed = list(catalogue.search(words, wanted=EVERY))
+    monkeypatch.setattr(searching, "_WEIGHED", 0)
+    found = list(catalogue.search(words, wanted=EVERY))
+    assert found
+    assert found == sorted(weighed, key=lambda found: found.id)
+
+
+def test_the_best_chapter_comes_first(catalogue: Catalogue, put: Put, make_work: MakeWork) -> None:
+    put(make_work("ao3:1", "The lamp was lit. " + "Nothing happened. " * 50), "/a", "a")
+    put(make_work("ao3:2", "A lamp, another lamp.", title="Lamps"), "/b", "b")
+    assert [found.id for found in catalogue.search("lamp")] == ["ao3:2", "ao3:1"]
 
 
 # -- Passages -------------------------------------------------------------------------------------------

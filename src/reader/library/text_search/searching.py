@@ -23,7 +23,8 @@ from reader.library.text_search.passages import (
     shown,
     without_marks,
 )
-from reader.library.text_search.typed import Term, marked_terms, understood
+from reader.library.text_search.typed import Term, marked, marked_terms, understood
+from reader.library.text_search.unspaced import is_unspaced
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 _SHORT = 3
 """Letters of a beginning up to which most chapters have words that begin so."""
+_WEIGHED = 15_000
+"""Terms sought times chapters that hold them, up to which chapters are weighed. Beyond, most hold what is
+sought, so that weight says little of them, and takes the index ten times longer than to find them."""
 _NOT_PLAIN = re.compile("[^\x00-\x7f\xa0“”‘’–—…]")
 _BATCHES = (1, 8, 48)
 """How many works are looked at in one go: the first at once, and as many as the last for all that follow."""
@@ -104,7 +108,7 @@ def look_for(db: sqlite3.Connection, words: str, within: Collection[str] | None 
     if sought is None:
         return Hits(None)
     found: dict[str, list[ChapterHit]] = {}
-    order = "f.rowid" if _begins_many(sought) else "f.rank"
+    order = "f.rank" if _is_weighed(db, sought) else "f.rowid"
     for work_id, *chapter in rows(
         db,
         "SELECT w.id, c.no, c.number, c.length FROM chapter_words f JOIN chapters c ON c.no = f.rowid"
@@ -153,19 +157,22 @@ def _marked(
 ) -> dict[int, tuple[str, Sequence[Span]]]:
     """The texts of chapters by their rows, each with its matches.
 
-    Each question to the index about a beginning of words gathers all words that begin so, which takes longer
-    than all the rest: so it is asked for all chapters in one go, which the "+" sees to, and for none whose
-    plain text a pattern can be found in as well.
+    Each question to the index about a beginning of words gathers all words that begin so, unless it is of one
+    letter, which takes longer than all the rest: so it is asked for all chapters in one go, which the "+" sees
+    to, and for none whose plain text a pattern can be found in as well. The limits keep it from walking
+    through chapters before and after those of a single work.
     """
-    texts = _plainly_marked(db, sought, numbers) if _is_beginning(sought) else {}
+    texts = _plainly_marked(db, sought, numbers) if _has_plain_beginning(sought) else {}
     rest = [number for number in numbers if number not in texts]
     if rest:
         found = rows(
             db,
             "SELECT f.rowid, highlight(f.chapter_words, 0, char(2), char(3)), c.signs IS NOT NULL"
-            " FROM chapter_words f JOIN chapters c ON c.no = f.rowid"
-            " WHERE f.chapter_words MATCH ? AND +f.rowid IN (SELECT value FROM json_each(?))",
+            " FROM chapter_words f JOIN chapters c ON c.no = f.rowid WHERE f.chapter_words MATCH ?"
+            " AND f.rowid BETWEEN ? AND ? AND +f.rowid IN (SELECT value FROM json_each(?))",
             marks(sought),
+            min(rest),
+            max(rest),
             json.dumps(rest),
         )
         texts |= {row: _spans(sought, text, by_pattern=bool(signs)) for row, text, signs in found}
@@ -185,14 +192,22 @@ def _plainly_marked(
     return {row: _spans(sought, text, by_pattern=True) for row, text in plain}
 
 
-def _is_beginning(sought: Expression) -> bool:
-    """Whether it is the beginning of one word, in plain letters."""
-    return isinstance(sought, Term) and sought.begins and len(sought.words) == 1 and sought.text.isascii()
+def _has_plain_beginning(sought: Expression) -> bool:
+    """Whether single words are sought, in plain letters, and a beginning is among them."""
+    wanted = marked(sought)
+    return any(isinstance(term, Term) and term.begins for term in wanted) and all(
+        isinstance(term, Term) and len(term.words) == 1 and term.text.isascii() for term in wanted
+    )
 
 
-def _begins_many(sought: Expression) -> bool:
-    """Whether so many words begin so that to weigh them says nothing, and takes longer than to find them."""
-    return isinstance(sought, Term) and _is_beginning(sought) and len(sought.words[0]) <= _SHORT
+def _is_weighed(db: sqlite3.Connection, sought: Expression) -> bool:
+    """Whether what is found is put in order by how much it tells."""
+    terms = marked_terms(sought)
+    if any(term.begins and len(term.words[-1]) <= _SHORT and not is_unspaced(term.text) for term in terms):
+        return False
+    found = "SELECT count(*) FROM chapter_words WHERE chapter_words MATCH ?"
+    ((chapters,),) = rows(db, found, full_text(sought))
+    return bool(chapters * len(terms) <= _WEIGHED)
 
 
 def _looked_at(work: WorkHits, wanted: Wanted) -> list[ChapterHit]:
