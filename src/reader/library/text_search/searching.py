@@ -157,10 +157,10 @@ def _marked(
 ) -> dict[int, tuple[str, Sequence[Span]]]:
     """The texts of chapters by their rows, each with its matches.
 
-    Each question to the index about a beginning of words gathers all words that begin so, unless it is of one
-    letter, which takes longer than all the rest: so it is asked for all chapters in one go, which the "+" sees
-    to, and for none whose plain text a pattern can be found in as well. The limits keep it from walking
-    through chapters before and after those of a single work.
+    Each question to the index about a beginning of words, unless it is of one letter, gathers all words that
+    begin so, which takes longer than all the rest: so it is asked for all chapters in one go, which the "+"
+    sees to, and for none whose plain text a pattern can be found in as well. The limits keep it from walking
+    through the chapters before and after those of a single work.
     """
     texts = _plainly_marked(db, sought, numbers) if _has_plain_beginning(sought) else {}
     rest = [number for number in numbers if number not in texts]
