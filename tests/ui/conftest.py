@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,9 @@ from tests.ui.parsed_styles import parsed_once
 from tests.ui.sample_screen import SAMPLE
 from textual.css.stylesheet import Stylesheet
 
-import reader.ui.app
 from reader.folders import find_folders
 from reader.library import file_parsing_pool
+from reader.ui import settling
 from reader.ui.app import ReaderApp
 from reader.workspace import Workspace
 
@@ -24,12 +23,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _unsettled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No app has the garbage of a whole run of tests collected, which takes longer than most tests.
-
-    Nor does one count what the tests have frozen, and take it for its own having settled.
-    """
-    monkeypatch.setattr(reader.ui.app, "_SETTLED", 3600.0)
-    monkeypatch.setattr(gc, "get_freeze_count", lambda: 0)
+    """No app has the garbage of a whole run of tests collected, which takes longer than most tests."""
+    monkeypatch.setattr(settling, "_SETTLED", 3600.0)
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
@@ -15,11 +14,13 @@ from reader.first_frame.held_terminal import held
 from reader.ui import right_button
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import APP_COMMANDS, Quit
+from reader.ui.idle_work import IdleWork
 from reader.ui.keys.in_turn import KeysInTurn
 from reader.ui.modes import LIBRARY, READING
 from reader.ui.notices import Notices
 from reader.ui.reading.state_watching import StateWatch
 from reader.ui.saving import Saver
+from reader.ui.settling import Settling
 from reader.ui.style_sheets import add_what_comes_later, sheets_to_begin_with
 from reader.ui.terminal.interruptions import Interruptions
 from reader.ui.terminal.output_filters import output_filters
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
     from textual.theme import Theme
-    from textual.timer import Timer
 
     from reader.reading.sought import FoundPassage
     from reader.ui.keys.rebinding import Rebinding
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH = 40
 LEAST_HEIGHT = 10
-_SETTLED = 0.6
-"""Seconds after a work was opened when the garbage collector is told to leave alone what is there."""
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +77,8 @@ class ReaderApp(App[int]):
         self._opener = opener
         self._is_reading = False
         self._turn = asyncio.Lock()  # one change of mode after the other, however fast keys come
-        self._settling: Timer | None = None
+        self.idle = IdleWork(self)
+        self.settling = Settling(self)
         self.themes = AppTheme(self)
         self._keys = KeysInTurn(self)
         self._begin_with(theme_in_force(workspace.settings, workspace.folders.config))
@@ -207,6 +206,8 @@ class ReaderApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Handle one key after the other."""
+        if isinstance(event, events.Key):
+            self.idle.put_off()
         if not right_button.takes(self, event) and not self._keys.hold(event):
             if isinstance(event, events.Key):
                 self._rebinding.reach()
@@ -239,7 +240,7 @@ class ReaderApp(App[int]):
 
     def on_mount(self) -> None:
         """Listen for what may end the program."""
-        self.settle()
+        self.settling.soon()
         if not self.is_headless:
             Interruptions(self).listen()
 
@@ -265,23 +266,6 @@ class ReaderApp(App[int]):
         """Keep that page, if one was shown; the app has ended."""
         if "last_frame" in self.__dict__:
             self.last_frame.keep()
-
-    def settle(self) -> None:
-        """Keep the garbage collector out of page turns: what is loaded now is here to stay.
-
-        Without the unfreeze, screens that were closed since the last time would never be freed. Until the
-        first time the collector may be off, as it is while the program starts.
-        """
-
-        def freeze() -> None:
-            gc.unfreeze()
-            gc.collect()
-            gc.freeze()
-            gc.enable()
-
-        if self._settling is not None:
-            self._settling.stop()
-        self._settling = self.set_timer(_SETTLED, freeze)
 
     def _say_failed(self, reason: str) -> None:
         if self.is_running:

@@ -50,7 +50,6 @@ def fold_of(app: ReaderApp) -> tuple[int, int]:
 
 async def settled(pilot: Pilot[int]) -> None:
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 

@@ -9,17 +9,18 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
-from textual.strip import Strip
 
 from reader.layout.cells import is_boundary
 from reader.layout.line import Ornament
 from reader.ui.reading.run_styles import MARKS
+from reader.ui.uncut_strip import UncutStrip
 from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rich.style import Style as RichStyle
+    from textual.strip import Strip
 
     from reader.layout.line import Line, Run
     from reader.ui.reading.page_geometry import Geometry
@@ -84,7 +85,7 @@ class PageDrawing:
             return self._foot(width)
         row = y - self.geometry.top
         if not 0 <= row < self.geometry.height:
-            return Strip.blank(width, base)
+            return UncutStrip.blank(width, base)
         parts: list[tuple[str, RichStyle]] = []
         column = 0
         for page, (lines, left) in enumerate(zip(self._columns, self.geometry.lefts, strict=False)):
@@ -101,7 +102,7 @@ class PageDrawing:
                     parts.append((run.text + run.tail, self._looks.of_run(run)))
                 column = max(at, column) + run.width
         parts.append((" " * (width - column), base))
-        strip = Strip(_segments(parts), max(column, width))
+        strip = UncutStrip(_segments(parts), max(column, width))
         return strip.crop(0, width) if column > width else strip
 
     def _foot(self, width: int) -> Strip:
@@ -110,7 +111,7 @@ class PageDrawing:
         for number, left in zip(self._numbers, self.geometry.lefts, strict=False):
             words = str(number)
             row = row.ljust(left + (self.geometry.measure - len(words)) // 2) + words
-        return Strip([Segment(row.ljust(width), self._looks.component("page--ornament"))], width)
+        return UncutStrip([Segment(row.ljust(width), self._looks.component("page--ornament"))], width)
 
     def _looked(self, run: Run, line: Line, behind: Sequence[Highlighted]) -> Iterator[tuple[str, RichStyle]]:
         """A run's text with its tail, cut where something behind it begins or ends."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.containers import Horizontal
 from textual.screen import Screen
 
@@ -21,7 +19,7 @@ from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
 from reader.work.locator import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Awaitable, Iterator
 
     from textual import events
     from textual.app import ComposeResult
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
     from reader.ui.widgets.side_panel import SidePanel
     from reader.workspace import Workspace
 
-_IDLE_AFTER = 0.02
-"""Seconds without a page turn after which neighbouring chapters are laid out."""
 _LINES = 2
 """The rows above and below the page."""
 
@@ -54,6 +50,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
         super().__init__()
         self.workspace = workspace
         self._count = ""
+        self._preparing: Iterator[None] = iter(())
         self.asking = Asking(self)
         self.work = OpenWork(self, work_id)
         self.visit = self._begin_visit(passage) if passage else None
@@ -123,7 +120,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
             self.show_page()
         else:
             self.work.whereabouts.show()
-        self.app.settle()
+        self.app.settling.soon()
 
     def on_screen_suspend(self) -> None:
         """The page is covered, or left for the library."""
@@ -135,6 +132,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
 
     def on_unmount(self) -> None:
         """Keep the time read."""
+        self.app.idle.stop(self._preparing)
         self.work.whereabouts.leave()
 
     # -- Showing ----------------------------------------------------------------------------------------
@@ -153,19 +151,13 @@ class ReadingScreen(TerminalSized, Screen[None]):
         page = self.query_one(PageView)
         page.show(reading.columns(), self.work.area.geometry, self.work.highlights(), numbers)
         self.work.whereabouts.show()
-        self._prepare()
+        self._preparing = self.reading.prepare()
+        self.app.idle.begin(self._preparing)
 
     def say(self, words: str) -> None:
         """Say something for a moment below the page."""
         for line in self.query(ProgressLine):
             line.say(words)
-
-    @work(exclusive=True, group="prepare")
-    async def _prepare(self) -> None:
-        """Lay out the neighbouring chapters in slices between keys, once the page is on the screen."""
-        await asyncio.sleep(_IDLE_AFTER)
-        for _ in self.reading.prepare():
-            await asyncio.sleep(0)
 
     # -- Doing and moving -------------------------------------------------------------------------------
 

@@ -14,11 +14,13 @@ from textual.widget import Widget
 
 from reader.ui.reading.chapter_ticks import ChapterStarts, chapter_ticks
 from reader.ui.text_in_cells import shortened
+from reader.ui.uncut_strip import UncutStrip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.geometry import Region
     from textual.timer import Timer
 
     from reader.ui.reading.chapter_ticks import Target
@@ -42,7 +44,15 @@ def two_ended(left: str, right: str, width: int, style: RichStyle) -> Strip:
     return Strip([Segment(f" {left}{' ' * gap}{right} ", style)]).adjust_cell_length(width, style)
 
 
-class QuietLine(Widget):
+class UncutLine(Widget):
+    """A widget of one row, of which nothing is left over when it is shown anew."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The row."""
+        return [UncutStrip.of(strip) for strip in super().render_lines(crop)]
+
+
+class QuietLine(UncutLine):
     """One row of quiet text: something on the left, something on the right."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
@@ -61,7 +71,7 @@ class QuietLine(Widget):
         return two_ended(self._left, self._right, self.size.width, self.rich_style)
 
 
-class ProgressLine(Widget):
+class ProgressLine(UncutLine):
     """The row below the page: place, time left, a bar of the whole work, share and marks.
 
     The bar has a tick where a chapter begins, or every tenth, say, where there are too many; what lies under

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
+    from reader.ui.app import ReaderApp
     from reader.ui.asking import Asking
     from reader.ui.library.sidebar_rows import Counting
 
@@ -30,6 +30,8 @@ _OPEN_IN_ROOM = (Facet.RATING, Facet.CATEGORY, Facet.STATUS, Facet.COMPLETE, Fac
 
 class TagPane(Vertical):
     """Folds, widens and searches the tags it is given; what the filter wants of them is decided above."""
+
+    app: ReaderApp
 
     def __init__(self, asking: Asking, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
@@ -68,8 +70,7 @@ class TagPane(Vertical):
         for _ in preparing:
             await asyncio.sleep(0)
         self.show(counting)
-        if gc.get_freeze_count():  # the app has settled, and the tags are as much here to stay as all else
-            gc.freeze()
+        self.app.settling.more_stays()
 
     def _open_what_fits(self, counting: Counting) -> None:
         """Open short facets as well, where a tall terminal has the rows for them."""
