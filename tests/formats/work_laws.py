@@ -7,14 +7,8 @@ from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from reader.library.codec import (
-    decode_blocks,
-    encode_blocks,
-    pack_names,
-    pack_series,
-    unpack_names,
-    unpack_series,
-)
+from reader.library.codec import decode_blocks, encode_blocks
+from reader.library.packing import pack_names, pack_series, unpack_names, unpack_series
 from reader.work.model import BlockKind
 
 if TYPE_CHECKING:

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.codec import (
-    decode_blocks,
-    encode_blocks,
+from reader.library.codec import decode_blocks, encode_blocks
+from reader.library.packing import (
     pack_names,
     pack_numbers,
     pack_series,

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -87,7 +86,7 @@ def test_a_file_with_typed_tags_knows_best() -> None:
 
 
 def test_the_additional_tags_of_a_typed_file_stay_what_they_are() -> None:
-    info = replace(FILE, tags=(*FILE.tags, Tag(TagKind.ADDITIONAL, "Ana"), Tag(TagKind.ADDITIONAL, "WIP")))
+    info = FILE._replace(tags=(*FILE.tags, Tag(TagKind.ADDITIONAL, "Ana"), Tag(TagKind.ADDITIONAL, "WIP")))
     assert Supplement(tags=(Tag(TagKind.CHARACTER, "Ana"),), subjects=("Explicit",)).apply(info) == info
 
 

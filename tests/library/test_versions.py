@@ -146,7 +146,7 @@ def test_what_is_known_from_beside_a_file_changes_the_facts_and_not_the_text(
     work = make_work("ao3:1", LONG)
     put_file(work, "a", supplement="{}")
     before = catalogue.outline("ao3:1")
-    outcome = put_file(replace(work, info=replace(work.info, summary="Told.")), "a", supplement='{"s": 1}')
+    outcome = put_file(replace(work, info=work.info._replace(summary="Told.")), "a", supplement='{"s": 1}')
     assert outcome.change == "same"
     (entry,) = catalogue.entries()
     assert entry.info.summary == "Told."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.formats.markup.inline import one_line
 from reader.work.model import Align, Block, BlockKind, Chapter, Role, Tag, Work, WorkInfo
@@ -65,7 +65,7 @@ def assemble(
             )
         )
     if not info.id:
-        info = replace(info, id=content_id(info, chapters[0]))
+        info = info._replace(id=content_id(info, chapters[0]))
     return Work(info, tuple(chapters))
 
 
@@ -81,11 +81,10 @@ def _printable(info: WorkInfo) -> WorkInfo:
     title = one_line(info.title)
     if not any(character.isprintable() and character != " " for character in title):
         title = UNTITLED
-    series = [replace(part, title=one_line(part.title), url=one_line(part.url)) for part in info.series]
+    series = [part._replace(title=one_line(part.title), url=one_line(part.url)) for part in info.series]
     summary = "\n".join(filter(None, map(one_line, (info.summary or "").split("\n"))))
     authors = _names(info.authors)
-    return replace(
-        info,
+    return info._replace(
         id=one_line(info.id),
         title=title,
         authors=() if authors == _NOBODY else authors,

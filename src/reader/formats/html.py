@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.assembly import assemble
@@ -79,8 +78,7 @@ def read(source: Source) -> Work:
 def _info(facts: PageFacts, wrapping: Wrapping | None, own: WorkInfo, title: str) -> WorkInfo:
     """The facts, those that stand in the text itself first: heads are often the site's and not the work's."""
     authors = (wrapping.authors if wrapping else ()) or own.authors or facts.authors
-    return replace(
-        own,
+    return own._replace(
         id=(wrapping.id if wrapping else "") or facts.identity or own.id,
         title=(wrapping.title if wrapping else "") or own.title or _without_byline(title, authors),
         authors=authors,

@@ -55,8 +55,7 @@ def read(source: Source) -> Work:
     if wrapping.head:
         drafts = with_notes([replace(draft, blocks=marked_up(draft.blocks)) for draft in drafts])
     own = opening.info
-    info = replace(
-        own,
+    info = own._replace(
         id=wrapping.id or own.id,
         title=wrapping.title or own.title or title_from(source.name),
         authors=wrapping.authors or own.authors,

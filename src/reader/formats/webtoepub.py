@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -67,7 +66,7 @@ def read(package: Package, source: Source) -> Work:
         *(sources.get(path, "") for path in chapters[:1]),
     ]
     url = next((address for address in addresses if identity(address)), "")
-    info = replace(info, id=identity(url) or info.id, url=url or info.url, published=None)
+    info = info._replace(id=identity(url) or info.id, url=url or info.url, published=None)
     if page is not None:
         info = _with_page(info, page)
     return assemble(info, drafts, front=as_blocks(info.summary))
@@ -108,8 +107,7 @@ def _with_page(info: WorkInfo, page: _Element) -> WorkInfo:
     line = next((found for span in lines if (found := read_site_line(text_of(span)))), None)
     if line is None:
         return info
-    return replace(
-        info,
+    return info._replace(
         tags=(*_fandoms(page), *line.tags),
         language=line.language or info.language,
         words=line.words,
@@ -125,8 +123,8 @@ def _with_list(info: WorkInfo, facts: _Element) -> WorkInfo:
     holder = etree.Element("body")
     holder.append(facts)
     found = read_info(holder, etree.SubElement(holder, "div"))
-    return replace(
-        found, id=info.id, url=info.url, title=info.title, authors=info.authors, summary=info.summary
+    return found._replace(
+        id=info.id, url=info.url, title=info.title, authors=info.authors, summary=info.summary
     )
 
 

@@ -7,13 +7,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from reader.library import listing
-from reader.library.codec import decode_blocks, packed_title, unpack_names
 from reader.library.database import check, data_version, rows, writing
 from reader.library.entries import CatalogueError, ChapterInfo, DamagedError, Entry
 from reader.library.mirror import Mirror, new_keys, note, noted
 from reader.library.outline_rows import of_chapter, outline
+from reader.library.packing import packed_title, unpack_names
 from reader.library.schema import connect
-from reader.work.model import Chapter
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from reader.library.outcomes import Outcome
     from reader.library.packed_works import PackedWork
     from reader.library.text_search.searching import Found, Wanted
-    from reader.work.model import Work
+    from reader.work.model import Chapter, Work
 
 __all__ = ["Catalogue", "CatalogueError", "ChapterInfo", "Entry"]
 
@@ -214,6 +213,9 @@ class Catalogue:
 
     def chapter(self, work_id: str, number: int) -> Chapter:
         """One chapter, counted from 1. Raises CatalogueError when there is none."""
+        from reader.library.codec import decode_blocks  # a list of works is shown without
+        from reader.work.model import Chapter
+
         title, key, repaired, blocks, text = of_chapter(
             self._db, "title, c.key, c.repaired, c.blocks, c.text", work_id, number
         )

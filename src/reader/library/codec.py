@@ -1,4 +1,4 @@
-"""Blocks of a chapter, and lists of names, as compact values of the database that load fast.
+"""Blocks of a chapter as compact values of the database that load fast.
 
 The text of a chapter is stored beside its blocks. A block is stored as the length of its text alone where
 everything else is as usual, else as a list of its length and what differs, by the names below.
@@ -7,14 +7,13 @@ everything else is as usual, else as a list of its length and what differs, by t
 from __future__ import annotations
 
 import json
-from array import array
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from reader.work.model import Align, Block, BlockKind, Role, SeriesPart, Span, Style
+from reader.work.model import Align, Block, BlockKind, Role, Span, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 _KINDS = {kind.value: kind for kind in BlockKind}
 _ROLES = {role.value: role for role in Role}
@@ -24,7 +23,6 @@ _STYLES: dict[int, Style] = {}
 _PLAIN_FIELDS = ("level", "quote", "marker", "continues", "target", "lang", "rtl")
 _plain_fields = attrgetter(*_PLAIN_FIELDS)
 _USUAL = _plain_fields(Block(BlockKind.PARAGRAPH, ""))
-_SEPARATOR = "\x1f"
 
 
 def encode_blocks(blocks: Sequence[Block]) -> bytes:
@@ -99,39 +97,3 @@ def _style(value: int) -> Style:
     if style is None:
         style = _STYLES[value] = Style(value)
     return style
-
-
-def pack_names(names: Iterable[str]) -> str:
-    """Names in one string."""
-    return _SEPARATOR.join(name.replace(_SEPARATOR, " ") for name in names)
-
-
-def unpack_names(packed: str | None) -> tuple[str, ...]:
-    """The names again; none from None and from an empty string."""
-    return tuple(packed.split(_SEPARATOR)) if packed else ()
-
-
-def pack_numbers(numbers: Iterable[int]) -> bytes:
-    """Numbers below 2**32 in one value. In the machine's byte order: a catalogue is local to its machine."""
-    return array("I", numbers).tobytes()
-
-
-def unpack_numbers(packed: bytes) -> array[int]:
-    """The numbers again."""
-    return array("I", packed)
-
-
-def pack_series(series: Iterable[SeriesPart]) -> str | None:
-    """The places in series in one string, None for none."""
-    parts = [[part.title, part.part, part.url] for part in series]
-    return json.dumps(parts, separators=(",", ":")) if parts else None
-
-
-def packed_title(title: str) -> str:
-    """What stands in the string of `pack_series` where a series of this title is among them."""
-    return f"[{json.dumps(title)},"
-
-
-def unpack_series(packed: str | None) -> tuple[SeriesPart, ...]:
-    """The places in series again."""
-    return tuple([SeriesPart(*part) for part in json.loads(packed)]) if packed else ()

@@ -9,7 +9,7 @@ from reader.work.statuses import UNREAD
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from reader.work.model import WorkInfo
+    from reader.work.facts import WorkInfo
 
 
 class CatalogueError(Exception):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats.detect import read_work_and_format
@@ -30,7 +29,7 @@ def parse(name: str, data: bytes, *, repair: bool = True) -> Parsed:
 
 def called(work: PackedWork, work_id: str) -> PackedWork:
     """The work under another id."""
-    return work._replace(info=replace(work.info, id=work_id))
+    return work._replace(info=work.info._replace(id=work_id))
 
 
 def supplemented(work: PackedWork, said: str | None) -> PackedWork:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
-from reader.library.codec import unpack_names, unpack_numbers, unpack_series
 from reader.library.database import at_one_moment, each_row, rows, small_cache
 from reader.library.entries import Entry
-from reader.work.model import Tag, TagKind, WorkInfo
+from reader.library.packing import unpack_names, unpack_numbers, unpack_series
+from reader.work.facts import Tag, TagKind, WorkInfo
 from reader.work.statuses import UNREAD
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def summaries(db: sqlite3.Connection, work_ids: Sequence[str]) -> Iterator[str |
 
 def made_brief(entry: Entry) -> Entry:
     """An entry without summary and hash, which are a third of what a list of ten thousand takes."""
-    return entry._replace(info=replace(entry.info, summary=None), sha256="")
+    return entry._replace(info=entry.info._replace(summary=None), sha256="")
 
 
 def _entries(rows: Iterable[Sequence[Any]], tag_of: Callable[[int], Tag]) -> list[Entry]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.codec import pack_names, unpack_names
 from reader.library.database import rows, writing
 from reader.library.listing import milliseconds
+from reader.library.packing import pack_names, unpack_names
 
 if TYPE_CHECKING:
     import sqlite3

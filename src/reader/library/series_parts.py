@@ -9,7 +9,7 @@ from reader.work.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.work.model import SeriesPart, WorkInfo
+    from reader.work.facts import SeriesPart, WorkInfo
 
 _MOST_MISSING = 500
 """Parts beyond which a number is taken for a year or a slip, and no list of missing ones is made."""

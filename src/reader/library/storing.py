@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library.chapter_rows import add_chapters, kept_chapters, version_chapters, works_with_text
-from reader.library.codec import pack_names, pack_numbers, pack_series
 from reader.library.file_rows import FileFacts, place_file
 from reader.library.identity import Verdict, Version, compare, is_better_id, is_stable, is_update
 from reader.library.outcomes import Change, Outcome
+from reader.library.packing import pack_names, pack_numbers, pack_series
 from reader.work.chapter_matching import chapters_not_in, match_chapters
 from reader.work.titles import folded
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reader.formats.encoding import clean
 from reader.formats.source import UnreadableError
-from reader.work.model import BlockKind, Role, SeriesPart, Tag, TagKind
+from reader.work.facts import SeriesPart, Tag, TagKind
+from reader.work.model import BlockKind, Role
 from reader.work.names import fold_name
 from reader.work.spaces import tidy_spaces
 from reader.work.tags import RATINGS, tag_key
@@ -17,7 +18,8 @@ from reader.work.tags import RATINGS, tag_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.work.model import Block, Work, WorkInfo
+    from reader.work.facts import WorkInfo
+    from reader.work.model import Block, Work
 
 _LONGEST = 200_000
 """Code points of a summary."""
@@ -77,8 +79,10 @@ class Supplement:
     def to_json(self) -> str:
         """All of it in one string, the same for equal values."""
         values = ((name, getattr(self, name)) for name in _NAMES)
-        said = {name: value for name, value in values if value not in ("", None, ())}
-        return json.dumps(said, default=_to_plain, ensure_ascii=False, sort_keys=True)
+        said: dict[str, Any] = {name: value for name, value in values if value not in ("", None, ())}
+        if self.series:
+            said["series"] = [part._asdict() for part in self.series]
+        return json.dumps(said, default=date.isoformat, ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> Supplement:
@@ -104,8 +108,7 @@ class Supplement:
         only its gaps are filled. In any other, title, authors and series here are what a person put right.
         """
         own = _is_typed(info)
-        return replace(
-            info,
+        return info._replace(
             title=info.title if own else self.title or info.title,
             authors=(own and info.authors) or self.authors or info.authors,
             series=(own and info.series) or self.series or info.series,
@@ -172,11 +175,6 @@ def _plain(summary: str) -> str:
     except UnreadableError:
         return ""
     return "\n".join(block.text for block in blocks if block.text and block.kind is not BlockKind.IMAGE)
-
-
-def _to_plain(value: Any) -> Any:
-    """What JSON can keep of a value that it can't."""
-    return value.isoformat() if isinstance(value, date) else asdict(value)
 
 
 def _from_plain(name: str, value: Any) -> Any:

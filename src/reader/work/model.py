@@ -1,4 +1,4 @@
-"""What a work is: its facts, its chapters, and the blocks and spans of their text."""
+"""What a work is: its facts (see `facts`), its chapters, and the blocks and spans of their text."""
 
 from __future__ import annotations
 
@@ -9,21 +9,27 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.work.facts import SeriesPart, Tag, TagKind, WorkInfo
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-
-class TagKind(StrEnum):
-    """The type of a tag, as the Archive of Our Own names them."""
-
-    RATING = "rating"
-    WARNING = "warning"
-    CATEGORY = "category"
-    FANDOM = "fandom"
-    RELATIONSHIP = "relationship"
-    CHARACTER = "character"
-    ADDITIONAL = "additional"
+__all__ = [
+    "Align",
+    "Block",
+    "BlockKind",
+    "Chapter",
+    "Role",
+    "SeriesPart",
+    "Span",
+    "Style",
+    "Tag",
+    "TagKind",
+    "Work",
+    "WorkInfo",
+    "count_words",
+]
+"""The facts as well: only what is shown before any text is there takes them from where they are."""
 
 
 class BlockKind(StrEnum):
@@ -159,53 +165,6 @@ class Chapter:
     def story(self) -> Iterator[Block]:
         """The blocks that count as story."""
         return (block for block in self.blocks if block.role is Role.STORY)
-
-
-class Tag(NamedTuple):
-    """A typed name, as the source writes it."""
-
-    kind: TagKind
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesPart:
-    """A work's place in a series."""
-
-    title: str
-    part: float | None = None
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WorkInfo:
-    """Everything known of a work but its text. None and empty mean that the source does not say."""
-
-    id: str
-    """`ao3:1234567`, or another stable identity; `sha256:…` of title, authors and first chapter otherwise."""
-    title: str
-    authors: tuple[str, ...] = ()
-    tags: tuple[Tag, ...] = ()
-    """In the source's order, which matters: the first relationship is the main one."""
-    series: tuple[SeriesPart, ...] = ()
-    language: str | None = None
-    """As the source writes it ("English", "中文-普通话 國語", "en")."""
-    summary: str | None = None
-    """Plain text, paragraphs separated by a line feed."""
-    words: int | None = None
-    """The source's figure."""
-    chapters_posted: int | None = None
-    chapters_total: int | None = None
-    complete: bool | None = None
-    published: date | None = None
-    updated: date | None = None
-    """When it was last updated or completed."""
-    url: str | None = None
-    collections: tuple[str, ...] = ()
-
-    def names(self, kind: TagKind) -> tuple[str, ...]:
-        """The names of its tags of one kind, in the source's order."""
-        return tuple(tag.name for tag in self.tags if tag.kind is kind)
 
 
 @dataclass(frozen=True, slots=True)

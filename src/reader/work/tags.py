@@ -6,13 +6,13 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from reader.work.model import TagKind
+from reader.work.facts import TagKind
 from reader.work.names import fold, fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reader.work.model import Tag
+    from reader.work.facts import Tag
 
 _BRACKET = re.compile(r"([()])")
 

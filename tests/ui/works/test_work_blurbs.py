@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,7 @@ def text_of(lines: list[tuple[Piece, ...]]) -> list[str]:
 
 @given(st.sampled_from(ENTRIES), ANY_TEXT, ANY_TEXT, st.integers(12, 200))
 def test_a_blurb_keeps_to_its_lines_and_its_width(work: Entry, title: str, summary: str, width: int) -> None:
-    info = replace(work.info, title=title, summary=summary)
+    info = work.info._replace(title=title, summary=summary)
     lines = blurb_lines(work._replace(info=info), width)
     assert len(lines) < BLURB_HEIGHT
     assert all(cell_len(line) <= width for line in text_of(lines))
@@ -95,7 +94,7 @@ async def in_blurbs(pilot: Pilot[int]) -> None:
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (180, 50)])
 async def test_the_list_is_shown_in_blurbs_and_moved_in(size: tuple[int, int]) -> None:
-    infos = (replace(WHOLE.info, id=f"w{n}", title=f"Work {n:03}") for n in range(300))
+    infos = (WHOLE.info._replace(id=f"w{n}", title=f"Work {n:03}") for n in range(300))
     app = LibraryApp([WHOLE._replace(info=info) for info in infos])
     async with app.run_test(size=size) as pilot:
         await in_blurbs(pilot)

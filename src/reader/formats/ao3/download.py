@@ -6,7 +6,7 @@ Source: otwarchive, `app/views/downloads` and its history.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -87,7 +87,7 @@ class _Page:
         """Everything in the download."""
         front = self._front()
         summary = [block for block in front if block.role is Role.SUMMARY and block.text]
-        info = replace(read_info(self.root, self.chapters), summary=as_text(summary[1:]))
+        info = read_info(self.root, self.chapters)._replace(summary=as_text(summary[1:]))
         drafts = tuple(
             ChapterDraft(draft.heading, tuple(draft.blocks), byline=draft.byline) for draft in self._drafts()
         )

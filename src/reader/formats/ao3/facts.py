@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.formats.dates import read_date
@@ -60,8 +60,7 @@ def read_stats(text: str) -> Stats:
 
 def with_stats(info: WorkInfo, stats: Stats) -> WorkInfo:
     """The facts with the figures."""
-    return replace(
-        info,
+    return info._replace(
         words=stats.words,
         chapters_posted=stats.posted,
         chapters_total=stats.total,

@@ -6,7 +6,6 @@ chapter holds what stands on the archive's own page.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import archive_work
@@ -62,7 +61,7 @@ def read(package: Package, source: Source) -> Work:
     if not drafts:
         raise UnreadableError("It has the title page of a work, but no chapter.")
     info = _with_page(read_facts(package.metadata, source.name), body_of(package.document(first)))
-    info = replace(info, chapters_posted=info.chapters_posted or len(drafts))
+    info = info._replace(chapters_posted=info.chapters_posted or len(drafts))
     return assemble(info, drafts, front=as_blocks(info.summary))
 
 
@@ -96,8 +95,7 @@ def _with_page(info: WorkInfo, page: _Element) -> WorkInfo:
     found = read_labelled(facts)
     hrefs = [link.get("href", "") for link in page.iter("a")]
     url = next((without_controls(href) for href in hrefs if archive_work(href)), info.url or "")
-    return replace(
-        info,
+    return info._replace(
         id=archive_work(url) or info.id,
         url=url or None,
         tags=found.tags,

@@ -7,7 +7,6 @@ itself, may name the documents anew, and gives every body the class that it met 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,7 +92,7 @@ def read(package: Package, source: Source) -> Work:
     known = names_in(package.metadata)
     info = read_info(entries, title=about.title, authors=about.authors, url=about.url, known=known)
     info = with_package(info, package.metadata, reading.logged)
-    info = info if info.title else replace(info, title=title_from(source.name))
+    info = info if info.title else info._replace(title=title_from(source.name))
     titles = plain_titles([chapter.title for chapter in reading.chapters])
     keys = _keys([chapter.url for chapter in reading.chapters])
     drafts = tuple(

@@ -29,8 +29,7 @@ def read_info(
     """The facts in the entries. `known` are whole names, by which one that holds commas is told."""
     info = read_labelled(list(_labelled(entries)), frozenset(known))
     url = url or info.url or ""
-    return replace(
-        info,
+    return info._replace(
         id=identity(url),
         title=title or info.title,
         authors=authors or info.authors,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -53,15 +52,14 @@ def with_package(info: WorkInfo, metadata: Metadata, logged: Sequence[TitleEntry
     url = info.url or _story_url(metadata)
     log = read_info(logged[::-1], title="", authors=(), url="")
     updated = read_date(metadata.dates.get("modification", "")) or _last_update(metadata)
-    return replace(
-        info,
+    return info._replace(
         id=identity(url)
         or next((one.value for one in metadata.identifiers if _UID.fullmatch(one.value)), ""),
         url=url or None,
         title=info.title or metadata.title,
         authors=info.authors or tuple(unescape(name) for name in metadata.authors),
         tags=info.tags or _tags(metadata),
-        series=info.series or tuple(replace(part, part=part.part or None) for part in metadata.series),
+        series=info.series or tuple(part._replace(part=part.part or None) for part in metadata.series),
         language=info.language or next(iter(metadata.languages), None),
         words=info.words or log.words,
         chapters_posted=info.chapters_posted or log.chapters_posted,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats import html
@@ -59,7 +58,7 @@ def read(source: Source) -> Work:
         for title, found, end in zip(titles, headings, ends, strict=True)
     )
     cover = [block for block in read_blocks(before, role=Role.PREFACE) if block.kind is BlockKind.IMAGE][:1]
-    info = info if info.title else replace(info, title=title_from(source.name))
+    info = info if info.title else info._replace(title=title_from(source.name))
     return assemble(info, drafts, front=(*cover, *read_front(entries)))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats import plaintext
@@ -88,7 +87,7 @@ def read(source: Source) -> Work:
             plain_titles([one.title for one in headings]), headings, ends, strict=True
         )
     )
-    info = info if info.title else replace(info, title=title_from(source.name))
+    info = info if info.title else info._replace(title=title_from(source.name))
     return assemble(info, drafts, front=tuple(read_front(entries)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.assembly import assemble
@@ -42,7 +41,7 @@ def read(package: Package, _source: Source) -> Work:
     if not drafts:
         raise UnreadableError("It holds the introduction that FicHub writes, but no chapter.")
     info, data = about.info, package.metadata
-    info = replace(info, title=info.title or data.title, authors=info.authors or data.authors)
+    info = info._replace(title=info.title or data.title, authors=info.authors or data.authors)
     return assemble(info, drafts, front=about.front)
 
 

@@ -6,7 +6,6 @@ Source: FicHub/fichub.net, `templates/epub_introduction.html` and `templates/ful
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats.labelled_facts import Labelled, read_labelled
@@ -72,8 +71,7 @@ def _info(said: dict[str, str], extra: list[str], known: WorkInfo) -> WorkInfo:
     )
     complete = line.complete if line and info.complete is None else info.complete
     posted = info.chapters_posted or 1
-    return replace(
-        info,
+    return info._replace(
         title=known.title,
         authors=known.authors,
         summary=known.summary,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -67,7 +66,7 @@ def read(source: Source) -> Work:
     about = read_opening(blocks)
     own = {key: values for key, values in about.fields.items() if key not in fields}
     info = read_facts(fields | own)
-    info = replace(info, title=info.title or about.title or title_from(source.name))
+    info = info._replace(title=info.title or about.title or title_from(source.name))
     front, drafts = chapters(about.blocks, about.title or info.title)
     return assemble(info, drafts, front=(*as_blocks(info.summary), *front))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.formats.labelled_facts import Labelled, read_labelled
@@ -59,7 +59,7 @@ def read_opening(paragraphs: Sequence[Paragraph], *, is_heading: bool) -> Openin
             length = 1 if len(first.lines) > 1 else 2
     facts, labels = _labelled(paragraphs[length:])
     info = read_labelled(facts)
-    info = replace(info, title=title or info.title, authors=authors or info.authors)
+    info = info._replace(title=title or info.title, authors=authors or info.authors)
     return Opening(info, length, labels)
 
 

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reader.work.facts import TagKind
 from reader.work.languages import language_code
-from reader.work.model import TagKind
 from reader.work.names import fold, fold_name
 from reader.work.statuses import STATUSES
 from reader.work.tags import KEYS, RATINGS

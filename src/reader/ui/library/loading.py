@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -59,7 +58,7 @@ class LibraryLoader:
         if entry.info.summary is None:
             with suppress(CatalogueError):  # it can't be asked at the moment
                 summary = next(self._workspace.catalogue.summaries([entry.info.id]))
-                return entry._replace(info=replace(entry.info, summary=summary))
+                return entry._replace(info=entry.info._replace(summary=summary))
         return entry
 
     def one(self, work_id: str) -> None:

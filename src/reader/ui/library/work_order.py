@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from reader.ui.works.columns import ColumnKind
-from reader.work.model import TagKind
+from reader.work.facts import TagKind
 from reader.work.names import fold
 from reader.work.statuses import FINISHED, STATUSES
 from reader.work.tags import RATINGS, rating_letter

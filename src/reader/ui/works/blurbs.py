@@ -14,7 +14,7 @@ from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.works.details import names_of, summary_lines, title_line, wrapped
 from reader.ui.works.words import chapters_of, rating_of, share_of, stars_of, status_of, times_words
 from reader.work.counts import counted
-from reader.work.model import TagKind
+from reader.work.facts import TagKind
 from reader.work.statuses import FINISHED
 from reader.work.tags import KEYS
 

@@ -19,7 +19,7 @@ from reader.ui.row_pieces import (
     one_line,
 )
 from reader.ui.works.words import authors_of, chapters_of, rating_of, share_of, status_of
-from reader.work.model import TagKind
+from reader.work.facts import TagKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

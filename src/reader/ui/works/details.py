@@ -11,7 +11,7 @@ from reader.library.outcomes import chapters
 from reader.ui.row_pieces import Piece, Tone, fitted, one_line
 from reader.ui.works.words import authors_of, chapters_of, share_of, stars_of, status_of, times_words
 from reader.work.counts import counted
-from reader.work.model import TagKind
+from reader.work.facts import TagKind
 from reader.work.statuses import FINISHED
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.row_pieces import Piece, Tone, one_line
-from reader.work.model import TagKind
+from reader.work.facts import TagKind
 from reader.work.statuses import FINISHED, UNREAD
 from reader.work.tags import rating_letter
 
