@@ -16,12 +16,11 @@ class Overlays:
 
     def show_help(self) -> None:
         """Show the keys that work here."""
-        from reader.ui.keys.in_force import keys_in_force
         from reader.ui.screens.help import HelpScreen
 
         app = self._app
         if not isinstance(app.screen, HelpScreen):
-            app.push_screen(HelpScreen.of(app.screen, keys_in_force(app.workspace.settings)))
+            app.push_screen(HelpScreen.of(app.screen, app.workspace.settings))
 
     def show_palette(self) -> None:
         """Show every command by name."""

@@ -45,8 +45,8 @@ async def test_a_panel_is_paged_before_it_is_laid_out(app: ReaderApp) -> None:
         await pilot.press("t")
         rows = app.screen.query_one(PanelList)
         rows._index_to_line.clear()
-        rows.action_page_down()
-        rows.action_page_up()
+        rows.action_next_rows()
+        rows.action_previous_rows()
 
 
 async def test_help_is_closed_once(app: ReaderApp) -> None:
@@ -54,8 +54,8 @@ async def test_help_is_closed_once(app: ReaderApp) -> None:
         await pilot.press("question_mark")
         shown = app.screen
         assert isinstance(shown, HelpScreen)
-        shown.action_close()
-        shown.action_close()
+        await shown.action_close_help()
+        await shown.action_close_help()
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
 
@@ -75,13 +75,13 @@ async def test_the_palette_closes_once_and_takes_keys_before_and_after_it_is_the
         app.action_do_anywhere("show-palette")
         palette = app.screen
         assert isinstance(palette, Palette)
-        palette.action_move("next_rows")
+        palette.action_next_results()
         palette.on_key(events.Key("x", "x"))
         await pilot.pause()
         assert palette.query_one(Input).value == "x"
-        palette.action_close()
-        palette.action_close()
-        palette.action_move("next_row")
+        palette.action_close_palette()
+        palette.action_close_palette()
+        palette.action_next_result()
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
 
@@ -128,12 +128,13 @@ async def test_help_may_be_closed_before_it_is_there(app: ReaderApp) -> None:
         app.action_do_anywhere("show-help")
         shown = app.screen
         assert isinstance(shown, HelpScreen)
-        shown.action_scroll_help(1)
-        shown.action_close()
+        shown.action_next_row()
+        await shown.action_find_in_help()
+        await shown.action_close_help()
         await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
         await pilot.press("question_mark")
-        assert app.focused is app.screen.query_one("#help")
+        assert app.focused is None
 
 
 async def test_two_sizes_on_their_way_at_once_do_not_chase_each_other(app: ReaderApp) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ui.sample_screen import screen_of
 from tests.ui.waiting import until
+from textual.binding import BindingsMap
+from textual.dom import DOMNode
+from textual.widgets import Input
 
+import reader.ui
 from reader.settings import CHOICES, Settings
 from reader.ui.app import ReaderApp
 from reader.ui.keys.contexts import CONTEXTS, all_commands
@@ -19,23 +25,27 @@ from reader.ui.keys.key_names import is_typed
 from reader.ui.keys.rebinding import rebound
 from reader.ui.reading.look_rows import LOOK_ROWS
 from reader.ui.screens.bookmarks import BookmarksScreen
+from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.note import NoteScreen
+from reader.ui.screens.note_editor import NoteEditor
 from reader.ui.screens.options import OptionsScreen
+from reader.ui.screens.palette import Palette
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.rules import RulesScreen
 from reader.ui.screens.search import SearchScreen
 from reader.ui.screens.settings import SettingsScreen
 from reader.ui.screens.versions import VersionsScreen
+from reader.ui.widgets.adding import AddedList
 from reader.ui.widgets.look_panel import LookPanel
 from reader.ui.widgets.passage_line import PassageLine
+from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.side_panel import PanelList
 from reader.ui.widgets.tag_sidebar import TagSidebar
 from reader.ui.widgets.work_list import WorkList
 
 if TYPE_CHECKING:
-    from textual.binding import BindingsMap
-    from textual.dom import DOMNode
+    from collections.abc import Iterator
 
 
 PLACES = [
@@ -53,8 +63,16 @@ PLACES = [
     (RulesScreen, "in the rules"),
     (SettingsScreen, "in the settings"),
     (OptionsScreen, "in a short list"),
+    (AddedList, "in what was just added"),
+    (Prompt, "where you type a line"),
+    (HelpScreen, "in help"),
+    (Palette, "in the palette"),
+    (NoteEditor, "in the editor of notes"),
     (ReaderApp, "on the page"),
 ]
+OF_TEXTUAL = {"app.focus_next", "app.focus_previous", "screen.copy_text", "help_quit"}
+"""What Textual has keys for on every screen, where no command has them."""
+EDITING = [binding for _, binding in BindingsMap(Input.BINDINGS) if binding.action != "submit"]
 OWN = st.dictionaries(
     st.sampled_from(sorted(all_commands())),
     st.lists(st.sampled_from(["j", "x", "?", "tab", "enter", "ctrl+d", "left", "q"]), max_size=3).map(
@@ -76,6 +94,25 @@ def test_what_a_screen_binds_is_what_its_place_is_said_to_have(kind: type[DOMNod
     bound = {binding.id for _, binding in bindings_of(kind) if binding.id}
     assert bound
     assert bound <= {command.id() for command in context.commands}
+
+
+def all_kinds() -> Iterator[type[DOMNode]]:
+    for found in pkgutil.walk_packages(reader.ui.__path__, "reader.ui."):
+        module = importlib.import_module(found.name)
+        for kind in vars(module).values():
+            if isinstance(kind, type) and issubclass(kind, DOMNode) and kind.__module__ == found.name:
+                yield kind
+
+
+def test_every_key_is_a_commands_but_for_those_that_edit_words() -> None:
+    kinds, ids = [*all_kinds()], {*all_commands()}
+    assert len(kinds) > 30
+    assert {
+        (kind.__name__, key, binding.action)
+        for kind in kinds
+        for key, binding in bindings_of(kind)
+        if binding.id not in ids and binding.action not in OF_TEXTUAL and binding not in EDITING
+    } == set()
 
 
 @given(st.sampled_from([kind for kind, _ in PLACES]), st.sampled_from(CHOICES["keymap"]), OWN)

@@ -144,7 +144,7 @@ async def test_removing_several_is_asked_once(app: ReaderApp, answer: str, left:
     async with app.run_test(size=(80, 24)) as pilot:
         await until_loaded(pilot, app)
         await pilot.press("v", "down", "D")
-        await until_shown(pilot, "y takes 2 works out of the library")
+        await until_shown(pilot, "take 2 works out of the library? type y, or n to keep them")
         await pilot.press(answer)
         await until(pilot, lambda: len(library(app).model.entries) == left)
         assert f"{left} works" in shown_lines(app)[0]

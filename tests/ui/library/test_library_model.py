@@ -105,12 +105,12 @@ def test_parts_of_the_filter_show_their_marks() -> None:
 def test_an_empty_list_says_what_is_hidden() -> None:
     model = LibraryModel(lambda works: Filtering(FacetIndex(works), read_rules(["fandom:tidewrack"])[0]))
     model.load(THREE[:2])
-    assert empty_words(model)[0] == "You hide all that is here."
+    assert empty_words(model, {})[0] == "You hide all that is here."
     model.ask("salt")
-    assert empty_words(model)[-1] == "h     what you hide: 1 work"
+    assert empty_words(model, {})[-1] == "h     what you hide: 1 work"
     model.peek()
     assert filter_parts(model)[1][0].key == ShowHidden.action()
-    assert "hide" not in " ".join(empty_words(model))
+    assert "hide" not in " ".join(empty_words(model, {}))
 
 
 def test_folded_facets_are_not_counted() -> None:

@@ -9,6 +9,7 @@ from tests.ui.library_entries import THREE
 
 from reader.library.queries.facets import Facet
 from reader.library.queries.filters import Choice, Mark
+from reader.settings import Settings
 from reader.settings.tag_table import TagTable, merged, put_under
 from reader.ui.library.model import LibraryModel
 from reader.ui.library.rule_rows import HiddenRow, TableRow, TitleRow, rule_pieces, rule_rows
@@ -76,11 +77,11 @@ def test_rows_take_the_cells_there_are(name: str, width: int) -> None:
 
 def test_every_rule_has_a_row_that_takes_it_away() -> None:
     table = put_under(merged(TagTable(), "additional", "slowburn", "Slow Burn"), "fandom", "Sea", "Water")
-    rows = rule_rows(("rating:E",), table, folds=True)
+    rows = rule_rows(("rating:E",), table, Settings(), folds=True)
     assert HiddenRow("rating:E") in rows
     for row in rows:
         assert sum(cell_len(piece.text) for piece in rule_pieces(row, 40)) <= 40
         if isinstance(row, TableRow):
             table = row.taken_from(table)
     assert table == TagTable()
-    assert sum(isinstance(row, TitleRow) for row in rule_rows((), table, folds=False)) == 6
+    assert sum(isinstance(row, TitleRow) for row in rule_rows((), table, Settings(), folds=False)) == 6

@@ -75,7 +75,7 @@ async def test_a_lost_bookmark_is_shown_as_lost_and_placed_by_hand(workspace: Wo
     async with app.run_test(size=(120, 30)) as pilot:
         await press(pilot, "B")
         await until_shown(pilot, "exact")
-        await until_shown(pilot, "not found: p places it")
+        await until_shown(pilot, "not found · p places it")
         await until_shown(pilot, "not in the library")
         await press(pilot, "p")
         await until(pilot, lambda: any("where it was made" in note.message for note in app._notifications))

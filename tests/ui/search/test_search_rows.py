@@ -13,6 +13,7 @@ from tests.ui.library_entries import entry
 
 from reader.library.text_search.passages import Reach, TextMatch, passages, shown
 from reader.library.text_search.searching import Found
+from reader.settings import Settings
 from reader.ui.row_pieces import Piece, Tone
 from reader.ui.search.results import ResultRow, SearchResults, rows_of
 from reader.ui.search.rows import excerpt_pieces, passage_head, passage_lines, row_pieces
@@ -114,7 +115,7 @@ def test_where_a_passage_is_from() -> None:
     ],
 )
 def test_what_may_find_more_is_said(typed: str, within: frozenset[str] | None, said: str) -> None:
-    assert said in "\n".join(map(text_of, advice(typed, within)))
+    assert said in "\n".join(map(text_of, advice(typed, within, Settings())))
 
 
 def test_what_is_searched_and_how_much_was_found_is_said() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.tally import tally_of
 from reader.ui.adding.adder import Adder
+from reader.ui.keys.sentences import told
 from reader.ui.problems import tell_problem
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class LibraryAdding:
         if self._screen.workspace.settings.folders:
             self.add(None)
         else:
-            self._screen.notify("No folders are known yet: a adds one.")
+            said = "No folders are known yet: {add-files} adds one."
+            self._screen.notify(told(said, self._screen.workspace.settings), markup=False)
 
     def add(self, paths: Sequence[Path] | None) -> None:
         """Add files and folders, or look at the known ones for None, while everything else goes on."""

@@ -144,7 +144,7 @@ class UndoChange(LibraryCommand):
 
 
 class RemoveWork(LibraryCommand):
-    """Take works out of the library; u brings them back"""
+    """Take works out of the library; they can be brought back"""
 
     keys = "D"
     other_words = "delete remove"

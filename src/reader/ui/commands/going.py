@@ -25,7 +25,7 @@ class GoTo(ReadingCommand):
 
 
 class GoToShare(ReadingCommand):
-    """A share of the work: 50% is its middle"""
+    """A share of the work; after 50, its middle"""
 
     keys = "percent_sign"
     other_words = "percent"

@@ -41,7 +41,7 @@ class ContinueReading(LibraryCommand):
 
 
 class FilterWorks(LibraryCommand):
-    """Filter the list as you type; ? there tells the fields"""
+    """Filter the list as you type"""
 
     keys = "slash"
     hint = "find"
@@ -159,6 +159,12 @@ class ShowAllBookmarks(LibraryCommand):
         screen.opening.show_bookmarks()
 
 
+class ReadAdded(Command):
+    """Read the work that was added"""
+
+    keys = "enter"
+
+
 LISTED: tuple[type[Command], ...] = (
     ReadWork,
     ContinueReading,
@@ -178,11 +184,14 @@ LISTED: tuple[type[Command], ...] = (
 )
 LIBRARY: tuple[type[Command], ...] = (*LISTED, *KEEPING, *SELECTING, *ACTING)
 TAG_SIDEBAR: tuple[type[Command], ...] = (CycleTag, FoldFacet, FindTag)
+ADDED: tuple[type[Command], ...] = (ReadAdded,)
+"""Those of the list of what was added last."""
 
 LIBRARY_GROUPS: CommandGroups = (
     ("The list", (*ROWS, *LISTED, *KEEPING)),
     ("What you say of works", (*SELECTING, *ACTING)),
     ("Tags", (*TAG_SIDEBAR, *TAGGING)),
+    ("What was just added", ADDED),
     ("Everywhere", EVERYWHERE),
 )
 """What help shows of the library, in this order."""

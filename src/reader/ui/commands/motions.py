@@ -111,7 +111,7 @@ class ChapterStart(Motion):
 
 
 class ChapterEnd(Motion):
-    """End of the chapter; 12G is its page 12"""
+    """End of the chapter; after a 12, its page 12"""
 
     keys = "G"
 

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from reader.ui.commands.command import Command
-
-
-class TakeOption(Command):
-    """Choose the row"""
-
-    keys = "enter"
+from reader.ui.commands.rows import TakeOption
 
 
 class CloseOptions(Command):

@@ -43,6 +43,12 @@ class LastRow(Command):
     keys = "end,G"
 
 
+class TakeOption(Command):
+    """Choose the row"""
+
+    keys = "enter"
+
+
 class DeleteChosen(Command):
     """Delete the chosen bookmark"""
 
@@ -81,4 +87,4 @@ class PlaceHere(Command):
 
 ROWS: tuple[type[Command], ...] = (NextRow, PreviousRow, NextRows, PreviousRows, FirstRow, LastRow)
 OF_MARKS: tuple[type[Command], ...] = (EditNote, NextColour, SortMarks, FilterMarks, PlaceHere)
-SIDE_PANEL: tuple[type[Command], ...] = (NextRow, PreviousRow, DeleteChosen, *OF_MARKS)
+SIDE_PANEL: tuple[type[Command], ...] = (*ROWS, TakeOption, DeleteChosen, *OF_MARKS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.ui.commands.command import Command, CommandGroups
 from reader.ui.commands.everywhere import Quit, ShowPalette
+from reader.ui.commands.typed_line import AMONG_RESULTS
 
 
 class OpenPassage(Command):
@@ -11,30 +12,6 @@ class OpenPassage(Command):
 
     keys = "enter"
     hint = "read there"
-
-
-class NextResult(Command):
-    """Next row"""
-
-    keys = "down"
-
-
-class PreviousResult(Command):
-    """Previous row"""
-
-    keys = "up"
-
-
-class NextResults(Command):
-    """A screenful of rows down"""
-
-    keys = "pagedown"
-
-
-class PreviousResults(Command):
-    """A screenful of rows up"""
-
-    keys = "pageup"
 
 
 class NextFoundWork(Command):
@@ -67,10 +44,7 @@ class CloseSearch(Command):
 
 SEARCHING: tuple[type[Command], ...] = (
     OpenPassage,
-    NextResult,
-    PreviousResult,
-    NextResults,
-    PreviousResults,
+    *AMONG_RESULTS,
     NextFoundWork,
     PreviousFoundWork,
     ChangeScope,

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _WAYS_OUT = ("quit", "leave", "show-palette")
 """One of these commands must have a key, or nobody would get out of the app."""
 _LAST_WAY_OUT = "ctrl+q"
+_LAST_KEY_BACK = "escape"
+"""What leaves a place where the reader has left nothing else for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def settled(keymap: str, own: Mapping[str, str]) -> Settled:
         command = commands[command_id]
         wished = parted(preset.get(command_id, f"{command.keys},{command.more_keys}"))
         result.keys[command_id] = tuple(key for key in wished if _is_left(command_id, key, known, result))
-    _leave_a_way_out(result)
+    _leave_ways_out(known, result)
     result.keys = {command_id: result.keys[command_id] for command_id in commands}
     return result
 
@@ -149,14 +151,31 @@ def _is_left(command_id: str, key: str, known: dict[str, dict[str, str]], result
     return True
 
 
-def _leave_a_way_out(result: Settled) -> None:
+def _leave_ways_out(known: dict[str, dict[str, str]], result: Settled) -> None:
+    """Give a key back to what leaves a place, where it has none that reaches it there."""
     if not any(result.keys[command_id] for command_id in _WAYS_OUT):
-        result.keys["quit"] = (_LAST_WAY_OUT,)
-        for command_id, keys in result.keys.items():
-            if command_id != "quit" and _LAST_WAY_OUT in keys:
-                result.keys[command_id] = tuple(key for key in keys if key != _LAST_WAY_OUT)
         words = f"without a key for {', '.join(_WAYS_OUT)} nobody would get out: {_LAST_WAY_OUT} quits"
-        result.problems.append(KeyProblem("quit", "", words))
+        _give_back("quit", _LAST_WAY_OUT, words, known, result)
+    for context in CONTEXTS:
+        out = context.out.id() if context.out else ""
+        if out and all(_keeps(context, key) for key in result.keys[out]):
+            words = f"without a key for {out} nobody would get out {context.where}: {_LAST_KEY_BACK} does it"
+            _give_back(out, _LAST_KEY_BACK, words, known, result)
+
+
+def _give_back(
+    command_id: str, key: str, words: str, known: dict[str, dict[str, str]], result: Settled
+) -> None:
+    """Have a command keep its key; what has that where it is at work has it no more, and is told of."""
+    for other, keys in result.keys.items():
+        if other != command_id and key in keys and _together(command_id, other):
+            result.keys[other] = tuple(kept for kept in keys if kept != key)
+            if other in result.own:
+                result.problems.append(KeyProblem(other, known[key][other], words, command_id))
+    if command_id in result.own:
+        result.problems.append(KeyProblem(command_id, "", words))
+    result.losses = [loss for loss in result.losses if (loss.command, loss.key) != (command_id, key)]
+    result.keys[command_id] = (*result.keys[command_id], key)
 
 
 def _keeps(context: Context, key: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.ui.keys.sentences import told
 from reader.ui.library.selecting import in_words
 from reader.ui.row_pieces import one_line
 from reader.ui.works.words import MOST_STARS, stars_of
@@ -143,7 +144,9 @@ class LibraryActing:
         if not before:
             return
         self._screen.undoing.remember(lambda: self._take_back(before))
-        await self._keep(before, f"{what}: {said} · u undoes it")
+        settings = self._screen.workspace.settings
+        told_of = told("{what}: {said} · {undo-change} undoes it", settings, what=what, said=said)
+        await self._keep(before, told_of)
 
     async def _take_back(self, facts: dict[str, OwnFacts]) -> None:
         """Say again what was said before a change."""

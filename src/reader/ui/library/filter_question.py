@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.ui.screens.library import LibraryScreen
 
 _TELL_FIELDS = "?"
-_EXAMPLES = 'filter: words, fandom:"Original Work", -tag:angst, words:50k.. · ? tells all of it'
+_EXAMPLES = 'filter: words, fandom:"Original Work", -tag:angst, words:50k.. · all of it: type ?'
 
 
 def filter_question(screen: LibraryScreen) -> Question:

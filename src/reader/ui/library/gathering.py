@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.queries.facets import Facet
 from reader.library.series_parts import missing_parts, part_numbers, part_of
+from reader.ui.commands.everywhere import LeaveMode
+from reader.ui.keys.in_force import keys_in_force
+from reader.ui.library.words import hint_part
 from reader.ui.library.work_order import WorkOrder
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.widgets.clickable_line import Part
@@ -114,5 +117,5 @@ class LibraryGathering:
             Piece(one_line(self._name), Tone.DONE),
             Piece(count, Tone.QUIET),
         )
-        back = (Piece("esc", Tone.KEY), Piece(" back", Tone.QUIET))
-        return [Part(pieces, gives_way=1), Part(back, "leave_mode")]
+        keys = keys_in_force(self._screen.workspace.settings)
+        return [Part(pieces, gives_way=1), hint_part(LeaveMode, "back", keys)]

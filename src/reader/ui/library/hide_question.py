@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.library.queries.filters import Filters
 from reader.library.queries.hide_rules import read_rules
 from reader.library.queries.writing import as_query
+from reader.ui.keys.sentences import told
 from reader.ui.library.filter_question import completed_query
 from reader.ui.library.query_words import closed, query_remark
 from reader.ui.question import NO_REMARK, Question, Remark
@@ -26,7 +27,9 @@ def hide_question(screen: LibraryScreen, choice: Choice) -> Question:
     rule = as_query(Filters(included=(choice,)), screen.model.index)
     return Question(
         "hide",
-        "enter hides them all · or type first which not: author:oxbow",
+        told(
+            "{take-words} hides them all · or type first which not: author:oxbow", screen.workspace.settings
+        ),
         lambda words, _: _answered(screen, rule, closed(words)),
         typed=lambda words: _said_of(screen, rule, closed(words)),
         complete=partial(completed_query, screen),
@@ -54,7 +57,8 @@ def _answered(screen: LibraryScreen, rule: str, words: str) -> Remark:
     if problems:
         return Remark(problems[0], 0, Tone.WARNING)
     screen.undoing.remember(screen.hiding.add(text))
-    screen.say(f"Never shown: {one_line(text)} · u undoes it, h shows it for now")
+    said = "Never shown: {rule} · {undo-change} undoes it · {show-hidden} shows it for now"
+    screen.say(told(said, screen.workspace.settings, rule=one_line(text)))
     return NO_REMARK
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.settings.values import FOLD
+from reader.ui.keys.sentences import told
 from reader.ui.library.sidebar_rows import TagRow
 
 if TYPE_CHECKING:
@@ -80,11 +81,13 @@ class LibraryHiding:
         """Show hidden works for now, or hide them again."""
         model = self._screen.model
         if not self.rules:
-            self._screen.say("You hide nothing. H on a tag hides the works that have it")
+            said = "You hide nothing. {hide-tag} on a tag hides the works that have it"
+            self._screen.say(told(said, self._screen.workspace.settings))
             return
         is_shown = model.peek()
         self._screen.show_all()
-        self._screen.say("What you hide is shown for now · h hides it again" if is_shown else "Hidden again")
+        said = "What you hide is shown for now · {show-hidden} hides it again" if is_shown else "Hidden again"
+        self._screen.say(told(said, self._screen.workspace.settings))
 
     def fold(self) -> None:
         """Fold hidden works, or show nothing of them, as the settings say now."""

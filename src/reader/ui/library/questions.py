@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui.keys.sentences import told
+
 if TYPE_CHECKING:
     from textual.widget import Widget
 
@@ -51,7 +53,8 @@ class LibraryQuestions:
         if pasted_paths(text):
             await self.ask_paths(pasted_line(text))
         else:
-            self._screen.say("What was pasted leads to no file; a adds files by their paths")
+            said = "What was pasted leads to no file; {add-files} adds files by their paths"
+            self._screen.say(told(said, self._screen.workspace.settings))
 
     # -- What the prompt says ---------------------------------------------------------------------------
 

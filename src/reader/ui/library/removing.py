@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.entries import CatalogueError
 from reader.state.errors import StateError
+from reader.ui.keys.sentences import told
 from reader.ui.library.selecting import in_words
 from reader.ui.problems import tell_problem
 from reader.ui.widgets.work_pane import WorkPane
@@ -34,7 +35,9 @@ class LibraryRemoving:
         self._in_question = works = self._screen.selection.to_change()
         if works:
             them = "it" if len(works) == 1 else "them"
-            await self._foot.ask(_PURPOSE, f"y takes {in_words(works)} out of the library, n keeps {them}")
+            await self._foot.ask(
+                _PURPOSE, f"take {in_words(works)} out of the library? type y, or n to keep {them}"
+            )
 
     async def typed(self, purpose: str, words: str) -> None:
         """Follow what is typed: y or n is answer enough."""
@@ -55,7 +58,8 @@ class LibraryRemoving:
 
         if self._changed(remove_works, works):
             back = "it" if len(works) == 1 else "them"
-            self._screen.say(f"{in_words(works)}: taken out of the library · u brings {back} back")
+            said = f"{{works}}: taken out of the library · {{undo-change}} brings {back} back"
+            self._screen.say(told(said, self._screen.workspace.settings, works=in_words(works)))
             self._screen.undoing.remember(lambda: self._bring_back(works))
 
     def _bring_back(self, works: Sequence[Entry]) -> None:

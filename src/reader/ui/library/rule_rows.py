@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from reader.settings.tag_table import Group, parted, taken_from_under
+from reader.ui.keys.sentences import told
 from reader.ui.row_pieces import Piece, Tone, fitted, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.settings import Settings
     from reader.settings.tag_table import TagTable
 
 
@@ -51,19 +53,19 @@ class TableRow:
 RuleRow: TypeAlias = TitleRow | HiddenRow | TableRow
 
 
-def rule_rows(hide: Sequence[str], table: TagTable, *, folds: bool) -> list[RuleRow]:
+def rule_rows(hide: Sequence[str], table: TagTable, settings: Settings, *, folds: bool) -> list[RuleRow]:
     """All rules under their heads; what to do where there are none."""
     rows: list[RuleRow] = [TitleRow("Never shown" + (", folded to a line" if folds else ", removed"))]
     rows += map(HiddenRow, hide)
     if not hide:
-        rows.append(TitleRow("  nothing: H on a tag in the sidebar hides its works"))
+        rows.append(TitleRow(told("  nothing: {hide-tag} on a tag in the sidebar hides its works", settings)))
     for title, groups, is_parent, hint in (
-        ("Means the same", table.same, False, "  nothing: = on a tag says that it means another"),
-        ("Belongs under", table.parents, True, "  nothing: p on a tag puts it under another"),
+        ("Means the same", table.same, False, "  nothing: {merge-tag} on a tag says that it means another"),
+        ("Belongs under", table.parents, True, "  nothing: {put-under} on a tag puts it under another"),
     ):
         rows.append(TitleRow(title))
         found = [TableRow(group, other, is_parent) for group in groups for other in group.others]
-        rows += found or [TitleRow(hint)]
+        rows += found or [TitleRow(told(hint, settings))]
     return rows
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.ui.keys.sentences import told
 from reader.ui.library.sidebar_rows import SHELVES, ShelfRow, shelf_key
 from reader.ui.problems import tell_problem
 from reader.ui.question import NO_REMARK, Question, Remark
@@ -68,7 +69,8 @@ class LibraryShelving:
         """Ask for a name for the filter in force."""
         query = self._screen.model.as_query
         if not query:
-            self._screen.say("There is no filter to keep: type one with /, or choose tags")
+            said = "There is no filter to keep: type one with {filter-works}, or choose tags"
+            self._screen.say(told(said, self._screen.workspace.settings))
             return
         if self._may_change():
             await self._screen.questions.ask(
@@ -87,7 +89,7 @@ class LibraryShelving:
         if not name:
             return Remark("A shelf needs a name", 0, Tone.WARNING)
         others = (shelf for shelf in self._store.shelves if shelf.name != name)
-        self._put((*others, Shelf(name, query, EPOCH)), f"Kept as “{one_line(name)}” · u undoes it")
+        self._put((*others, Shelf(name, query, EPOCH)), "Kept as “{name}” · {undo-change} undoes it", name)
         self._screen.query_one(TagPane).open(SHELVES)
         self._screen.query_one(TagSidebar).choose(shelf_key(name))
         return NO_REMARK
@@ -119,7 +121,7 @@ class LibraryShelving:
             return Remark("A shelf needs a name", 0, Tone.WARNING)
         others = (other for other in self._store.shelves if other.name not in (name, shelf.name))
         if name != shelf.name:
-            self._put((*others, replace(shelf, name=name)), f"It is called “{one_line(name)}” now")
+            self._put((*others, replace(shelf, name=name)), "It is called “{name}” now", name)
         return NO_REMARK
 
     def delete(self, row: SidebarRow) -> None:
@@ -127,13 +129,14 @@ class LibraryShelving:
         shelf = self._shelf(row)
         if shelf is not None and self._may_change():
             others = tuple(other for other in self._store.shelves if other.name != shelf.name)
-            self._put(others, f"“{one_line(shelf.name)}” deleted · u brings it back")
+            self._put(others, "“{name}” deleted · {undo-change} brings it back", shelf.name)
 
     def _shelf(self, row: SidebarRow) -> Shelf | None:
         name = row.shelf.name if isinstance(row, ShelfRow) else None
         found = next((shelf for shelf in self._store.shelves if shelf.name == name), None)
         if found is None:
-            self._screen.say("Choose a shelf first, above the tags; W keeps the filter as one")
+            said = "Choose a shelf first, above the tags; {save-shelf} keeps the filter as one"
+            self._screen.say(told(said, self._screen.workspace.settings))
         return found
 
     def _may_change(self) -> bool:
@@ -144,7 +147,8 @@ class LibraryShelving:
 
     # -- The state --------------------------------------------------------------------------------------
 
-    def _put(self, shelves: _Shelves, said: str) -> None:
+    def _put(self, shelves: _Shelves, sentence: str, name: str) -> None:
+        said = told(sentence, self._screen.workspace.settings, name=one_line(name))
         before = self._store.shelves
         self._change(lambda _: shelves, said)
         self._screen.undoing.remember(lambda: self._change(lambda _: before, "Undone"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.library.queries.facets import NAMED
 from reader.settings import SettingsError
 from reader.settings.tag_table import is_same, merged, put_under, taken_back
+from reader.ui.keys.sentences import told
 from reader.ui.library.sidebar_rows import LABELS, HeadRow, ShelfRow, TagRow, shown_name
 from reader.ui.problems import tell_problem
 from reader.ui.question import NO_REMARK, Question, Remark
@@ -154,11 +155,15 @@ class LibraryTagging:
         known = index.meaning(value.facet, words.strip())
         return (known.name if known else " ".join(words.split())), known
 
+    def _how_to_choose(self) -> Remark:
+        how = "{take-suggestion} takes the name · {previous-result} {next-result} choose another"
+        return Remark(told(how, self._screen.workspace.settings))
+
     # -- One means another ------------------------------------------------------------------------------
 
     def _said_of_merging(self, value: Value, words: str) -> Remark:
         if not words.strip():
-            return Remark("tab takes the name, ↑ ↓ choose another")
+            return self._how_to_choose()
         name, known = self._meant(value, words)
         if known is None:
             return Remark(f"No work has “{one_line(name)}”: “{one_line(value.name)}” will be called that")
@@ -180,7 +185,7 @@ class LibraryTagging:
 
     def _said_of_parent(self, value: Value, words: str) -> Remark:
         if not words.strip():
-            return Remark("tab takes the name, ↑ ↓ choose another")
+            return self._how_to_choose()
         name, known = self._meant(value, words)
         both = (value.works | (known.works if known else 0)).bit_count()
         return Remark(f"“{one_line(name)}” will find {counted(both, 'work')}")
@@ -207,7 +212,7 @@ class LibraryTagging:
         if take_back is None:
             return Remark("That is so already", 0, Tone.WARNING)
         self._screen.undoing.remember(take_back)
-        self._screen.say(f"{said} · u undoes it")
+        self._screen.say(told("{said} · {undo-change} undoes it", self._screen.workspace.settings, said=said))
         return NO_REMARK
 
     def change(self, change: Callable[[TagTable], TagTable]) -> Callable[[], None] | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from reader.library.queries.facets import Facet
 from reader.library.queries.filters import Choice
 from reader.ui.commands.acting import RateWorks, RemoveWork, SelectShown, SetStatus, TagWorks
 from reader.ui.commands.everywhere import LeaveMode
-from reader.ui.commands.keeping import SaveShelf, ShowHidden
-from reader.ui.commands.library import ContinueReading
+from reader.ui.commands.keeping import SaveShelf, ShowHidden, ShowRules
+from reader.ui.commands.library import ClearFilter, ContinueReading
 from reader.ui.commands.listing import ReverseSort, SortWorks
 from reader.ui.library.sidebar_rows import MARKS, TONES, shown_name
 from reader.ui.row_pieces import Piece, Tone, one_line
@@ -20,7 +22,7 @@ from reader.ui.works.words import share_of
 from reader.work.counts import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reader.library.entries import Entry
     from reader.ui.commands.command import Command
@@ -110,22 +112,28 @@ def choice_of(key: str) -> Choice | None:
     return Choice(Facet(facet), value)
 
 
-def empty_words(model: LibraryModel) -> tuple[str, ...]:
-    """What there is to do when the list is empty."""
+def empty_words(model: LibraryModel, keys: Mapping[str, str]) -> tuple[str, ...]:
+    """What there is to do when the list is empty; `keys` are the reader's own."""
     hidden = model.hidden
     if hidden and not model.is_filtered:
-        return ("You hide all that is here.", "", "h   show it for now", "M   your rules")
+        ways = ((ShowHidden, "show it for now"), (ShowRules, "your rules"))
+        return ("You hide all that is here.", "", *_with_keys(ways, keys))
     if not model.is_filtered:
         return ("There is nothing here yet.",)
     what = "What you typed" if not model.choices else "The tags you chose" if not model.words else "All of it"
-    return (
-        "No work passes this filter.",
-        f"{what} can be taken away:",
-        "",
-        "esc   the part chosen last",
-        "X     the whole filter",
-        *([f"h     what you hide: {counted(hidden, 'work')}"] if hidden else []),
-    )
+    takers: list[tuple[type[Command], str]] = [
+        (LeaveMode, "the part chosen last"),
+        (ClearFilter, "the whole filter"),
+    ]
+    if hidden:
+        takers.append((ShowHidden, f"what you hide: {counted(hidden, 'work')}"))
+    return ("No work passes this filter.", f"{what} can be taken away:", "", *_with_keys(takers, keys))
+
+
+def _with_keys(ways: Sequence[tuple[type[Command], str]], keys: Mapping[str, str]) -> list[str]:
+    """A line for each command, with its key before what it does; a command has a click at least."""
+    width = max(cell_len(command.first_key(keys)) for command, _ in ways) + 3
+    return [f"{command.first_key(keys).ljust(width)}{words}" for command, words in ways]
 
 
 def hint_parts(
@@ -146,12 +154,13 @@ def hint_parts(
             continue
         taken.add(key)
         if command.hint:
-            parts.append(_hint(key, other_hints.get(command, command.hint), command))
+            parts.append(hint_part(command, other_hints.get(command, command.hint), keys))
     return parts
 
 
-def _hint(key: str, words: str, command: type[Command]) -> Part:
+def hint_part(command: type[Command], words: str, keys: Mapping[str, str]) -> Part:
     """What a command does after its key, which it may not have; a click will do."""
+    key = command.first_key(keys)
     pieces = (Piece(key, Tone.KEY), Piece(f" {words}", Tone.QUIET)) if key else (Piece(words, Tone.QUIET),)
     return Part(pieces, command.action())
 
@@ -160,5 +169,5 @@ def selected_parts(selection: Selection, keys: Mapping[str, str]) -> list[Part]:
     """How many works are selected, and what can be done with them."""
     count = f"{len(selection.ids):,} selected" + (" ↕" if selection.is_range else "")
     parts = [Part((Piece(count, Tone.INCLUDED),))]
-    parts += [_hint(command.first_key(keys), words, command) for command, words in _WITH_SELECTED]
+    parts += [hint_part(command, words, keys) for command, words in _WITH_SELECTED]
     return parts

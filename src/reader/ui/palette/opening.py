@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.commands.everywhere import ShowPalette
 from reader.ui.keys.in_force import keys_in_force
-from reader.ui.keys.without_key import run_as_key
+from reader.ui.keys.without_key import knower, run_as_key
 from reader.ui.library.sidebar_rows import ShelfCount
 from reader.ui.palette.rows import ShelfChoice, ThemeChoice, WorkChoice, rows_of, shelf_row, theme_row
 from reader.ui.screens.palette import Palette
@@ -28,7 +28,7 @@ def show_palette(app: ReaderApp) -> None:
     """Show what there is by name; what is chosen is done on the screen it was chosen for."""
     screen = app.screen
     if isinstance(screen, Palette):
-        screen.action_close()
+        screen.action_close_palette()
     if screen.is_modal:
         return
     palette = Palette(tuple(_rows(app, screen)), app.workspace)
@@ -38,8 +38,8 @@ def show_palette(app: ReaderApp) -> None:
 def _rows(app: ReaderApp, screen: Screen[object]) -> Iterator[PaletteRow]:
     groups: CommandGroups = getattr(screen, "COMMAND_GROUPS", ())
     of_screen = (command for _, some in groups for command in some if command is not ShowPalette)
-    commands = dict.fromkeys([*_of_focus(screen), *of_screen])
-    yield from rows_of(commands, keys_in_force(app.workspace.settings))
+    here = (command for command in (*_of_focus(screen), *of_screen) if knower(screen, command.action()))
+    yield from rows_of(here, keys_in_force(app.workspace.settings))
     shelves = sorted((shelf.name, shelf.query) for shelf in app.workspace.store.shelves)
     yield from (shelf_row(name, query) for name, query in shelves)
     if not is_without_colours():

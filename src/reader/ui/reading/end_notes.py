@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.reading.footnotes import end_notes
+from reader.ui.keys.sentences import told
 
 if TYPE_CHECKING:
     from reader.reading.reading import Place
@@ -35,7 +36,8 @@ class EndNotes:
         self._came_from = self._screen.reading.anchor
         self._screen.work.following.go(notes)
         self._came_to = self._screen.reading.anchor
-        self._screen.say("Notes at the end of the chapter · e goes back to where you were")
+        said = "Notes at the end of the chapter · {to-end-notes} goes back to where you were"
+        self._screen.say(told(said, self._screen.workspace.settings))
 
     def _return(self, notes: Place) -> None:
         came_from, self._came_from = self._came_from, None

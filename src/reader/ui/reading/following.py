@@ -11,6 +11,7 @@ from reader.layout.style import Notes
 from reader.reading.footnotes import end_notes, note
 from reader.reading.keeping import first_words
 from reader.reading.sight import is_seen
+from reader.ui.keys.sentences import told
 from reader.ui.widgets.page import PageView
 
 if TYPE_CHECKING:
@@ -44,9 +45,12 @@ class Following:
     def _destination(self, link: PageLink) -> str:
         """Where a link leads, in words: an address, the beginning of a note, the name of a chapter."""
         if link.is_picture:
-            return "A picture: enter opens it outside"
+            return told("A picture: {follow-link} opens it outside", self._screen.workspace.settings)
         if link.is_folded:
-            return "Folded: enter shows all notes, x hides them"
+            return told(
+                "Folded: {follow-link} shows all notes · {toggle-notes} hides them",
+                self._screen.workspace.settings,
+            )
         if not link.leads_to.startswith("#"):
             return link.leads_to
         if found := note(self._screen.reading, link.leads_to):
@@ -61,7 +65,8 @@ class Following:
         """Go where a link leads, or open a picture."""
         if link is None:
             several = self._screen.work.links.on_page()
-            self._screen.say("tab chooses what enter follows" if several else _NONE)
+            choose = told("{next-link} chooses what {follow-link} follows", self._screen.workspace.settings)
+            self._screen.say(choose if several else _NONE)
         elif link.is_picture:
             await self.open_picture(link.leads_to)
         elif link.is_folded:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Marking:
     """Makes and deletes marks, saves, and then says so.
 
-    `say` shows a line, `refuse` an error; `shown` is called when the marks to be shown have changed.
+    `say` shows a sentence with the keys in it, `refuse` an error; `shown` is called when the marks to be
+    shown have changed.
     """
 
     def __init__(
@@ -48,7 +49,7 @@ class Marking:
             self._keeping.delete(mark.bookmark.id)
         if not here:
             self._keeping.mark_place()
-        await self._kept("Mark taken away · u brings it back" if here else "Marked")
+        await self._kept("Mark taken away · {undo} brings it back" if here else "Marked")
 
     async def mark(self, note: str) -> None:
         """Mark the page with a note."""
@@ -86,7 +87,7 @@ class Marking:
         """Delete one mark."""
         if self.allowed():
             self._keeping.delete(bookmark_id)
-            await self._kept("Mark deleted · u brings it back")
+            await self._kept("Mark deleted · {undo} brings it back")
 
     async def undo(self) -> None:
         """Bring back the mark deleted last."""

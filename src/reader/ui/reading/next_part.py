@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.entries import CatalogueError
 from reader.library.series_parts import missing_parts, next_of, part_numbers, part_of
+from reader.ui.keys.sentences import told
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
@@ -45,9 +46,11 @@ class NextPart:
             return ()
         series, following = self._found
         title, missing = following.title or "Untitled", self._missing()
-        offer = f"Next in {series.title}: {title} · enter"
+        name, settings = series.title, self._screen.workspace.settings
+        offer = told("Next in {series}: {title} · {follow-link}", settings, series=name, title=title)
+        less = told("Next: {title} · {follow-link}", settings, title=title)
         most = f"{place} · {offer}{' · ' if missing else ''}{missing}"
-        return most, f"{place} · {offer}", offer, f"Next: {title} · enter", "Next part: enter"
+        return most, f"{place} · {offer}", offer, less, told("Next part · {follow-link}", settings)
 
     def _missing(self) -> str:
         """Which parts between the two are not in the library."""

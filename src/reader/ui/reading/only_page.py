@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui.keys.sentences import told
+
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
@@ -30,7 +32,8 @@ class OnlyPage:
         """Hide the lines and say how to have them back, or show them."""
         if not self.leave():
             self.begin()
-            self._screen.say("Nothing but the page · z brings the lines back")
+            said = "Nothing but the page · {only-page} brings the lines back"
+            self._screen.say(told(said, self._screen.workspace.settings))
 
     def leave(self) -> bool:
         """Show the lines; False when they are shown."""

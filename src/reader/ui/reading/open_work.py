@@ -94,13 +94,14 @@ class OpenWork:
     @cached_property
     def marking(self) -> Marking:
         """Marking, which saves and answers."""
+        from reader.ui.keys.sentences import told
         from reader.ui.problems import tell_problem
         from reader.ui.reading.marking import Marking
 
         return Marking(
             self.keeping,
             self._screen.app.saver,
-            say=self._screen.say,
+            say=lambda sentence: self._screen.say(told(sentence, self._workspace.settings)),
             refuse=partial(tell_problem, self._screen),
             shown=self._screen.show_marks,
         )

@@ -6,6 +6,8 @@ import asyncio
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from reader.ui.keys.sentences import told
+
 if TYPE_CHECKING:
     import re
     from collections.abc import Generator
@@ -40,7 +42,8 @@ class PageFinding:
         if self._screen.work.search.words:
             self._begin(self._screen.work.search.next(step))
         else:
-            self._screen.say("Nothing is searched for: / finds words in this work")
+            said = "Nothing is searched for: {find-text} finds words in this work"
+            self._screen.say(told(said, self._screen.workspace.settings))
 
     def stop(self) -> bool:
         """End the search; False when there was none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.ui.keys.sentences import told
 from reader.work.counts import counted
 from reader.work.locator import Match
 from reader.work.model import TagKind
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from reader.reading.keeping import PlacedMark
     from reader.reading.reading import Reading
+    from reader.settings import Settings
     from reader.work.model import WorkInfo
 
 _TAG_HEADINGS = {
@@ -30,7 +32,7 @@ FOUND_WORDS = {
     Match.MOVED: "moved",
     Match.ELSEWHERE: "moved to another chapter",
     Match.CLOSE: "close",
-    Match.APPROXIMATE: "not found: p places it",
+    Match.APPROXIMATE: "not found",
 }
 """How surely a bookmark was found in the text as it is now."""
 
@@ -60,13 +62,14 @@ def contents_rows(reading: Reading, new: Collection[int]) -> list[Row]:
     ]
 
 
-def mark_rows(marks: list[PlacedMark]) -> list[Row]:
+def mark_rows(marks: list[PlacedMark], settings: Settings) -> list[Row]:
     """A row a bookmark: its words, and where it is and how surely beneath."""
-    rows = []
+    rows, lost = [], told("{place-here} places it", settings)
     for mark in marks:
         words = mark.bookmark.text or mark.bookmark.start.exact
         note = " ".join(mark.bookmark.note.split())
-        details = [f"chapter {mark.place.chapter}", FOUND_WORDS[mark.match], note]
+        details = [f"chapter {mark.place.chapter}", FOUND_WORDS[mark.match]]
+        details += [lost if mark.match is Match.APPROXIMATE else "", note]
         row = Row(words[:120], key=mark.bookmark.id, detail=" · ".join(d for d in details if d))
         rows.append(replace(row, mark=mark.bookmark.colour) if mark.bookmark.end else row)
     return rows

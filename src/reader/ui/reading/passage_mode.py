@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.reading.mark_colours import COLOURS, colour_of_key
 from reader.reading.passage_choice import PassageChoice
 from reader.ui.commands.passage import PASSAGE_COMMANDS
+from reader.ui.keys.sentences import told
 from reader.ui.reading.clipboard import copy
 from reader.ui.widgets.passage_line import PassageLine
 from reader.work.counts import counted
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from reader.reading.reading import Place
     from reader.ui.screens.reading import ReadingScreen
 
-_KEYS = "enter marks · M note · c colour · y copies · esc leaves · ? more"
+_KEYS = (
+    "{mark-passage} marks · {mark-passage-with-note} note · {passage-colour} colour · {copy-passage} copies"
+    " · {leave-passage} leaves · {show-help} more"
+)
 _COLOURS = " · ".join(f"{number} {colour}" for number, colour in enumerate(COLOURS, 1))
 
 
@@ -162,7 +166,8 @@ class PassageMode:
         if self._choice is not None:
             words = len(self._choice.text.split())
             what = "place the bookmark" if self._placing else self.colour
-            self._say(f"{counted(words, 'word')} · {what} · {_KEYS}")
+            keys = told(_KEYS, self._screen.workspace.settings)
+            self._say(f"{counted(words, 'word')} · {what} · {keys}")
 
     def _say(self, words: str) -> None:
         if self._line is not None:

@@ -6,22 +6,23 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from reader.reading.mark_order import shown_marks
+from reader.ui.keys.sentences import told
 from reader.ui.reading.panel_rows import Row, contents_rows, mark_rows, tag_rows
 from reader.ui.reading.panels import Panel
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
     from textual.widget import Widget
 
     from reader.reading.keeping import Keeping
     from reader.reading.reading import Place, Reading
+    from reader.ui.screens.reading import ReadingScreen
     from reader.ui.widgets.side_panel import SidePanel
 
 
 class ReadingPanel:
     """Puts a `SidePanel` beside the page and takes it away, a step at a time however fast keys come."""
 
-    def __init__(self, screen: Screen[None], reading: Reading, keeping: Keeping) -> None:
+    def __init__(self, screen: ReadingScreen, reading: Reading, keeping: Keeping) -> None:
         self._screen = screen
         self._reading = reading
         self._keeping = keeping
@@ -56,13 +57,15 @@ class ReadingPanel:
             rows = contents_rows(self._reading, self._new)
             shown.show(panel, rows, chosen=chosen or str(self._reading.anchor.chapter))
         elif panel is Panel.BOOKMARKS:
+            settings = self._screen.workspace.settings
+            empty = told("No marks yet: {toggle-mark} marks the page, {choose-passage} a passage.", settings)
             marks = shown_marks(self._keeping.marks(), self.filter_words, by_date=self._by_date)
-            rows = mark_rows(marks)
+            rows = mark_rows(marks, settings)
             if self.filter_words:
                 rows.insert(0, Row(f"{len(marks)} with “{self.filter_words}”"))
             if chosen not in {row.key for row in rows}:
                 chosen = ""
-            shown.show(panel, rows, chosen=chosen, empty="No marks yet: m marks the page, v a passage.")
+            shown.show(panel, rows, chosen=chosen, empty=empty)
         else:
             shown.show(panel, tag_rows(self._reading.info), empty="This work has no tags.")
 

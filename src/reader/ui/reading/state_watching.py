@@ -57,9 +57,27 @@ class StateWatch:
 
     def _offer(self, screen: ReadingScreen) -> None:
         """Tell once of a place further on that another machine left."""
-        from reader.ui.reading.further import further, further_words
+        from reader.ui.reading.further import further
 
         other = None if screen.visit else further(screen)
         if other is not None and (screen.reading.info.id, other) not in self._offered:
             self._offered.add((screen.reading.info.id, other))
-            screen.say(further_words(other, screen.reading, self._app.workspace.store.device))
+            screen.say(_further_words(other, screen))
+
+
+def _further_words(other: OtherPlace, screen: ReadingScreen) -> str:
+    """What is said of it: "kitchen was further: chapter 7, 61 % · F goes there"."""
+    from reader.ui.keys.sentences import told  # not before there is one
+
+    reading, workspace = screen.reading, screen.workspace
+    place, _ = reading.find(other.position.locator)
+    who = "You were" if other.device == workspace.store.device else f"{_host(other.device)} was"
+    chapter = f"chapter {place.chapter}, " if reading.chapter_count > 1 else ""
+    there = f"{chapter}{int(other.position.progress * 100)} %"
+    return told("{who} further: {there} · {go-further} goes there", workspace.settings, who=who, there=there)
+
+
+def _host(device: str) -> str:
+    """The name that people know a device by: "kitchen" of "kitchen-3f2a"."""
+    host, _, digits = device.rpartition("-")
+    return host if host and len(digits) == 4 else device

@@ -11,6 +11,7 @@ from reader.reading.links import link_beside, links_in
 from reader.reading.reading import Place
 from reader.ui.commands.command import bindings
 from reader.ui.commands.note_pop_up import NOTE_GROUPS, NOTES
+from reader.ui.keys.sentences import told
 from reader.ui.reading.note_pop_up import FRAME_CELLS, FRAME_ROWS, placed, set_note
 from reader.ui.reading.page_drawing import Highlight, Highlighted
 from reader.ui.reading.page_geometry import Geometry
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
     from reader.layout.style import PageStyle
     from reader.reading.footnotes import Note
     from reader.reading.links import PageLink
+    from reader.ui.app import ReaderApp
     from reader.ui.reading.note_pop_up import Spot
 
 _SETTLED = 0.1
 """Seconds in which the page under the note is set anew for another size of the terminal."""
-_HINT = "enter goes there · esc"
+_HINT = "{go-to-note} goes there · {close-note} closes"
 
 
 class NoteScreen(FramedScreen[Place | str | None]):
@@ -45,6 +47,7 @@ class NoteScreen(FramedScreen[Place | str | None]):
     BINDINGS: ClassVar = bindings(NOTES)
     COMMAND_GROUPS: ClassVar = NOTE_GROUPS
     AUTO_FOCUS = None
+    app: ReaderApp
 
     def __init__(
         self,
@@ -103,7 +106,8 @@ class NoteScreen(FramedScreen[Place | str | None]):
         for page in self.query(PageView):
             page.show((layout.lines(self._index),), geometry, standing_out)
         count = len(layout.pages)
-        hint = f"{self._index + 1} of {count} · {_HINT}" if count > 1 else _HINT
+        keys = told(_HINT, self.app.workspace.settings)
+        hint = f"{self._index + 1} of {count} · {keys}" if count > 1 else keys
         if chosen and not chosen.leads_to.startswith("#"):
             hint = chosen.leads_to
         for frame in self.query("#note"):

@@ -5,21 +5,22 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input
 
 from reader.library.entries import CatalogueError
+from reader.ui.commands.command import bindings
+from reader.ui.commands.palette import PALETTE
 from reader.ui.palette.rows import having_letters, having_words, palette_pieces
 from reader.ui.palette.works import PaletteWorks
 from reader.ui.row_pieces import Piece, Tone
 from reader.ui.screens.framed import FramedScreen
+from reader.ui.widgets.prompt import TypedLine
 from reader.ui.widgets.row_list import RowList
 from reader.workspace.titles import titled_works
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -80,13 +81,7 @@ class Palette(FramedScreen["PaletteRow | None"]):
 
     CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/framed.tcss", "../styles/palette.tcss"]
     AUTO_FOCUS = "#palette-words"
-    BINDINGS: ClassVar = [
-        Binding("escape", "close", "Close", show=False),
-        Binding("down", "move('next_row')", "Next row", show=False),
-        Binding("up", "move('previous_row')", "Previous row", show=False),
-        Binding("pagedown", "move('next_rows')", "A screenful down", show=False),
-        Binding("pageup", "move('previous_rows')", "A screenful up", show=False),
-    ]
+    BINDINGS: ClassVar = bindings(PALETTE)
 
     def __init__(self, rows: Sequence[PaletteRow], workspace: Workspace) -> None:
         """`rows` are what there is without the works."""
@@ -99,11 +94,7 @@ class Palette(FramedScreen["PaletteRow | None"]):
     def compose(self) -> ComposeResult:
         """The line and the list."""
         with Vertical(id="palette", classes="framed"):
-            yield Input(
-                placeholder=_WHAT,
-                id="palette-words",
-                compact=True,
-            )
+            yield TypedLine(placeholder=_WHAT, id="palette-words", compact=True)
             yield PaletteList(self._rows)
 
     def on_key(self, event: events.Key) -> None:
@@ -114,12 +105,12 @@ class Palette(FramedScreen["PaletteRow | None"]):
 
     def on_screen_resume(self) -> None:
         """Put into the line what was typed before it was there."""
-        for line in self.query(Input):
+        for line in self.query(TypedLine):
             line.value = self._typed_early + line.value
             line.cursor_position = len(line.value)
             self._typed_early = ""
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: TypedLine.Changed) -> None:
         """Show what is meant."""
         event.stop()
         if event.value and self._works is None:
@@ -133,7 +124,7 @@ class Palette(FramedScreen["PaletteRow | None"]):
             self._works = await asyncio.to_thread(lambda: PaletteWorks(titled_works(self._workspace)))
         except CatalogueError:  # it can't be read at the moment; the commands are there all the same
             return
-        for line in self.query(Input):
+        for line in self.query(TypedLine):
             self._show(line.value)
 
     def _show(self, typed: str) -> None:
@@ -142,25 +133,36 @@ class Palette(FramedScreen["PaletteRow | None"]):
         for listing in self.query(PaletteList):
             listing.show((*rows, *works) or having_letters(self._rows, typed))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Do what is under the cursor."""
-        event.stop()
-        self._choose()
-
     def on_palette_list_clicked(self) -> None:
         """Do what was clicked."""
-        self._choose()
+        self.action_take_option()
 
-    def action_move(self, row: str) -> None:
-        """Move the cursor in the list."""
-        for listing in self.query(PaletteList):
-            getattr(listing, f"action_{row}")()
-
-    def action_close(self) -> None:
-        """Close it without a choice."""
-        self.leave()
-
-    def _choose(self) -> None:
+    def action_take_option(self) -> None:
+        """Do what is under the cursor."""
         chosen = next((listing.chosen for listing in self.query(PaletteList)), None)
         if chosen is not None:
             self.leave(chosen)
+
+    def action_next_result(self) -> None:
+        """One row down."""
+        self._move(PaletteList.action_next_row)
+
+    def action_previous_result(self) -> None:
+        """One row up."""
+        self._move(PaletteList.action_previous_row)
+
+    def action_next_results(self) -> None:
+        """A screenful down."""
+        self._move(PaletteList.action_next_rows)
+
+    def action_previous_results(self) -> None:
+        """A screenful up."""
+        self._move(PaletteList.action_previous_rows)
+
+    def _move(self, move: Callable[[PaletteList], None]) -> None:
+        for listing in self.query(PaletteList):
+            move(listing)
+
+    def action_close_palette(self) -> None:
+        """Close it without a choice."""
+        self.leave()

@@ -88,7 +88,12 @@ class RulesScreen(FramedScreen[None]):
     def _show(self) -> None:
         for listing in self.query(RuleList):
             folds = self._library.hiding.folds
-            listing.show(rule_rows(self._library.hiding.rules, tag_table(self._workspace), folds=folds))
+            rules, table, settings = (
+                self._library.hiding.rules,
+                tag_table(self._workspace),
+                self._workspace.settings,
+            )
+            listing.show(rule_rows(rules, table, settings, folds=folds))
 
     async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
         """Do what the words that were clicked stand for."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input
 
 from reader.library.entries import CatalogueError
 from reader.reading.sought import FoundPassage
@@ -24,6 +23,7 @@ from reader.ui.search.session import SearchSession
 from reader.ui.search.words import advice, scope_words, search_hints, summary
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.pieces import PIECE_CLASSES
+from reader.ui.widgets.prompt import TypedLine
 from reader.ui.widgets.quiet_lines import QuietLine
 from reader.ui.widgets.result_list import PassageView, ResultList
 
@@ -86,7 +86,7 @@ class SearchScreen(TerminalSized, Screen[str]):
     def compose(self) -> ComposeResult:
         """What is searched, the line, what was found, the chosen passage, the hints."""
         yield QuietLine(id="search-line")
-        yield Input(
+        yield TypedLine(
             self._words, placeholder="what to look for", id="search-words", compact=True, max_length=_LONGEST
         )
         with Container(id="found"):
@@ -116,13 +116,13 @@ class SearchScreen(TerminalSized, Screen[str]):
         """Keep letters that come before there is a line for them."""
         if self.focused is None and event.is_printable and event.character:
             self._words += event.character
-            for line in self.query(Input):
+            for line in self.query(TypedLine):
                 line.value = self._words
             event.stop()
 
     # -- Asking -----------------------------------------------------------------------------------------
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: TypedLine.Changed) -> None:
         """Look for what is typed as soon as nothing more is."""
         event.stop()
         self._words = event.value
@@ -177,7 +177,7 @@ class SearchScreen(TerminalSized, Screen[str]):
             listing.show(
                 results.rows,
                 listing.cursor if cursor is None else cursor,
-                problem or advice(self._words, self.session.within),
+                problem or advice(self._words, self.session.within, self._workspace.settings),
             )
 
     def _chosen(self, row: ResultRow | None, index: int) -> None:
@@ -221,12 +221,6 @@ class SearchScreen(TerminalSized, Screen[str]):
         return self.query_one(ResultList)
 
     # -- Doing ------------------------------------------------------------------------------------------
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Open what is chosen."""
-        event.stop()
-        if self.is_there:
-            self.action_open_passage()
 
     def on_result_list_clicked(self) -> None:
         """Open what was clicked."""

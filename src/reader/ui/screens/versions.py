@@ -12,9 +12,9 @@ from reader.formats.source import UnreadableError
 from reader.library.entries import CatalogueError
 from reader.state.errors import StateError
 from reader.ui.commands.command import bindings
-from reader.ui.commands.versions import VERSIONS
+from reader.ui.commands.versions import VERSIONS, No, Yes
 from reader.ui.keys.in_force import keys_in_force
-from reader.ui.library.words import hint_parts
+from reader.ui.library.words import hint_part, hint_parts
 from reader.ui.problems import tell_problem
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.screens.framed import FramedScreen
@@ -109,8 +109,8 @@ class VersionsScreen(FramedScreen[bool]):
             question = f"Let the {version.format} of {counted(version.chapters, 'chapter')} go for good?"
             parts = [
                 Part((Piece(question, Tone.WARNING),)),
-                Part((Piece("y", Tone.KEY), Piece(" let it go", Tone.QUIET)), "yes"),
-                Part((Piece("n", Tone.KEY), Piece(" keep it", Tone.QUIET)), "no"),
+                hint_part(Yes, "let it go", keys),
+                hint_part(No, "keep it", keys),
             ]
         for line in self.query("#versions-hints").results(ClickableLine):
             line.show(parts)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.reading.reading import Place
 from reader.reading.sought import sought_pattern
+from reader.ui.keys.sentences import told
 
 if TYPE_CHECKING:
     from reader.reading.sought import FoundPassage
@@ -46,7 +47,7 @@ class Visit:
         place = Place(self._passage.chapter, self._passage.offset)
         self._screen.work.finding.arrive(words, sought_pattern(words), place)
         kept = " · your place here is kept" if self._before is not None else ""
-        self._screen.say(f"q back to what was found{kept}")
+        self._screen.say(told(f"{{leave}} back to what was found{kept}", self._screen.workspace.settings))
 
     def moved(self) -> bool:
         """Count a move; whether it is still no more than a visit."""
@@ -61,5 +62,6 @@ class Visit:
             here = reading.anchor
             reading.go(self._before)
             reading.jump(here)
-            self._screen.say("From here on your place is kept · ctrl+o leads to where it was")
+            said = "From here on your place is kept · {go-back} leads to where it was"
+            self._screen.say(told(said, self._screen.workspace.settings))
         return False

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.commands.searching import SEARCHING, ChangeScope
-from reader.ui.library.words import hint_parts
+from reader.ui.keys.sentences import told
+from reader.ui.library.words import hint_part, hint_parts
 from reader.ui.row_pieces import Piece, Tone, one_line
-from reader.ui.widgets.clickable_line import Part
 from reader.work.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.settings import Settings
     from reader.ui.search.results import SearchResults
     from reader.ui.search.session import SearchSession
+    from reader.ui.widgets.clickable_line import Part
 
 EXAMPLES = (
     ("lamp harbour", "both words in one chapter"),
@@ -42,7 +44,7 @@ def scope_words(within: frozenset[str] | None) -> str:
     return f"Search in the {len(within):,} works shown" if len(within) != 1 else "Search in the work shown"
 
 
-def advice(typed: str, within: frozenset[str] | None) -> list[list[Piece]]:
+def advice(typed: str, within: frozenset[str] | None, settings: Settings) -> list[list[Piece]]:
     """What to do where nothing is shown: what can be typed, or what might find more."""
     if not typed.strip():
         return [
@@ -57,7 +59,7 @@ def advice(typed: str, within: frozenset[str] | None) -> list[list[Piece]]:
     if " " in typed.strip() and '"' not in typed:
         lines.append("All words have to be in one chapter; OR between them finds any.")
     if within is not None:
-        lines.append("tab searches in all works.")
+        lines.append(told("{change-scope} searches in all works.", settings))
     return [[Piece(" " + one_line(line), Tone.QUIET)] for line in lines]
 
 
@@ -66,7 +68,5 @@ def search_hints(session: SearchSession, keys: Mapping[str, str]) -> list[Part]:
     parts = hint_parts(SEARCHING, keys)
     if session.shown is not None:
         what = "in all works" if session.within is not None else "only in the works shown"
-        key = ChangeScope.first_key(keys)
-        scope = Part((Piece(key, Tone.KEY), Piece(f" {what}", Tone.QUIET)), ChangeScope.action())
-        parts.insert(1, scope)
+        parts.insert(1, hint_part(ChangeScope, what, keys))
     return parts

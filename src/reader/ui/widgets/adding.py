@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 
 from reader.ui.adding.added_rows import added_pieces
+from reader.ui.commands.command import bindings
+from reader.ui.commands.library import ADDED
 from reader.ui.row_pieces import Piece, Tone, bar_pieces, fitted, one_line
 from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from reader.ui.adding.added_rows import AddedRow
+    from reader.ui.app import ReaderApp
 
 _BAR_WIDEST = 30
 _SHARE = 3
 """The summary takes the third part of the screen at most."""
-_HOW = "tab goes here · esc closes "
+_HOW = "{next-pane} goes here · {leave-mode} closes"
 
 
 class AddingLine(Widget):
@@ -63,7 +65,8 @@ class AddedList(RowList):
 
         work_id: str
 
-    BINDINGS: ClassVar = [Binding("enter", "read_added", "Read it", show=False)]
+    BINDINGS: ClassVar = bindings(ADDED)
+    app: ReaderApp
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
@@ -81,8 +84,11 @@ class AddedList(RowList):
         """The sum with how to get on, then the files."""
         if index:
             return added_pieces(self._rows[index - 1], width)
-        told = fitted(f" {self._sum}", max(0, width - cell_len(_HOW)))
-        return Piece(told, Tone.HEAD), Piece(fitted(_HOW, min(width, cell_len(_HOW))), Tone.QUIET)
+        from reader.ui.keys.sentences import told  # not before something was added
+
+        how = f"{told(_HOW, self.app.workspace.settings)} "
+        words = fitted(f" {self._sum}", max(0, width - cell_len(how)))
+        return Piece(words, Tone.HEAD), Piece(fitted(how, min(width, cell_len(how))), Tone.QUIET)
 
     def action_read_added(self) -> None:
         """Read the work under the cursor."""

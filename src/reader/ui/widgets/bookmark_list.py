@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.reading.mark_colours import colour_of_key
+from reader.ui.keys.sentences import told
 from reader.ui.reading.panel_rows import FOUND_WORDS
 from reader.ui.row_pieces import Piece, Tone, fitted, one_line
 from reader.ui.widgets.row_list import RowList
+from reader.work.locator import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from reader.reading.found_marks import FoundMarks
     from reader.state.export import Mark
+    from reader.ui.app import ReaderApp
 
 _COLOUR_WIDTH = 9
 _NOT_THERE = "not in the library"
@@ -26,6 +29,8 @@ _NOT_THERE = "not in the library"
 
 class BookmarkList(RowList):
     """The bookmarks, three lines each."""
+
+    app: ReaderApp
 
     class Clicked(Message):
         """The chosen row was clicked again."""
@@ -95,7 +100,10 @@ class BookmarkList(RowList):
         found = self._found.known(mark)
         if found is None:
             return _NOT_THERE if self._found.knows(mark) else ""
-        return FOUND_WORDS[found.match]
+        words = FOUND_WORDS[found.match]
+        if found.match is not Match.APPROXIMATE:
+            return words
+        return told("{words} · {place-one} places it", self.app.workspace.settings, words=words)
 
     def clicked(self, index: int, was_cursor: bool) -> None:
         """A click on the chosen row goes there."""

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from reader.ui.commands.command import bindings
 from reader.ui.commands.look_panel import LOOK_PANEL
+from reader.ui.keys.sentences import told
 from reader.ui.reading.look_rows import LOOK_ROWS
 from reader.ui.text_in_cells import shortened
 
@@ -28,8 +29,13 @@ _NAME = 17
 """Cells of a row before its value, with the margin."""
 _LEAST_COLUMN = 36
 """Cells that a row needs."""
-_HINTS = ("←→ change", "= reset", "w {other}", "esc close")
-_SHORT_HINTS = "←→ = w esc"
+_HINTS = (
+    "{previous-value}{next-value} change",
+    "{reset-value} reset",
+    "{toggle-own-look} {other}",
+    "{close-look} close",
+)
+_SHORT_HINTS = "{previous-value}{next-value} {reset-value} {toggle-own-look} {close-look}"
 _ALL, _OWN = "all works", "this work only"
 
 
@@ -132,12 +138,13 @@ class LookPanel(Widget, can_focus=True):
         if self._columns == 1 and self.size.height > 1 + len(LOOK_ROWS) + 1:
             return pieces  # there is room for them below
         room = self.size.width - 4 - sum(cell_len(text) for text, _ in pieces)
-        hints = next((h for h in ("   ".join(self._hints()), _SHORT_HINTS) if cell_len(h) <= room), "")
+        short = told(_SHORT_HINTS, self._settings.here)
+        hints = next((h for h in ("   ".join(self._hints()), short) if cell_len(h) <= room), "")
         return [*pieces, (hints.rjust(room + 2), "name")]
 
     def _hints(self) -> tuple[str, ...]:
         other = _ALL if self._settings.are_own else _OWN
-        return tuple(hint.format(other=other) for hint in _HINTS)
+        return tuple(told(hint, self._settings.here, other=other) for hint in _HINTS)
 
     def _setting(self, index: int) -> list[Segment]:
         row, width, here = LOOK_ROWS[index], self._column_width, self._settings.here

@@ -9,6 +9,9 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
+from reader.ui.commands.command import bindings
+from reader.ui.commands.typed_line import TYPED_LINE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -19,15 +22,18 @@ def _as_one_line(text: str) -> str:
     return " ".join(text.splitlines())
 
 
-class Prompt(Input):
-    """Asks once: it says what was typed, or that it was left, and its screen takes it away."""
+class TypedLine(Input, inherit_bindings=False):
+    """Textual's input with the keys that edit words, and none to submit them: that is a command's."""
 
     BINDINGS: ClassVar = [
-        Binding("escape", "give_up", "Leave", show=False),
-        Binding("tab", "complete", "Take the suggestion", show=False),
-        Binding("down", "look(1)", "Next suggestion", show=False),
-        Binding("up", "look(-1)", "Previous suggestion", show=False),
+        binding for binding in Input.BINDINGS if isinstance(binding, Binding) and binding.action != "submit"
     ]
+
+
+class Prompt(TypedLine):
+    """Asks once: it says what was typed, or that it was left, and its screen takes it away."""
+
+    BINDINGS: ClassVar = bindings(TYPED_LINE)
 
     @dataclass
     class Answered(Message):
@@ -64,18 +70,22 @@ class Prompt(Input):
         """Have it put in as one line, and let nobody else take it as well."""
         event.text = self.pasted(event.text)
 
-    async def action_submit(self) -> None:
+    def action_take_words(self) -> None:
         """Hand the answer on, at once: keys that are typed next wait for no more than one message."""
         self.post_message(self.Answered(self.purpose, self.value))
 
-    def action_complete(self) -> None:
+    def action_take_suggestion(self) -> None:
         """Ask for the suggestion."""
         self.post_message(self.Completed(self))
 
-    def action_look(self, rows: int) -> None:
-        """Ask for another one."""
-        self.post_message(self.Looked(rows))
+    def action_next_result(self) -> None:
+        """Ask for the next one."""
+        self.post_message(self.Looked(1))
 
-    def action_give_up(self) -> None:
+    def action_previous_result(self) -> None:
+        """Ask for the one before."""
+        self.post_message(self.Looked(-1))
+
+    def action_leave_line(self) -> None:
         """Leave without an answer."""
         self.post_message(self.Left(self.purpose))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _OF_MARKS = {command.action() for command in OF_MARKS}
 
 
-class PanelList(OptionList):
+class PanelList(OptionList, inherit_bindings=False):
     """The rows of the panel."""
 
     BINDINGS: ClassVar = bindings(SIDE_PANEL)
@@ -53,15 +53,27 @@ class PanelList(OptionList):
         """One row up."""
         self.action_cursor_up()
 
-    def action_page_down(self) -> None:
+    def action_next_rows(self) -> None:
         """A page down, once the list has been laid out."""
         with suppress(KeyError):
-            super().action_page_down()  # type: ignore[no-untyped-call]  # Textual leaves it untyped
+            self.action_page_down()  # type: ignore[no-untyped-call]  # Textual leaves it untyped
 
-    def action_page_up(self) -> None:
+    def action_previous_rows(self) -> None:
         """A page up, once the list has been laid out."""
         with suppress(KeyError):
-            super().action_page_up()  # type: ignore[no-untyped-call]  # as above
+            self.action_page_up()  # type: ignore[no-untyped-call]  # as above
+
+    def action_first_row(self) -> None:
+        """To the first row."""
+        self.action_first()
+
+    def action_last_row(self) -> None:
+        """To the last row."""
+        self.action_last()
+
+    def action_take_option(self) -> None:
+        """Choose the row under the cursor."""
+        self.action_select()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with bookmarks is done while they are shown; else the keys are the page's."""

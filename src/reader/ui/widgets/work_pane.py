@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from reader.ui.commands.keeping import DropFilter
+from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.words import arrow_of, empty_words, filter_parts
 from reader.ui.widgets.clickable_line import ClickableLine
 from reader.ui.widgets.work_details import WorkDetails
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.library.entries import Entry
+    from reader.ui.app import ReaderApp
     from reader.ui.library.model import LibraryModel
     from reader.ui.library.selection import Selection
     from reader.ui.widgets.clickable_line import Part
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 class WorkPane(Vertical):
     """Shows a model of the library. The chosen work stays chosen, where it is still in the list."""
+
+    app: ReaderApp
 
     class Selected(Message):
         """More works are selected than before, or fewer."""
@@ -69,7 +73,8 @@ class WorkPane(Vertical):
         if place is None:
             is_gone = _place_of(self._chosen_id, model.entries) is None
             place = works.cursor if is_gone else 0
-        works.show(model.listed, place, empty_words(model), model.reason)
+        empty = empty_words(model, keys_in_force(self.app.workspace.settings))
+        works.show(model.listed, place, empty, model.reason)
         if self._first_id:  # all works are there now, and more than were shown stand before it
             works.show_first(_place_of(self._first_id, model.listed) or 0)
             self._first_id = self._first_id if len(model.entries) < model.total else ""

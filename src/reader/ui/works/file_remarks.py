@@ -35,8 +35,10 @@ def remark_on(entry: Entry, workspace: Workspace) -> str:
         return "its file is gone; the text is kept"
     if entry.path is not None or entry.info.id == SAMPLE_ID:
         return ""
+    from reader.ui.keys.sentences import told  # needed of those alone
+
     with suppress(CatalogueError):  # it can't be asked at the moment
-        return _of_less_text(workspace.versions(entry.info.id))
+        return told(_of_less_text(workspace.versions(entry.info.id)), workspace.settings)
     return ""
 
 
@@ -47,7 +49,8 @@ def _of_less_text(versions: Sequence[VersionInfo]) -> str:
         return ""
     fewer = kept.chapters - max(version.chapters for version in there)
     if fewer > 0:
-        return f"its file has {chapters(fewer)} fewer now; the longer text is kept (V shows both)"
+        lost = chapters(fewer)
+        return f"its file has {lost} fewer now; the longer text is kept ({{show-versions}} shows both)"
     if kept.words > max(version.words for version in there):
-        return "its file has less text now; the longer one is kept (V shows both)"
+        return "its file has less text now; the longer one is kept ({show-versions} shows both)"
     return ""
