@@ -27,20 +27,25 @@ class Behind(StrEnum):
     """The keys are somewhere else."""
 
 
-PIECE_CLASSES = frozenset(
-    {*(f"piece--{tone.value}" for tone in Tone), *(f"piece--{behind.value}" for behind in Behind)}
-)
+def piece_classes(*tones: Tone) -> frozenset[str]:
+    """The component classes of pieces of these tones, and of what lies behind them."""
+    return frozenset(f"piece--{what.value}" for what in (*tones, *Behind))
+
+
+PIECE_CLASSES = piece_classes(*Tone)
 """The component classes in which the style sheet says how pieces look.
 
-They are the screen's: each widget that had its own would cost a millisecond before the first frame.
+They are the screen's: each widget that had its own would cost a millisecond before the first frame. What
+comes over a page has its own, for a page has none.
 """
 
 
 class Looks:
     """How pieces look on one widget, as theme and styles are at the moment."""
 
-    def __init__(self, widget: Widget) -> None:
-        self._screen = widget.screen
+    def __init__(self, widget: Widget, styled: Widget | None = None) -> None:
+        """`styled` is the widget that has the component classes, where the screen has not."""
+        self._styled = styled or widget.screen
         self._base = widget.rich_style
         self._known: dict[tuple[Tone, Behind | None], RichStyle] = {}
 
@@ -48,10 +53,10 @@ class Looks:
         """The style of one tone, on the widget's own background or a chosen row's."""
         key = (tone, behind)
         if key not in self._known:
-            look = self._screen.get_component_rich_style(f"piece--{tone.value}")
+            look = self._styled.get_component_rich_style(f"piece--{tone.value}")
             style = self._base + RichStyle(color=look.color, bold=look.bold, dim=look.dim)
             if behind is not None:
-                back = self._screen.get_component_rich_style(f"piece--{behind.value}")
+                back = self._styled.get_component_rich_style(f"piece--{behind.value}")
                 style = self._laid_over(style, back)
             self._known[key] = style
         return self._known[key]

@@ -1,4 +1,4 @@
-"""Rows of one height with a cursor among them: only what is visible is ever drawn."""
+"""Rows with a cursor among them: only what is visible is ever drawn."""
 
 from __future__ import annotations
 
@@ -56,6 +56,25 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def cursor_moved(self) -> None:
         """Another row was chosen."""
 
+    def can_be_chosen(self, index: int) -> bool:
+        """Whether the cursor can come to a row; it passes over heads."""
+        return True
+
+    # -- Where rows are: of one height, unless a list says otherwise --------------------------------------
+
+    def top_of(self, index: int) -> int:
+        """How many lines there are before a row; with the count of rows, how many there are in all."""
+        return index * self.row_height
+
+    def row_at(self, line: int) -> tuple[int, int]:
+        """The row at a line of the list, or how many there are, and which of its lines it is, from 0."""
+        index, of_row = divmod(line, self.row_height)
+        return min(index, self._count), of_row
+
+    def lines_chosen(self, index: int) -> int:
+        """How many lines of a row the cursor lies on."""
+        return max(1, self.row_height - 1)
+
     # -- Rows -------------------------------------------------------------------------------------------
 
     @property
@@ -71,7 +90,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def set_count(self, count: int, cursor: int) -> None:
         """Take so many rows, with the cursor on one of them; the view stays where it can."""
         self._count = count
-        self.cursor = max(0, min(cursor, count - 1))
+        self.cursor = self._nearest(max(0, min(cursor, count - 1)), 1)
         self._measure()
         self.refresh()
         self.show_cursor()
@@ -82,31 +101,43 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         To set `virtual_size` would lay out the whole screen anew, and cost a frame, though no widget has
         another size afterwards.
         """
-        size = Size(self.width, self._count * self.row_height)
+        size = Size(self.width, self.top_of(self._count))
         self.set_reactive(Widget.virtual_size, size)
         self._scroll_update(size)
 
     def move_to(self, index: int) -> None:
-        """Choose a row and bring it into view."""
+        """Choose a row, or the next one that can be, and bring it into view; heads before it too."""
         index = max(0, min(index, self._count - 1))
-        if self._count and index != self.cursor:
+        chosen = self._nearest(index, 1 if index >= self.cursor else -1)
+        if self._count and chosen != self.cursor:
             self.refresh_row(self.cursor)
-            self.cursor = index
-            self.refresh_row(index)
+            self.cursor = chosen
+            self.refresh_row(chosen)
             self.cursor_moved()
+        if chosen != index:
+            self._show_row(index)
         self.show_cursor()
+
+    def _nearest(self, index: int, step: int) -> int:
+        """The next row from here that can be chosen, else the nearest before; the row itself if none can."""
+        beyond = range(index, self._count if step > 0 else -1, step)
+        before = range(index, -1 if step > 0 else self._count, -step)
+        return next((at for way in (beyond, before) for at in way if self.can_be_chosen(at)), index)
 
     def refresh_row(self, index: int) -> None:
         """Draw a row anew."""
-        self.refresh_lines(index * self.row_height, self.row_height)
+        self.refresh_lines(self.top_of(index), self.top_of(index + 1) - self.top_of(index))
 
     def show_cursor(self) -> None:
         """Scroll as little as will show the chosen row."""
+        self._show_row(self.cursor)
+
+    def _show_row(self, index: int) -> None:
         top, height = self.scroll_offset.y, self.size.height
         if height <= 0 or not self._count:
             return
-        first = self.cursor * self.row_height
-        last = first + min(self.row_height, height) - 1
+        first, after = self.top_of(index), self.top_of(index + 1)
+        last = min(after, first + height) - 1
         if first < top:
             self.scroll_to(y=first, animate=False)
         elif last >= top + height:
@@ -120,17 +151,15 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """One row up."""
         self.move_to(self.cursor - 1)
 
-    @property
-    def _screenful(self) -> int:
-        return max(1, (self.size.height - 1) // self.row_height)
-
     def action_next_rows(self) -> None:
         """A screenful down."""
-        self.move_to(self.cursor + self._screenful)
+        index, _ = self.row_at(self.top_of(self.cursor) + max(0, self.size.height - 1))
+        self.move_to(max(index, self.cursor + 1))
 
     def action_previous_rows(self) -> None:
         """A screenful up."""
-        self.move_to(self.cursor - self._screenful)
+        index, of_row = self.row_at(max(0, self.top_of(self.cursor) - max(0, self.size.height - 1)))
+        self.move_to(min(index + bool(of_row), self.cursor - 1))
 
     def action_first_row(self) -> None:
         """To the first row."""
@@ -144,12 +173,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """The row at a line of the view; blank under the last one."""
-        index, line = divmod(y + self.scroll_offset.y, self.row_height)
+        index, line = self.row_at(y + self.scroll_offset.y)
         width = self.width
         if index >= self._count:
             return Strip.blank(width, self.rich_style)
         behind = None
-        if index == self.cursor and (line < self.row_height - 1 or line == 0):
+        if index == self.cursor and line < self.lines_chosen(index) and self.can_be_chosen(index):
             behind = Behind.CURSOR if self.has_focus else Behind.RESTING
         return self.looks.strip(self.line_pieces(index, line, width), width, behind)
 
@@ -182,8 +211,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the pointer."""
-        index = (event.y + self.scroll_offset.y) // self.row_height
-        if 0 <= index < self._count:
+        index, _ = self.row_at(event.y + self.scroll_offset.y)
+        if 0 <= index < self._count and self.can_be_chosen(index):
             was_cursor = index == self.cursor
             self.move_to(index)
             self.clicked(index, was_cursor)

@@ -50,10 +50,9 @@ class SettingList(RowList):
     ) -> None:
         """Show rows; the cursor stays on its row while that is there, else where it can."""
         chosen = self.chosen
-        first = next((at for at, row in enumerate(rows) if not isinstance(row, TitleRow)), 0)
-        known = rows.index(chosen) if chosen in rows else min(self.cursor, len(rows) - 1)
+        cursor = rows.index(chosen) if chosen in rows else self.cursor
         self._rows, self._settings, self._lines = rows, settings, lines
-        self.set_count(len(rows), first if chosen is None or known < first else known)
+        self.set_count(len(rows), cursor)
 
     def pieces(self, index: int, width: int) -> Iterable[Piece]:
         """A head or a setting."""
@@ -61,16 +60,9 @@ class SettingList(RowList):
         row, is_chosen = self._rows[index], index == self.cursor
         return setting_pieces(row, self._settings, self._lines, width, is_chosen=is_chosen)
 
-    def move_to(self, index: int) -> None:
-        """Choose a row; a head is passed over, but for one with nothing beyond it."""
-        step = 1 if index >= self.cursor else -1
-        at = max(0, min(index, len(self._rows) - 1))
-        while 0 < at < len(self._rows) - 1 and isinstance(self._rows[at], TitleRow):
-            at += step
-        if self._rows and isinstance(self._rows[at], TitleRow):
-            self.scroll_to(y=at, animate=False)  # the first head, to be seen and not chosen
-            return
-        super().move_to(at)
+    def can_be_chosen(self, index: int) -> bool:
+        """All but heads."""
+        return not isinstance(self._rows[index], TitleRow)
 
     def cursor_moved(self) -> None:
         """Have it said what the row is."""
