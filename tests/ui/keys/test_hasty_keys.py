@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from rich.style import Style
 from tests.ui.sample_screen import SAMPLE
 from tests.ui.waiting import until_shown
 from textual import events
@@ -13,12 +12,14 @@ from textual.geometry import Size
 from textual.widgets import Input
 
 from reader.ui.app import ReaderApp
+from reader.ui.reading.panel_rows import Row
 from reader.ui.reading.panels import Panel
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.palette import Palette
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.widgets.side_panel import PanelList, SidePanel
+from reader.ui.widgets.panel_list import PanelList
+from reader.ui.widgets.side_panel import SidePanel
 from reader.ui.widgets.tag_pane import TagPane
 from reader.ui.widgets.tag_sidebar import TagSidebar
 
@@ -43,8 +44,9 @@ async def test_a_panel_opened_and_closed_from_two_sides_at_once(app: ReaderApp) 
 async def test_a_panel_is_paged_before_it_is_laid_out(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("t")
-        rows = app.screen.query_one(PanelList)
-        rows._index_to_line.clear()
+        rows = PanelList()
+        app.screen.mount(rows)
+        rows.show(Panel.CONTENTS, [Row("One", key="1"), Row("Two", key="2")], "2")
         rows.action_next_rows()
         rows.action_previous_rows()
 
@@ -64,10 +66,11 @@ async def test_a_click_on_a_row_of_the_panel_that_is_gone_is_nothing(app: Reader
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("t")
         rows = app.screen.query_one(PanelList)
-        gone = Style(meta={"option": rows.option_count})
-        rows.post_message(events.Click(rows, 1, 1, 0, 0, 1, False, False, False, 1, 1, gone))
+        rows.post_message(events.Click(rows, 1, 200, 0, 0, 1, False, False, False, 1, 1, None))
         await pilot.pause()
-        assert rows.highlighted == 0
+        assert rows.cursor == 0
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.query(SidePanel)
 
 
 async def test_the_palette_closes_once_and_takes_keys_before_and_after_it_is_there(app: ReaderApp) -> None:

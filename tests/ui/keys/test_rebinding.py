@@ -38,9 +38,9 @@ from reader.ui.screens.settings import SettingsScreen
 from reader.ui.screens.versions import VersionsScreen
 from reader.ui.widgets.adding import AddedList
 from reader.ui.widgets.look_panel import LookPanel
+from reader.ui.widgets.panel_list import PanelList
 from reader.ui.widgets.passage_line import PassageLine
 from reader.ui.widgets.prompt import Prompt
-from reader.ui.widgets.side_panel import PanelList
 from reader.ui.widgets.tag_sidebar import TagSidebar
 from reader.ui.widgets.work_list import WorkList
 

@@ -8,14 +8,15 @@ from tests.ui.sample_screen import SAMPLE, press, screen_of
 from tests.ui.waiting import until_shown
 
 from reader.ui.app import ReaderApp
-from reader.ui.widgets.side_panel import PanelList, SidePanel
+from reader.ui.widgets.panel_list import PanelList
+from reader.ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from reader.workspace import Workspace
 
 
 def rows(app: ReaderApp) -> list[str]:
-    return [option.id or str(option.prompt) for option in app.screen.query_one(PanelList).options]
+    return [row.key or row.text for row in app.screen.query_one(PanelList).rows]
 
 
 async def test_bookmarks_are_filtered_sorted_coloured_and_noted(app: ReaderApp) -> None:

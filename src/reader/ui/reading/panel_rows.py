@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.ui.keys.sentences import told
-from reader.work.counts import counted
 from reader.work.locator import Match
 from reader.work.model import TagKind
 
@@ -37,25 +35,30 @@ FOUND_WORDS = {
 """How surely a bookmark was found in the text as it is now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of the panel: a heading when it has no `key`."""
 
     text: str
     key: str = ""
+    number: str = ""
+    """What stands before the text, quiet; lines after the first begin under the text."""
     detail: str = ""
-    """A second line, quiet."""
+    """What is said beneath, quiet."""
+    aside: str = ""
+    """What is said at the end of the last line instead, quiet."""
     mark: str = ""
-    """A word before it that stands out."""
+    """A word before what is said that stands out."""
 
 
 def contents_rows(reading: Reading, new: Collection[int]) -> list[Row]:
-    """A row a chapter, its length in words beneath; `new` are the numbers of those that came lately."""
+    """A row a chapter, with its words; `new` are the numbers of those that came lately."""
+    width = len(str(len(reading.outline)))
     return [
         Row(
-            f"{info.number}. {info.title}" if info.title else f"Chapter {info.number}",
+            info.title or f"Chapter {info.number}",
             key=str(info.number),
-            detail=counted(info.words, "word"),
+            number=f"{info.number:>{width}}. " if info.title else "",
+            aside=f"{info.words:,}",
             mark="new" if info.number in new else "",
         )
         for info in reading.outline
@@ -71,7 +74,7 @@ def mark_rows(marks: list[PlacedMark], settings: Settings) -> list[Row]:
         details = [f"chapter {mark.place.chapter}", FOUND_WORDS[mark.match]]
         details += [lost if mark.match is Match.APPROXIMATE else "", note]
         row = Row(words[:120], key=mark.bookmark.id, detail=" · ".join(d for d in details if d))
-        rows.append(replace(row, mark=mark.bookmark.colour) if mark.bookmark.end else row)
+        rows.append(row._replace(mark=mark.bookmark.colour) if mark.bookmark.end else row)
     return rows
 
 

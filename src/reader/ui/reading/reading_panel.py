@@ -44,18 +44,19 @@ class ReadingPanel:
                 return
             if not desk.is_attached:  # the screen was left meanwhile
                 return
-            if self._shown is None:
-                shown = SidePanel(id="side-panel")
-                await desk.mount(shown, before=0)
-                self._shown = shown
-            self._fill(self._shown, panel)
-            self._shown.focus_rows()
+            with self._screen.app.batch_update():  # or it would be drawn once without its rows
+                if self._shown is None:
+                    shown = SidePanel(id="side-panel")
+                    await desk.mount(shown, before=0)
+                    self._shown = shown
+                self._fill(self._shown, panel)
+                self._shown.focus_rows()
 
     def _fill(self, shown: SidePanel, panel: Panel, chosen: str = "") -> None:
         if panel is Panel.CONTENTS:
             self._new = self._keeping.new_chapters
             rows = contents_rows(self._reading, self._new)
-            shown.show(panel, rows, chosen=chosen or str(self._reading.anchor.chapter))
+            shown.show(panel, rows, chosen=chosen or str(self._reading.anchor.chapter), head="words")
         elif panel is Panel.BOOKMARKS:
             settings = self._screen.workspace.settings
             empty = told("No marks yet: {toggle-mark} marks the page, {choose-passage} a passage.", settings)
