@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.events import MouseDown, MouseUp
@@ -52,3 +53,11 @@ async def test_the_right_button_has_everything_and_the_way_out(app: ReaderApp) -
         assert isinstance(palette, Palette)
         names = [row.name for row in palette.query_one(PaletteList)._rows]
         assert names.index("Mark it") < names.index("Next page"), "what can be done with the passage first"
+
+
+async def test_the_right_button_leaves_by_the_key_in_force(app: ReaderApp) -> None:
+    app.workspace.settings = replace(app.workspace.settings, keys={"close-help": "z"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        await right(app, pilot)
+        assert isinstance(app.screen, ReadingScreen)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.ui.library_entries import shown_text
 from tests.ui.sample_screen import screen_of
-from tests.ui.waiting import until
+from tests.ui.waiting import until, until_shown
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.widgets import Input
@@ -29,7 +30,7 @@ from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.note import NoteScreen
 from reader.ui.screens.note_editor import NoteEditor
-from reader.ui.screens.options import OptionsScreen
+from reader.ui.screens.options import Option, OptionsScreen, with_keys
 from reader.ui.screens.palette import Palette
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.rules import RulesScreen
@@ -175,3 +176,32 @@ async def test_a_letter_that_quits_can_still_be_typed(app: ReaderApp) -> None:
         assert app.is_running
         await pilot.press("escape", "a")
         await until(pilot, lambda: not app.is_running)
+
+
+@given(
+    st.lists(
+        st.builds(Option, st.text("abj1"), st.text("abj1 "), st.sampled_from(["", "a", "j"])), max_size=6
+    ),
+    st.sets(st.sampled_from("abj1")),
+)
+def test_no_option_has_a_key_of_a_command_or_of_another(options: list[Option], kept: set[str]) -> None:
+    own = [option.key for option in options if option.key]
+    given_keys = [option.key for option in with_keys(options, kept) if option.key]
+
+    assert not kept & {*given_keys}
+    assert len({*given_keys}) == len(given_keys) or len({*own}) < len(own)
+
+
+async def test_help_and_lines_are_left_and_searched_by_keys_of_ones_own(app: ReaderApp) -> None:
+    own = {"find-in-help": "x", "take-words": "ctrl+t", "leave-line": "ctrl+g", "close-help": "z"}
+    app.workspace.settings = replace(app.workspace.settings, keys=own)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark", "x", *"zen", "enter", "escape")
+        assert isinstance(app.focused, Prompt)
+        assert "ctrl+g shows all of it again" not in shown_text(app)
+        await pilot.press("q", "q", "q")
+        await until_shown(pilot, "ctrl+g shows all of it again")
+        await pilot.press("ctrl+g")
+        await until_shown(pilot, "x finds")
+        await pilot.press("q", "z")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))

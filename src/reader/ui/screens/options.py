@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
@@ -11,20 +11,22 @@ from textual.widgets import Static
 
 from reader.ui.commands.command import bindings
 from reader.ui.commands.options import OPTIONS
+from reader.ui.commands.rows import ROWS
+from reader.ui.keys.in_force import keys_in_force
 from reader.ui.row_pieces import Piece, Tone, fitted
 from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
 
+    from reader.ui.app import ReaderApp
+
 _FRAME_ROWS = 4
 """Rows around those of the options: the title, what is blank below it, the edges."""
-_LEFT_TO_MOVING = "jkgq"
-"""Letters that move in any list, or leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +35,28 @@ class Option:
 
     value: str
     label: str
-    key: str
-    """The letter or digit that chooses it at once."""
+    key: str = ""
+    """The letter or digit that chooses it at once; one is found where there is none, or a command has it."""
 
 
 def options_of(values: Iterable[str]) -> tuple[Option, ...]:
-    """An option for each word, with the first of its letters that none before it has."""
-    options: list[Option] = []
-    taken = set(_LEFT_TO_MOVING)
-    for value in values:
-        letters = (letter for letter in value if letter.isalnum() and letter not in taken)
-        key = next(letters, "")
-        taken.add(key)
-        options.append(Option(value, value.replace("-", " "), key))
-    return tuple(options)
+    """An option for each word."""
+    return tuple(Option(value, value.replace("-", " ")) for value in values)
+
+
+def with_keys(options: Sequence[Option], kept: Collection[str]) -> tuple[Option, ...]:
+    """Options with the keys that choose them: their own, or else the first letters that are left.
+
+    None has a key that is `kept` for commands; the last of many may have none at all.
+    """
+    taken = {*kept, *(option.key for option in options)}
+    found: list[Option] = []
+    for option in options:
+        letters = (letter for letter in option.label.lower() if letter.isalnum() and letter not in taken)
+        is_free = option.key and option.key not in kept
+        found.append(option if is_free else replace(option, key=next(letters, "")))
+        taken.add(found[-1].key)
+    return tuple(found)
 
 
 class OptionRows(RowList):
@@ -84,6 +94,7 @@ class OptionsScreen(FramedScreen[str | None]):
     CSS_PATH: ClassVar = ["../styles/rows.tcss", "../styles/framed.tcss", "../styles/options.tcss"]
     AUTO_FOCUS = "#option-rows"
     BINDINGS: ClassVar = bindings(OPTIONS)
+    app: ReaderApp
 
     def __init__(self, title: str, options: Sequence[Option], current: str | None = None) -> None:
         super().__init__()
@@ -93,6 +104,9 @@ class OptionsScreen(FramedScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question and the answers."""
+        keymap = keys_in_force(self.app.workspace.settings)
+        commands = (*ROWS, *OPTIONS)
+        self._options = with_keys(self._options, {key for c in commands for key in c.keys_in(keymap)})
         with Vertical(id="options", classes="framed") as frame:
             frame.styles.height = len(self._options) + _FRAME_ROWS
             yield Static(self._title, id="options-title", classes="framed-title", markup=False)
