@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -15,9 +16,6 @@ from reader.ui.text_in_cells import shortened
 
 MARKER_WIDTH = 2
 """Cells before the first column, for the mark of the chosen row."""
-_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
-"""Controls, line separators, overrides of the writing direction (which would turn the whole row round), and
-halves of code points, which no terminal can be sent."""
 
 
 class Tone(StrEnum):
@@ -47,11 +45,20 @@ class Piece(NamedTuple):
     tone: Tone = Tone.PLAIN
 
 
+@cache  # few works have any of it, and a list that has none is shown sooner without
+def _unshowable() -> re.Pattern[str]:
+    """Controls, line separators, overrides of the direction, and halves of code points.
+
+    An override would turn the whole row round; a half can be sent to no terminal.
+    """
+    return re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+
+
 def one_line(text: str) -> str:
     """Text from a file as it may be shown: on one line, without anything that steers a terminal."""
-    if text.isascii() and text.isprintable():
-        return text
-    return " ".join(_UNSHOWABLE.sub(" ", text).split())
+    if text.isprintable():
+        return text if text.isascii() else " ".join(text.split())
+    return " ".join(_unshowable().sub(" ", text).split())
 
 
 def folded_piece(reason: str, width: int) -> Piece:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.settings.tag_table_file import read_tag_table, save_tag_table
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -41,6 +39,8 @@ def _summaries(workspace: Workspace, entries: Sequence[Entry]) -> Iterator[str |
 
 def tag_table(workspace: Workspace) -> TagTable:
     """What tags mean to the reader, as the file says now."""
+    from reader.settings.tag_table_file import read_tag_table  # as what filters
+
     table, problems = read_tag_table(workspace.folders.tag_table)
     _warn(workspace, problems)
     return table
@@ -64,6 +64,8 @@ def meanings_of(table: TagTable) -> Meanings:
 
 def remember_tag_table(workspace: Workspace, table: TagTable) -> None:
     """Write the table; to undo it, write the one before. Raises SettingsError where it can't be written."""
+    from reader.settings.tag_table_file import save_tag_table
+
     save_tag_table(workspace.folders.tag_table, table)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from itertools import combinations
@@ -179,7 +179,7 @@ def settled(asked: Filters, table: Table) -> Filters:
         tuple(dict.fromkeys(Choice(c.facet, table.meant(c.facet, c.key)) for c in choices))
         for choices in (asked.included, asked.excluded)
     ]
-    return replace(asked, included=meant[0], excluded=meant[1])
+    return asked._replace(included=meant[0], excluded=meant[1])
 
 
 def in_force(

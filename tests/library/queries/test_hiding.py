@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from tests.library.conftest import make_entry
 
@@ -63,7 +61,7 @@ def test_hidden_works_are_counted_only_when_they_are_shown() -> None:
     (every,) = filtering.counts(Filters(hidden=True), [Facet.WARNING])[Facet.WARNING]
     assert (shown.number, every.number) == (1, 3)
     assert filtering.hidden(Filters(parse("tag:death"))) == 0b01010
-    assert filtering.hidden(replace(Filters(), hidden=True)) == 0
+    assert filtering.hidden(Filters(hidden=True)) == 0
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 from functools import reduce
 from itertools import compress, islice
 from operator import and_, itemgetter, or_
@@ -83,7 +82,7 @@ class Filtering:
     def settled(self, filters: Filters) -> Filters:
         """The filters by what the choices mean now: the reader may have merged one into another since."""
         included, excluded = map(self._settled, (filters.included, filters.excluded))
-        return replace(filters, included=included, excluded=excluded)
+        return filters._replace(included=included, excluded=excluded)
 
     def _settled(self, choices: Iterable[Choice]) -> tuple[Choice, ...]:
         meant = self.index.meanings.meant

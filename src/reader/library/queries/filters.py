@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,8 +30,7 @@ class Choice(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What is in force: a query, and the choices in the order in which they were made."""
 
     query: Query | None = None
@@ -57,7 +55,7 @@ class Filters:
             included = (*included, choice)
         elif mark is Mark.EXCLUDED:
             excluded = (*excluded, choice)
-        return replace(self, included=included, excluded=excluded)
+        return self._replace(included=included, excluded=excluded)
 
     def cycled(self, choice: Choice) -> Filters:
         """The filters after one more press on a value: include, exclude, clear."""
@@ -69,4 +67,4 @@ class Filters:
 
     def toggled_either(self, facet: Facet) -> Filters:
         """The filters with any of the included values enough where all were needed, or the reverse."""
-        return replace(self, either=self.either ^ {facet})
+        return self._replace(either=self.either ^ {facet})

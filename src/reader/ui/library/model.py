@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
@@ -180,7 +179,7 @@ class LibraryModel:
             self.problem = f"column {error.column}: {error.message}"
             return
         self.words, self.problem = words.strip(), ""
-        self.filters = replace(self.filters, query=query if self.words else None)
+        self.filters = self.filters._replace(query=query if self.words else None)
         self._show()
 
     def clear(self) -> None:
@@ -220,7 +219,7 @@ class LibraryModel:
 
     def peek(self) -> bool:
         """Show hidden works for now, or hide them again; whether they are shown."""
-        self.filters = replace(self.filters, hidden=not self.filters.hidden)
+        self.filters = self.filters._replace(hidden=not self.filters.hidden)
         self._show()
         return self.filters.hidden
 

@@ -82,8 +82,7 @@ class Counting(Protocol):
         """Those of them that words are found in."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadRow:
+class HeadRow(NamedTuple):
     """The head of a facet, or of the shelves."""
 
     section: str
@@ -97,8 +96,7 @@ class HeadRow:
         return f"head {self.section}"
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfRow:
+class ShelfRow(NamedTuple):
     """A shelf under its head."""
 
     shelf: ShelfCount
@@ -133,8 +131,7 @@ class TagRow:
         return f"tag {self.section} {self.count.value.key}"
 
 
-@dataclass(frozen=True, slots=True)
-class MoreRow:
+class MoreRow(NamedTuple):
     """Stands for the values of a facet that are not shown yet."""
 
     section: Facet

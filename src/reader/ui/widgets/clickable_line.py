@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -49,12 +48,13 @@ class ClickableLine(Widget):
 
     ALLOW_SELECT = False
 
-    @dataclass
     class Pressed(Message):
         """A part was clicked."""
 
-        line: ClickableLine
-        key: str
+        def __init__(self, line: ClickableLine, key: str) -> None:
+            super().__init__()
+            self.line = line
+            self.key = key
 
         @property
         def control(self) -> ClickableLine:

@@ -6,11 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from reader.library.tally import tally_of
-from reader.ui.adding.added_rows import added_rows, wants_rows
-from reader.ui.widgets.adding import AddedList, AddingLine
 from reader.ui.widgets.clickable_line import ClickableLine
-from reader.ui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +15,9 @@ if TYPE_CHECKING:
 
     from reader.ui.adding.adder import Adder
     from reader.ui.asking import Asking
+    from reader.ui.widgets.adding import AddedList, AddingLine
     from reader.ui.widgets.clickable_line import Part
+    from reader.ui.widgets.prompt import Prompt
     from reader.ui.widgets.prompt_aid import PromptAid
 
 
@@ -31,18 +29,19 @@ class LibraryFoot(Vertical):
         self._asking = asking
         self.aid: PromptAid | None = None
         """What helps while something is typed; there from the first question on."""
+        self._adding: AddingLine | None = None
+        self._added: AddedList | None = None
+        """Both there once something was added."""
 
     def compose(self) -> ComposeResult:
-        """From top to bottom; all but the hints come and go."""
-        yield AddedList(id="added")
-        yield AddingLine(id="adding")
+        """What else there is comes and goes."""
         yield ClickableLine(id="hints", gap=3)
 
     def show_hints(self, parts: Sequence[Part]) -> None:
         """Show what the keys do, unless something is asked where they stand."""
         hints = self.query_one("#hints", ClickableLine)
         hints.show(parts)
-        hints.display = not self.query(Prompt)
+        hints.display = not self.query("Prompt")
 
     # -- Questions --------------------------------------------------------------------------------------
 
@@ -63,6 +62,8 @@ class LibraryFoot(Vertical):
     @property
     def prompt(self) -> Prompt | None:
         """Where something is asked; None while nothing is."""
+        from reader.ui.widgets.prompt import Prompt  # as the aid
+
         return next(iter(self.query(Prompt)), None)
 
     def on_prompt_looked(self, event: Prompt.Looked) -> None:
@@ -95,30 +96,36 @@ class LibraryFoot(Vertical):
 
     def show_begun(self) -> None:
         """Something is being added."""
-        line = self.query_one(AddingLine)
-        line.show(0, 0, "")
-        line.display = True
+        from reader.ui.widgets.adding import AddedList, AddingLine  # as the aid
+
+        if self._adding is None:
+            self._adding, self._added = AddingLine(id="adding"), AddedList(id="added")
+            self.mount(self._added, self._adding, before=0)
+        self._adding.show(0, 0, "")
+        self._adding.display = True
 
     def on_adder_progressed(self, event: Adder.Progressed) -> None:
         """Show how far it is."""
         event.stop()
-        self.query_one(AddingLine).show(event.done, event.total, event.title)
+        if self._adding is not None:
+            self._adding.show(event.done, event.total, event.title)
 
     def on_adder_finished(self, event: Adder.Finished) -> None:
         """Show what came of it where a word is not enough; nobody waits to hear of a quiet look."""
-        if event.quiet:
+        from reader.library.tally import tally_of
+        from reader.ui.adding.added_rows import added_rows, wants_rows
+
+        if event.quiet or self._adding is None or self._added is None:
             return
-        self.query_one(AddingLine).display = event.more_to_come
-        panel = self.query_one(AddedList)
-        panel.display = wants_rows(event.results)
-        if panel.display:
-            panel.show(tally_of(event.results).told(), added_rows(event.results))
+        self._adding.display = event.more_to_come
+        self._added.display = wants_rows(event.results)
+        if self._added.display:
+            self._added.show(tally_of(event.results).told(), added_rows(event.results))
 
     @property
     def added(self) -> AddedList | None:
         """The summary of what was added last, while it is shown."""
-        panel = self.query_one(AddedList)
-        return panel if panel.display else None
+        return self._added if self._added is not None and self._added.display else None
 
     def close_added(self) -> bool:
         """Take the summary away; False when there is none."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -80,11 +79,12 @@ class ProgressLine(UncutLine):
 
     COMPONENT_CLASSES = {"progress-line--done", "progress-line--said"}  # noqa: RUF012  # Textual declares it so
 
-    @dataclass(eq=False, repr=False)
     class Clicked(Message):
         """The bar was clicked."""
 
-        target: Target
+        def __init__(self, target: Target) -> None:
+            super().__init__()
+            self.target = target
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.containers import Vertical
 
 from reader.library.queries.facets import Facet
 from reader.ui.library.sidebar_rows import SHELVES, TagRow, heads, sidebar_rows
-from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.tag_sidebar import TagSidebar
 
 if TYPE_CHECKING:
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
     from reader.ui.asking import Asking
     from reader.ui.library.sidebar_rows import Counting
+    from reader.ui.widgets.prompt import Prompt
 
 _FIND = "find-tag"
 _OPEN_AT_FIRST = (SHELVES, Facet.OWN, Facet.FANDOM, Facet.RELATIONSHIP)
@@ -115,10 +114,13 @@ class TagPane(Vertical):
         sidebar = self.query_one(TagSidebar)
         sidebar.move_to(sidebar.cursor + event.rows)
 
-    @on(Prompt.Answered)
-    @on(Prompt.Completed)
-    def go_to_tags(self, event: Prompt.Answered | Prompt.Completed) -> None:
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """On to the tags that were found; the words stay above them."""
+        event.stop()
+        self.query_one(TagSidebar).focus()
+
+    def on_prompt_completed(self, event: Prompt.Completed) -> None:
+        """As with an answer."""
         event.stop()
         self.query_one(TagSidebar).focus()
 

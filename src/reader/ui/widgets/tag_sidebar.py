@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -31,38 +30,42 @@ class TagSidebar(RowList):
 
     BINDINGS: ClassVar = bindings((*TAG_SIDEBAR, *TAGGING))
 
-    @dataclass
     class Chosen(Message):
         """A tag is to be included, excluded or left alone, whichever comes next; or a shelf is chosen."""
 
-        row: TagRow | ShelfRow
+        def __init__(self, row: TagRow | ShelfRow) -> None:
+            super().__init__()
+            self.row = row
 
-    @dataclass
     class Wanted(Message):
         """A command, by its name, is to be carried out with a row."""
 
-        command: str
-        row: SidebarRow
+        def __init__(self, command: str, row: SidebarRow) -> None:
+            super().__init__()
+            self.command = command
+            self.row = row
 
-    @dataclass
     class Pointed(Message):
         """The cursor is on a row now, or the keys went elsewhere."""
 
-        row: SidebarRow | None
+        def __init__(self, row: SidebarRow | None) -> None:
+            super().__init__()
+            self.row = row
 
-    @dataclass
     class Folded(Message):
         """A facet, or the shelves, are to be opened, or closed if they are open."""
 
-        section: str
+        def __init__(self, section: str) -> None:
+            super().__init__()
+            self.section = section
 
-    @dataclass
     class Widened(Message):
         """All tags of a facet are to be shown."""
 
-        facet: Facet
+        def __init__(self, facet: Facet) -> None:
+            super().__init__()
+            self.facet = facet
 
-    @dataclass
     class FindWanted(Message):
         """A tag is to be found by name."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -35,11 +34,12 @@ _MOST_DRAWN = 512
 class WorkList(RowList):
     """The works that hold against the filter, in the order in force."""
 
-    @dataclass
     class Opened(Message):
         """A work is to be read."""
 
-        entry: Entry
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
 
     def __init__(
         self,
@@ -173,11 +173,12 @@ class WorkHeads(Widget):
 
     ALLOW_SELECT = False
 
-    @dataclass
     class Clicked(Message):
         """The head of a column was clicked."""
 
-        column: ColumnKind
+        def __init__(self, column: ColumnKind) -> None:
+            super().__init__()
+            self.column = column
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)

@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.library.entries import CatalogueError
-from reader.library.outcomes import chapters
 from reader.workspace import SAMPLE_ID
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ def remark_on(entry: Entry, workspace: Workspace) -> str:
 
 
 def _of_less_text(versions: Sequence[VersionInfo]) -> str:
+    from reader.library.outcomes import chapters  # needed of few works
+
     there = [version for version in versions if version.path is not None and not version.in_use]
     kept = next((version for version in versions if version.in_use), None)
     if kept is None or not there:
