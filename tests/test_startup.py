@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 NOT_FOR_A_PAGE = {
     "reader.first_frame.keeping",
-    "reader.ui.reading.last_frame",
+    "reader.ui.last_frames.frames",
+    "reader.ui.terminal.painted",
     "reader.cli.output",
     "reader.layout.opportunities",
     "reader.layout.syllables",

@@ -1,4 +1,4 @@
-"""The file that a frame is kept in: what is read from it is what was kept, while nothing has changed."""
+"""The files that frames are kept in: what is read from them is what was kept, while nothing has changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from reader.first_frame import kept_frame
 from reader.first_frame.conditions import surroundings
 from reader.first_frame.keeping import Frame, keep
-from reader.first_frame.kept_frame import NAME, UnfitError, drawn, rows_if_true
+from reader.first_frame.kept_frame import LIBRARY, PAGE, UnfitError, drawn, name_of, rows_if_true
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,9 +35,15 @@ class Kept:
     data: Path
     file: Path
 
-    def read(self, *, file: str = "", columns: int = 40) -> tuple[str, list[list[str]]]:
+    def read(self, *, kind: str = PAGE, file: str = "", columns: int = 40) -> tuple[str, list[list[str]]]:
         """What is to be painted at a start."""
-        return rows_if_true(kept_frame.read(str(self.data)), str(self.data), surroundings(columns, 2), file)
+        data = str(self.data)
+        return rows_if_true(kept_frame.read(data, kind), data, surroundings(columns, 2), kind, file)
+
+    @property
+    def page(self) -> Path:
+        """Where the page is kept."""
+        return self.data / name_of(PAGE)
 
 
 @pytest.fixture
@@ -47,20 +53,27 @@ def kept(tmp_path: Path) -> Kept:
     state, catalogue, file = data / "state.toml", data / "library.db", tmp_path / "lamp.txt"
     for path in (state, catalogue, file):
         path.write_text(path.name, encoding="utf-8")
-    keep(
-        Frame(WORK, 40, ROWS),
-        data,
-        needs=[state, catalogue, data / "library.db-wal"],
-        state=state,
-        files=[file],
-    )
+    needs = [state, catalogue, data / "library.db-wal"]
+    keep(Frame(WORK, 40, ROWS), data, needs=needs, state=state, files=[file])
     return Kept(data, file)
 
 
 def test_what_was_kept_is_read_again_by_its_owner_alone(kept: Kept) -> None:
     assert kept.read() == kept.read(file=str(kept.file))
     assert kept.read() == (WORK, [[field for run in row for field in run] for row in ROWS])
-    assert stat.S_IMODE((kept.data / NAME).stat().st_mode) == 0o600
+    assert stat.S_IMODE(kept.page.stat().st_mode) == 0o600
+
+
+def test_page_and_library_are_kept_side_by_side(kept: Kept) -> None:
+    with pytest.raises(FileNotFoundError):
+        kept.read(kind=LIBRARY)
+    keep(Frame("", 40, ROWS[::-1]), kept.data, needs=[], state=kept.data / "state.toml")
+
+    assert kept.read()[0] == WORK
+    assert kept.read(kind=LIBRARY) == ("", [[field for run in row for field in run] for row in ROWS[::-1]])
+    kept.page.replace(kept.data / name_of(LIBRARY))
+    with pytest.raises(UnfitError):
+        kept.read(kind=LIBRARY)
 
 
 def touch(path: Path) -> None:
@@ -87,21 +100,21 @@ CHANGES: dict[str, Callable[[Kept], object]] = {
     "another window has it open": lambda kept: (kept.data / "library.db-wal").touch(),
     "the state is gone": lambda kept: (kept.data / "state.toml").unlink(),
     "another machine left a copy": lambda kept: (kept.data / "state (conflict).toml").touch(),
-    "the frame is gone": lambda kept: (kept.data / NAME).unlink(),
-    "it is no frame": lambda kept: (kept.data / NAME).write_bytes(b"\xff\x00"),
-    "it is empty": lambda kept: (kept.data / NAME).write_bytes(b""),
-    "it is of another version": lambda kept: rewrite(kept, "frame\t1\t", "frame\t1\t1"),
+    "the frame is gone": lambda kept: kept.page.unlink(),
+    "it is no frame": lambda kept: kept.page.write_bytes(b"\xff\x00"),
+    "it is empty": lambda kept: kept.page.write_bytes(b""),
+    "it is of another version": lambda kept: rewrite(kept, "frame\t2\t", "frame\t2\t1"),
     "it says more than is known": lambda kept: rewrite(kept, "\nend", "\nmore\tthings\nend"),
     "it is too large": lambda kept: rewrite(kept, "lit", "lit" * kept_frame.LARGEST),
-    "it is a pipe": lambda kept: make_a_pipe(kept.data / NAME),
+    "it is a pipe": lambda kept: make_a_pipe(kept.page),
 }
 
 
 def rewrite(kept: Kept, old: str, new: str) -> None:
     """Change something in the file."""
-    text = (kept.data / NAME).read_text(encoding="utf-8")
+    text = kept.page.read_text(encoding="utf-8")
     assert old in text
-    (kept.data / NAME).write_text(text.replace(old, new), encoding="utf-8")
+    kept.page.write_text(text.replace(old, new), encoding="utf-8")
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -131,11 +144,11 @@ def test_a_copy_of_the_data_directory_has_no_frame(kept: Kept) -> None:
 
 
 def test_a_file_that_ends_early_is_no_frame(kept: Kept) -> None:
-    text = kept_frame.read(str(kept.data))
+    text = kept_frame.read(str(kept.data), PAGE)
 
     for end in range(len(text)):
         with pytest.raises(UnfitError):
-            rows_if_true(text[:end], str(kept.data), surroundings(40, 2), "")
+            rows_if_true(text[:end], str(kept.data), surroundings(40, 2), PAGE)
 
 
 @given(st.lists(st.lists(st.text(), max_size=4), max_size=4))

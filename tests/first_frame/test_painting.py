@@ -11,6 +11,7 @@ import pytest
 
 from reader.cli.arguments import read
 from reader.first_frame import painting
+from reader.first_frame.kept_frame import LIBRARY, PAGE
 from reader.folders import DATA_DIR_VARIABLE, find_folders
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ LOADED = """
 import sys
 before = set(sys.modules)
 from reader.cli import main
-main.__globals__["paint_kept"](["resume"])
+for words in (["resume"], []):
+    main.__globals__["paint_kept"](words)
 print(*sorted(set(sys.modules) - before))
 """
 FOR_A_FIRST_FRAME = {
@@ -52,21 +54,26 @@ def test_hardly_anything_is_loaded_before_the_first_frame() -> None:
         ["--data-dir=~/here", "./lamp.txt"],
         ["lamp.txt"],
         ["a/b"],
+        [],
+        ["--data-dir", "here"],
+        ["--data-dir=here"],
     ],
 )
 def test_it_is_asked_for_what_the_command_line_asks_for(words: list[str]) -> None:
     asked, request = painting._asked_for(words), read(words)
 
     assert asked is not None
-    assert asked[0] == str(find_folders(request.data_dir).data)
-    assert asked[1] == "".join(map(os.path.abspath, getattr(request.arguments, "paths", [])))
+    data, kind, file = asked
+    assert data == str(find_folders(request.data_dir).data)
+    assert file == "".join(map(os.path.abspath, getattr(request.arguments, "paths", [])))
     assert request.command is not None
-    assert request.command.runs == ("app:read_files" if asked[1] else "app:resume")
+    command = "app:read_files" if file else {PAGE: "app:resume", LIBRARY: "app:library"}[kind]
+    assert request.command.runs == command
 
 
 @pytest.mark.parametrize(
     "words",
-    [[], ["list"], ["resume", "x"], ["--data-dir"], ["--data-dir", "x"], ["-x.txt"], ["a.txt", "b.txt"]],
+    [["list"], ["resume", "x"], ["--data-dir"], ["--data-dir=", "resume"], ["-x.txt"], ["a.txt", "b.txt"]],
 )
 def test_everything_else_is_left_to_the_command_line(words: list[str]) -> None:
     assert painting._asked_for(words) is None
@@ -92,5 +99,6 @@ def test_the_data_directory_is_where_everything_else_looks_for_it(
 
 def test_without_a_terminal_nothing_is_painted(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     painting.paint_kept(["--data-dir", str(tmp_path), "resume"])
+    painting.paint_kept(["--data-dir", str(tmp_path)])
 
     assert capfd.readouterr() == ("", "")

@@ -1,4 +1,4 @@
-"""The page that is there at once at the start: painted before the app is loaded, which then takes over."""
+"""Page and library that are there at once at the start, before the app is loaded, which then takes over."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from tests.terminal.pseudo_terminal import READER, Terminal
 from tests.terminal.sample_terminal import CTRL_Q, begin, page_text, resumed
 
-from reader.first_frame.kept_frame import NAME
+from reader.first_frame.kept_frame import LIBRARY, PAGE, name_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,8 @@ TAKEN_OVER = b"\x1b[?2004h"
 """Bracketed paste, which the app alone asks for."""
 TIME_LEFT = " left"
 """Is told when the state has been read, some time after the app's own first frame."""
+HINTS = "? help"
+"""Stand at the end of the library."""
 
 BUSY = """
 import sys, time
@@ -51,9 +53,9 @@ def left(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def painted(terminal: Terminal) -> str:
-    """The screen when the first frame is there; nothing of the app may be yet."""
-    terminal.wait("page ")
+def painted(terminal: Terminal, end: str = "page ") -> str:
+    """The screen when the first frame is there, up to its end; nothing of the app may be yet."""
+    terminal.wait(end)
     assert TAKEN_OVER not in terminal.output
     return terminal.text
 
@@ -87,7 +89,33 @@ def test_the_app_takes_over_without_changing_a_cell_and_with_the_keys_typed_mean
         assert page_text(terminal.settle()) == page_text(page), "it is turned back as often as on"
         terminal.kill(signal.SIGTERM)
         assert terminal.wait_for_end().code == 0
-    assert (left / NAME).exists()
+    assert (left / name_of(PAGE)).exists()
+
+
+def unchanged(terminal: Terminal, frame: list[list[Any]]) -> None:
+    """Let the app come, and all that it shows by itself, and see that no cell is another at any time."""
+    while terminal.pump(10 if TAKEN_OVER not in terminal.output else 1):
+        assert cells(terminal) == frame
+    assert terminal.output.count(ENTER) == 1
+
+
+def test_the_library_is_taken_over_as_the_page_is(left: Path) -> None:
+    begun = shutil.copytree(left, left.with_name("other"))  # has no frame, and leaves one behind
+    for start in range(2):
+        with Terminal(READER, data_dir=begun) as terminal:
+            if start:
+                painted(terminal, HINTS)
+                unchanged(terminal, cells(terminal))
+                assert "▾ Fandom" in terminal.text
+                terminal.press("/salt")
+                assert "1 of 1 work" in terminal.text
+                terminal.send("\x1b")
+            else:
+                terminal.wait("▾ Fandom")
+                terminal.settle()
+            terminal.send(CTRL_Q)
+            assert terminal.wait_for_end().code == 0
+    assert (begun / name_of(LIBRARY)).exists()
 
 
 def test_a_file_that_is_known_shows_its_page_at_once(tmp_path: Path) -> None:

@@ -123,6 +123,8 @@ class ListedWorkspace:
 class LibraryApp(App[int]):
     """Shows the library screen and remembers what it opened."""
 
+    painted = None
+    settling = SimpleNamespace(more_stays=lambda: None)
     CSS_PATH: ClassVar = [f"../../src/reader/ui/styles/{name}.tcss" for name in ("base", "library", "rows")]
 
     def __init__(self, works: Sequence[Entry]) -> None:

@@ -26,15 +26,16 @@ class HeldTerminal:
 
     def __init__(self) -> None:
         self.work = ""
-        """The id of the work whose page is shown; empty while nothing was painted."""
+        """The id of the work of which a page was painted; empty where it was the library, or nothing."""
+        self.rows: list[list[str]] = []
+        """What was painted, looks and texts in turn; empty once nobody needs it any more."""
         self.is_held = False
-        self._is_handed_over = False
         self._before: list[Any] | None = None
 
-    def paint(self, work: str, drawing: str) -> None:
-        """Show a page of a work, and have keys wait for whoever reads them next; none is lost or echoed.
+    def paint(self, work: str, rows: list[list[str]], drawing: str) -> None:
+        """Show a page or the library, and have keys wait for whoever reads them next; none is lost or echoed.
 
-        Raises OSError where the terminal takes nothing.
+        `drawing` is what paints the rows. Raises OSError where the terminal takes nothing.
         """
         self._before = before = termios.tcgetattr(0)
         for number in _DEADLY:
@@ -44,16 +45,20 @@ class HeldTerminal:
         termios.tcsetattr(0, termios.TCSANOW, _without_echo(before))
         sys.stderr.write(f"{_ENTER}{drawing}")
         sys.stderr.flush()
-        self.work = work
+        self.work, self.rows = work, rows
+
+    @property
+    def shows_library(self) -> bool:
+        """Whether it was the library that was painted."""
+        return bool(self.rows) and not self.work
 
     def hand_over(self) -> list[Any] | None:
         """Let the app have it; how it was before, which the app sets right at its end."""
-        self._is_handed_over = True
         return self._before
 
     def was_given_back(self) -> None:
         """The app has set it right."""
-        self.is_held = self._is_handed_over = False
+        self.is_held = False
 
     def give_back(self) -> None:
         """Set it right, unless that was done or nothing was changed. To be called before anything is said."""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.first_frame.conditions import beside, stamp, surroundings
-from reader.first_frame.kept_frame import FIRST, LARGEST, NAME
+from reader.first_frame.kept_frame import FIRST, LARGEST, LIBRARY, PAGE, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,19 +21,19 @@ class Frame(NamedTuple):
     """What a terminal showed."""
 
     work: str
-    """The id of the work."""
+    """The id of the work, of which it is a page; empty for the library."""
     columns: int
     rows: Sequence[Row]
 
 
-def keep(frame: Frame, data: Path, *, needs: Iterable[Path], state: Path, files: Iterable[Path]) -> None:
+def keep(frame: Frame, data: Path, *, needs: Iterable[Path], state: Path, files: Iterable[Path] = ()) -> None:
     """Keep a frame in a data directory; nothing is left of the one before, whether it can be kept or not.
 
     It is shown again while the paths in `needs` and what lies beside the state file are as they are now, and
-    for somebody who asks for one of `files` while that is.
+    a page for somebody who asks for one of `files` while that is.
     """
-    kept = data / NAME
-    fresh = kept.with_name(f"{NAME}.{os.getpid()}.new")
+    kept = data / name_of(PAGE if frame.work else LIBRARY)
+    fresh = kept.with_name(f"{kept.name}.{os.getpid()}.new")
     with suppress(OSError, UnicodeEncodeError):  # a path may be no text
         kept.unlink(missing_ok=True)
         content = _written(frame, data, needs, state, files).encode()
@@ -49,7 +49,7 @@ def _written(frame: Frame, data: Path, needs: Iterable[Path], state: Path, files
     lines = [
         FIRST,
         ("around", surroundings(frame.columns, len(frame.rows))),
-        ("work", frame.work),
+        ("shows", PAGE, frame.work) if frame.work else ("shows", LIBRARY),
         *(("needs", _seen_from(data, path), stamp(str(path))) for path in needs),
         ("beside", _seen_from(data, state), beside(str(state))),
         *(("file", str(path), stamp(str(path))) for path in files),

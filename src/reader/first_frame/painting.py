@@ -7,7 +7,7 @@ import sys
 
 from reader.first_frame.conditions import surroundings
 from reader.first_frame.held_terminal import held
-from reader.first_frame.kept_frame import drawn, read, rows_if_true
+from reader.first_frame.kept_frame import LIBRARY, PAGE, drawn, read, rows_if_true
 
 # pathlib takes longer to load than all of this
 # ruff: noqa: PTH100, PTH111, PTH118
@@ -24,35 +24,37 @@ def paint_kept(words: Sequence[str]) -> None:
     asked = _asked_for(words)
     if asked is None or not _is_ours_alone():
         return
-    data, file = asked
+    data, kind, file = asked
     columns, rows = os.get_terminal_size(1)
     try:
-        work, lines = rows_if_true(read(data), data, surroundings(columns, rows), file)
+        around = surroundings(columns, rows)
+        work, lines = rows_if_true(read(data, kind), data, around, kind, file)
         drawing = drawn(lines)
         if len(lines) == rows:
-            held.paint(work, drawing)
+            held.paint(work, lines, drawing)
     except (OSError, ValueError):  # there is none, or it is not for now; or the terminal is gone
         held.give_back()
 
 
-def _asked_for(words: Sequence[str]) -> tuple[str, str] | None:
-    """The data directory, and the path of the file asked for or nothing for the work read last.
+def _asked_for(words: Sequence[str]) -> tuple[str, str, str] | None:
+    """The data directory, what is to be shown, and the path of the file asked for if it is one.
 
     None for everything else. A file's name is told from a command's by a dot or a slash in it.
     """
     data_dir, rest = "", list(words)
-    if rest[:1] == [_DATA_DIR]:
-        data_dir, rest = rest[1] if len(rest) > 1 else "", rest[2:]
-    elif rest and rest[0].startswith(f"{_DATA_DIR}="):
-        data_dir, rest = rest[0].partition("=")[2], rest[1:]
-    if len(rest) != 1:
+    if rest and rest[0].partition("=")[0] == _DATA_DIR:
+        option = rest.pop(0)
+        data_dir = option.partition("=")[2] if "=" in option else rest.pop(0) if rest else ""
+        if not data_dir:
+            return None
+    if not rest:
+        return _data_folder(data_dir), LIBRARY, ""
+    word = rest[0]
+    if len(rest) == 1 and word == "resume":
+        return _data_folder(data_dir), PAGE, ""
+    if len(rest) > 1 or word.startswith("-") or not ("." in word or "/" in word):
         return None
-    (word,) = rest
-    if word == "resume":
-        return _data_folder(data_dir), ""
-    if word.startswith("-") or not ("." in word or "/" in word):
-        return None
-    return _data_folder(data_dir), os.path.abspath(word)
+    return _data_folder(data_dir), PAGE, os.path.abspath(word)
 
 
 def _data_folder(chosen: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import App
@@ -36,11 +36,13 @@ if TYPE_CHECKING:
 
     from reader.reading.sought import FoundPassage
     from reader.ui.keys.rebinding import Rebinding
+    from reader.ui.last_frames.frames import LastFrames
     from reader.ui.outside import Outside
     from reader.ui.overlays import Overlays
-    from reader.ui.reading.last_frame import LastFrame
     from reader.ui.screens.library import LibraryScreen
+    from reader.ui.screens.reading import ReadingScreen
     from reader.ui.screens.search import SearchScreen
+    from reader.ui.terminal.painted import PaintedLibrary
     from reader.workspace import Workspace
 
 LEAST_WIDTH = 40
@@ -82,6 +84,8 @@ class ReaderApp(App[int]):
         self.themes = AppTheme(self)
         self._keys = KeysInTurn(self)
         self._begin_with(theme_in_force(workspace.settings, workspace.folders.config))
+        self.painted = self._painted() if held.shows_library else None
+        """The library as it stands on the screen already; None where it does not."""
 
     def _begin_with(self, theme: Theme) -> None:
         """Have a theme in force from the start; to assign it would have the style sheets parsed twice."""
@@ -92,8 +96,13 @@ class ReaderApp(App[int]):
         self._refresh_truecolor_filter(self.ansi_theme)
         self._filters += output_filters(self.workspace.settings)
 
+    def _painted(self) -> PaintedLibrary:
+        from reader.ui.terminal.painted import PaintedLibrary  # there may be none
+
+        return PaintedLibrary(self)
+
     def get_driver_class(self) -> type[Driver]:
-        """Textual's own, or one that goes on with a page painted already."""
+        """Textual's own, or one that goes on with what was painted already."""
         if not held.is_held:
             return super().get_driver_class()
         from reader.ui.terminal.taking_over import TakingOver  # there may be none
@@ -165,9 +174,9 @@ class ReaderApp(App[int]):
 
         async with self._turn:
             if self._is_reading:
-                reading = self.get_screen_stack(READING)[0]
+                reading = cast("ReadingScreen", self.get_screen_stack(READING)[0])
                 await self.switch_mode(LIBRARY)
-                self.last_frame.take(reading)
+                self.last_frames.take_page(reading)
                 self.remove_mode(READING)
                 self._is_reading = False
         library = self.screen_stack[0]
@@ -206,6 +215,8 @@ class ReaderApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Handle one key after the other."""
+        if self.painted is not None:
+            self.painted.heed(event)
         if isinstance(event, events.Key):
             self.idle.put_off()
         if not right_button.takes(self, event) and not self._keys.hold(event):
@@ -249,23 +260,21 @@ class ReaderApp(App[int]):
         self.end()
 
     def end(self) -> None:
-        """Save, remember the page for the next start, and end."""
+        """Save, remember for the next start what is shown, and end."""
+        self.last_frames.look()
         self.saver.now()
         if self._is_reading and self.current_mode == READING:
-            self.last_frame.take(self.screen_stack[0])
+            self.last_frames.take_page(cast("ReadingScreen", self.screen_stack[0]))
+        elif self.current_mode == LIBRARY and len(self.screen_stack) == 1:
+            self.last_frames.take_library(cast("LibraryScreen", self.screen_stack[0]))
         self.exit(0)
 
     @cached_property
-    def last_frame(self) -> LastFrame:
-        """The page for the next start."""
-        from reader.ui.reading.last_frame import LastFrame  # not before one was left
+    def last_frames(self) -> LastFrames:
+        """What is shown last, for the next starts."""
+        from reader.ui.last_frames.frames import LastFrames  # not before something was left
 
-        return LastFrame(self)
-
-    def keep_frame(self) -> None:
-        """Keep that page, if one was shown; the app has ended."""
-        if "last_frame" in self.__dict__:
-            self.last_frame.keep()
+        return LastFrames(self)
 
     def _say_failed(self, reason: str) -> None:
         if self.is_running:

@@ -32,5 +32,5 @@ def run(workspace: Workspace, target: str | None = None) -> int:
         raise app._exception  # noqa: SLF001
     if app.saver.reason is not None:
         raise StateError(app.saver.reason)
-    app.keep_frame()
+    app.last_frames.keep()
     return code or 0

@@ -1,4 +1,7 @@
-"""The list of works is found as it was left: its order, its view, the work chosen, the rows in sight."""
+"""The list of works is found as it was left: its order, its view, the work chosen, the rows in sight.
+
+And so what is kept of the screen is what the next start shows.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.library.zipf_library import fill
+from tests.ui.last_frames.kept_library import kept_rows, leave, shown_rows, shown_whole
 from tests.ui.waiting import until
 
 from reader.folders import find_folders
@@ -43,7 +47,7 @@ def loaded(app: ReaderApp) -> bool:
 async def test_the_list_is_where_it_was(
     tmp_path: Path, keys: tuple[str, ...], moves: tuple[str, ...]
 ) -> None:
-    found = []
+    found, kept = [], None
     for start in range(2):
         workspace = Workspace(find_folders(tmp_path))
         if not start:
@@ -52,16 +56,18 @@ async def test_the_list_is_where_it_was(
         async with app.run_test(size=(100, 30)) as pilot:
             if start:  # in the first frame already
                 found.append(place(app))
-            await until(pilot, lambda app=app: loaded(app))  # type: ignore[misc]  # of this start
-            await pilot.pause()
-            if not start:
+            screen = await shown_whole(pilot)
+            if start:
+                assert shown_rows(screen) == kept
+            else:
                 await pilot.press(*keys)
                 await pilot.pause()
                 await pilot.press(*moves)
                 await pilot.pause()
+            app.last_frames.take_library(screen)
             found.append(place(app))
-        app.saver.now()
-        workspace.close()
+        leave(app)
+        kept = kept_rows(tmp_path, 100, 30)
     assert len(set(found)) == 1, found
 
 

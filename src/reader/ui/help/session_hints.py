@@ -21,7 +21,7 @@ from reader.ui.keys.in_force import keys_in_force
 from reader.workspace.remembered import SESSIONS, Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from reader.ui.commands.command import Command
@@ -52,8 +52,18 @@ def library_hint(workspace: Workspace, room: int) -> str:
     return _words(_IN_LIBRARY, workspace, room)
 
 
-def _words(by_session: Sequence[_Hints], workspace: Workspace, room: int) -> str:
-    session = _session(workspace)
+def library_hint_of_next(workspace: Workspace, room: int) -> str:
+    """The hint for the library that the next session will have."""
+    return _words(_IN_LIBRARY, workspace, room, _next_session)
+
+
+def _words(
+    by_session: Sequence[_Hints],
+    workspace: Workspace,
+    room: int,
+    number_of: Callable[[Path], int] | None = None,
+) -> str:
+    session = _session(workspace, number_of or session_number)
     if session > len(by_session):
         return ""
     keymap = keys_in_force(workspace.settings)
@@ -67,18 +77,21 @@ def _words(by_session: Sequence[_Hints], workspace: Workspace, room: int) -> str
     return said
 
 
-def _session(workspace: Workspace) -> int:
+def _session(workspace: Workspace, number_of: Callable[[Path], int]) -> int:
     """Whose hints to give, from 1; more than there are hints for where none are wanted."""
     wanted = workspace.settings.hints
     if wanted == NEVER:
         return len(_ON_PAGE) + 1
-    return 1 if wanted == ALWAYS else session_number(workspace.folders.remembered)
+    return 1 if wanted == ALWAYS else number_of(workspace.folders.remembered)
 
 
 @cache
 def session_number(path: Path) -> int:
     """Which session this is, from 1: counted once a process, and no further than there are hints for."""
-    remembered = Remembered(path)
-    number = min(remembered.number(SESSIONS), len(_ON_PAGE)) + 1
-    remembered.keep(SESSIONS, number)
+    number = _next_session(path)
+    Remembered(path).keep(SESSIONS, number)
     return number
+
+
+def _next_session(path: Path) -> int:
+    return min(Remembered(path).number(SESSIONS), len(_ON_PAGE)) + 1

@@ -59,8 +59,21 @@ class LibraryLine:
         from reader.ui.help.session_hints import library_hint  # not before the first frame
 
         if self._screen.model.total > 1:
-            self._hint = library_hint(self._screen.workspace, self._screen.app.size.width - _AROUND_HINT)
+            self._hint = library_hint(self._screen.workspace, self._hint_room)
             self.show()
+
+    @property
+    def _hint_room(self) -> int:
+        return self._screen.app.size.width - _AROUND_HINT
+
+    def show_as_at_start(self) -> None:
+        """Show what the next start will."""
+        from reader.ui.help.session_hints import library_hint_of_next
+
+        self._said = self._news = self._pointed = self._hint = ""
+        if self._screen.model.total > 1:
+            self._hint = library_hint_of_next(self._screen.workspace, self._hint_room)
+        self.show()
 
     def point(self, words: str) -> None:
         """Say, as long as nothing else is said, what the cursor is on."""

@@ -49,10 +49,13 @@ class LibraryPlace:
             "chosen": chosen.info.id,
             "shown": [entry.info.id for entry in shown],
         }
+        catalogue = self._workspace.catalogue
         with suppress(CatalogueError):  # it can't be read or written at the moment
-            self._workspace.catalogue.keep_list_place(
-                json.dumps({**place, "read": self._workspace.catalogue.last_read_id()})
-            )
+            text = json.dumps({**place, "read": catalogue.last_read_id()})
+            if (
+                text != catalogue.list_place
+            ):  # what is kept of the screen holds until then
+                catalogue.keep_list_place(text)
 
     def beginning(self) -> Sequence[Entry] | None:
         """The works that the screen showed, with the chosen one chosen; None where that is not known."""

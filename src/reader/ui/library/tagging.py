@@ -41,6 +41,11 @@ class LibraryTagging:
         self._read: tuple[Meanings | None, TagTable | None] = (None, None)
         self._stamp = tag_table_stamp(screen.workspace)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the file of the table is another one since it was read."""
+        return tag_table_stamp(self._screen.workspace) != self._stamp
+
     def follow(self) -> None:
         """Have the list follow what another window, or a hand, made of the table."""
         stamp = tag_table_stamp(self._screen.workspace)

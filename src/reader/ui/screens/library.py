@@ -128,7 +128,10 @@ class LibraryScreen(TerminalSized, Screen[None]):
         self.sorting.begin()
         self.model.folds = self.hiding.folds
         self.loader.begin()
-        self.call_after_refresh(self._go_on)
+        if self.app.painted is None:
+            self.call_after_refresh(self._go_on)
+        else:
+            self.app.painted.have_loaded(self, self._go_on)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.is_mounted  # a key may come before the widgets are there

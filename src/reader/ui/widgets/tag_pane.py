@@ -43,6 +43,10 @@ class TagPane(Vertical):
     def compose(self) -> ComposeResult:
         """The tags; a prompt comes above them when one is looked for."""
         yield TagSidebar(id="tags")
+        if self.app.painted is not None:  # they are on the screen already, and not counted yet
+            from reader.ui.widgets.painted_part import PaintedPart
+
+            yield PaintedPart(self.app.painted)
 
     def on_mount(self) -> None:
         """Until tags are counted the heads stand there alone."""
@@ -54,6 +58,22 @@ class TagPane(Vertical):
             self._open_what_fits(counting)
         self._counting = counting
         self._show()
+        self.query("PaintedPart").remove()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it shows all tags, and how many works have each."""
+        return self._counting is not None and not self._words.strip()
+
+    def show_as_at_start(self) -> None:
+        """Show what the next start will."""
+        self._open, self._whole = set(_OPEN_AT_FIRST), set()
+        if self._counting is not None:
+            self._open_what_fits(self._counting)
+        self._show()
+        sidebar = self.query_one(TagSidebar)
+        sidebar.scroll_to(y=0, animate=False, immediate=True)
+        sidebar.choose(heads()[0].key)
 
     def _show(self) -> None:
         if self._counting is None:
