@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _Known = TypeVar("_Known")
 FEW = 64
 """Works up to which their positions take less memory than a bit set, and are counted as quickly."""
+_LARGEST_FIRST = (Facet.ADDITIONAL, *(facet for facet in Facet if facet is not Facet.ADDITIONAL))
+"""To work out a facet takes as much memory again for a moment; that of the largest is then there for the rest."""
 _OTHER_NAMES: dict[Facet, Callable[[str], tuple[str, ...]]] = {
     Facet.WARNING: warning_wordings,
     Facet.LANGUAGE: lambda key: (fold(language_name(key)),),
@@ -88,8 +90,9 @@ class FacetIndex:
         self.entries = tuple(entries)
         self.meanings = meanings
         self.all_works = (1 << len(self.entries)) - 1
-        self._values: dict[Facet, dict[str, Value]] = {}
         self._sorted: dict[Facet, list[Value]] = {}
+        self._by_key: dict[Facet, dict[str, Value]] = {}
+        """Of facets of which a value was asked for by its key: of all it would be megabytes."""
         self._lines: dict[Facet, tuple[str, Sequence[int]]] = {}
 
     def after(self, entries: Sequence[Entry]) -> FacetIndex:
@@ -99,41 +102,41 @@ class FacetIndex:
         """
         index = FacetIndex(entries, self.meanings)
         if same_works(self.entries, index.entries):
-            index._values = _of_works(self._values)
             index._sorted = _of_works(self._sorted)
+            index._by_key = _of_works(self._by_key)
             index._lines = _of_works(self._lines)
         return index
 
     def prepare(self) -> Iterator[None]:
         """Work out all facets, pausing about every two milliseconds, so that a screen stays alive."""
-        for facet in Facet:
+        for facet in _LARGEST_FIRST:
             yield from self._work_out(facet)
-            yield from self._put_in_order(facet)
             yield from self._write_lines(facet)
 
     # -- Working out ------------------------------------------------------------------------------------
 
     def _work_out(self, facet: Facet) -> Iterator[None]:
         """Make the values of one facet; their works are those of all names that mean the same."""
-        if facet in self._values:
+        if facet in self._sorted:
             return
         written = yield from gathered(self.entries, facet)
-        if facet in self._values:  # it was asked for, and so worked out, in one of the pauses
+        if facet in self._sorted:  # it was asked for, and so worked out, in one of the pauses
             return
         names: dict[str, str] = {}
         others: dict[str, dict[str, None]] = defaultdict(dict)
         works = yield from self._united(facet, written, names, others)
         self._add_those_under(facet, works)
-        values: dict[str, Value] = {}
+        values: list[Value] = []
         changes = self.meanings.changes(facet)
         for done, (key, found) in enumerate(works.items()):
             shown = self._shown(facet, key, names.get(key, key))
             if changes:
                 others[key].update(dict.fromkeys(self.meanings.wordings(facet, key)))
-            values[key] = self._value(facet, key, shown, found, others.get(key, ()))
+            values.append(self._value(facet, key, shown, found, others.get(key, ())))
             if done % STEP == STEP - 1:
                 yield
-        self._values[facet] = values
+        del written, works, names, others
+        self._sorted[facet] = yield from _in_order(facet, values)
 
     def _united(
         self, facet: Facet, written: Written, names: dict[str, str], others: dict[str, dict[str, None]]
@@ -184,40 +187,19 @@ class FacetIndex:
 
     def values(self, facet: Facet) -> Sequence[Value]:
         """The values of a facet: in their own order where they have one, else the most frequent first."""
-        for _ in self._put_in_order(facet):
+        for _ in self._work_out(facet):
             pass
         return self._sorted[facet]
 
-    def _put_in_order(self, facet: Facet) -> Iterator[None]:
-        if facet in self._sorted:
-            return
-        values = list(self._by_key(facet).values())
-        if facet in IN_ORDER:
-            self._sorted[facet] = sorted(values, key=lambda value: own_order(value.key))
-            return
-        ordered: list[Value] = []
-        by_key, by_number = attrgetter("key"), attrgetter("number")
-        for start in range(0, len(values), 4 * STEP):  # parts in order are put together in a moment
-            ordered += sorted(values[start : start + 4 * STEP], key=by_key)
-            yield
-        ordered.sort(key=by_key)
-        yield
-        ordered.sort(key=by_number, reverse=True)
-        yield
-        self._sorted[facet] = ordered
-
     def value(self, facet: Facet, key: str) -> Value | None:
         """One value by its key."""
-        return self._by_key(facet).get(key)
+        if facet not in self._by_key:
+            self._by_key[facet] = {value.key: value for value in self.values(facet)}
+        return self._by_key[facet].get(key)
 
     def meaning(self, facet: Facet, name: str) -> Value | None:
         """The value that a name means, None when no work has it."""
         return self.value(facet, name) or self.value(facet, self.meanings.key(facet, name))
-
-    def _by_key(self, facet: Facet) -> dict[str, Value]:
-        for _ in self._work_out(facet):
-            pass
-        return self._values[facet]
 
     def holding(self, facet: Facet, text: str) -> Iterator[Value]:
         """The values of a facet whose name, or another that means the same, holds this folded text."""
@@ -255,6 +237,22 @@ class FacetIndex:
     def chosen(self, works: int) -> list[Entry]:
         """The entries in a set of works, in their order."""
         return list(compress(self.entries, flags(works, len(self.entries))))
+
+
+def _in_order(facet: Facet, values: list[Value]) -> Generator[None, None, list[Value]]:
+    """The values as they are listed."""
+    if facet in IN_ORDER:
+        return sorted(values, key=lambda value: own_order(value.key))
+    ordered: list[Value] = []
+    by_key, by_number = attrgetter("key"), attrgetter("number")
+    for start in range(0, len(values), 4 * STEP):  # parts in order are put together in a moment
+        ordered += sorted(values[start : start + 4 * STEP], key=by_key)
+        yield
+    ordered.sort(key=by_key)
+    yield
+    ordered.sort(key=by_number, reverse=True)
+    yield
+    return ordered
 
 
 def _of_works(known: Mapping[Facet, _Known]) -> dict[Facet, _Known]:

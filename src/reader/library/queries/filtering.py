@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from functools import reduce
 from itertools import compress, islice
 from operator import and_, itemgetter, or_
@@ -38,7 +39,7 @@ class Filtering:
         self.index = index
         self._evaluator = evaluator or Evaluator(index)
         self.hiding = Hiding(self._evaluator, rules)
-        self._frequencies: dict[Facet, tuple[list[Value], list[Value], Sequence[int]]] = {}
+        self._places: dict[Facet, Sequence[int]] = {}
         self._flags: tuple[int, bytes] = (0, bytes(len(index.entries)))
         """The set asked for last, a byte a work: facets are mostly counted over the same works."""
 
@@ -55,7 +56,7 @@ class Filtering:
         """Work out all that filters may ask for, pausing about every two milliseconds."""
         yield from self.index.prepare()
         for facet in Facet:
-            self._by_frequency(facet, self.index.values(facet))
+            self._once(facet, self.index.values(facet))
             yield
         yield from self._evaluator.prepare()
 
@@ -160,27 +161,25 @@ class Filtering:
         Written for tens of thousands, most of them of one work.
         """
         held = self._held(works)
-        several, once, places = self._by_frequency(facet, values)
+        places = self._once(facet, values)
+        several = len(values) - len(places)
         counts = []
-        for value in several:
+        for value in islice(values, several):
             number = (value.many & works).bit_count() if value.many else sum([held[at] for at in value.few])
             if number:
                 counts.append(Count(value, number))
-        return counts, list(compress(once, map(held.__getitem__, places)))
+        return counts, list(compress(islice(values, several, None), map(held.__getitem__, places)))
 
-    def _by_frequency(
-        self, facet: Facet, values: Sequence[Value]
-    ) -> tuple[list[Value], list[Value], Sequence[int]]:
-        """The values of several works; those of one, and where it is. Kept for whole facets."""
+    def _once(self, facet: Facet, values: Sequence[Value]) -> Sequence[int]:
+        """Where the values at the end of these are, of which each is of one work. Kept for whole facets."""
         whole = values is self.index.values(facet)
-        if whole and facet in self._frequencies:
-            return self._frequencies[facet]
-        once = [value for value in values if value.number == 1]
-        several = [value for value in values if value.number != 1]
-        found = several, once, array("I", [value.few[0] for value in once])
+        if whole and facet in self._places:
+            return self._places[facet]
+        first = len(values) if facet in IN_ORDER else bisect_left(values, -1, key=lambda value: -value.number)
+        places = array("I", [value.few[0] for value in islice(values, first, None)])
         if whole:
-            self._frequencies[facet] = found
-        return found
+            self._places[facet] = places
+        return places
 
     def _held(self, works: int) -> bytes:
         if self._flags[0] != works:

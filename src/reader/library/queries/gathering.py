@@ -21,7 +21,7 @@ STEP = 500
 def gathered(entries: Sequence[Entry], facet: Facet) -> Generator[None, None, Written]:
     """What works write of a facet."""
     names_of = _tags_of(TagKind(facet.value)) if facet in TAGS else FACTS[facet]
-    first: dict[str, tuple[int]] = {}
+    first: dict[str, Sequence[int]] = {}
     several: dict[str, list[int]] = {}
     for position, entry in enumerate(entries):
         alone = (position,)  # most names are of one work: one tuple is enough for all of those
@@ -34,7 +34,8 @@ def gathered(entries: Sequence[Entry], facet: Facet) -> Generator[None, None, Wr
                 first[name] = alone
         if position % STEP == STEP - 1:
             yield
-    return {**first, **several}
+    first.update(several)
+    return first
 
 
 def _tags_of(kind: TagKind) -> Callable[[Entry], Sequence[str]]:
