@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,25 +18,27 @@ _QUIET = 3.0
 """Seconds without a key after which it may take 30 ms to look for what was closed."""
 
 
+def more_stays() -> None:
+    """Something large was made that stays as well."""
+    if Settling.has_happened:  # to ask the collector takes as long as to look through all it leaves alone
+        gc.freeze()
+
+
 class Settling:
-    """Tells the collector to leave alone what is there. It changes: it knows whether it has.
+    """Tells the collector, which is one for all, to leave alone what is there. It changes: it has a timer.
 
     Until the first time the collector may be off, as it is while the program starts.
     """
 
+    has_happened: ClassVar = False
+
     def __init__(self, app: ReaderApp) -> None:
         self._app = app
         self._timer: Timer | None = None
-        self._is_settled = False
 
     def soon(self) -> None:
         """Something was opened: have it left alone in a moment, and later what was closed freed."""
         self._after(_SETTLED, self._settle)
-
-    def more_stays(self) -> None:
-        """Something large was made that stays as well."""
-        if self._is_settled:
-            gc.freeze()
 
     def _after(self, seconds: float, do: Callable[[], None]) -> None:
         if self._timer is not None:
@@ -46,7 +48,7 @@ class Settling:
     def _settle(self) -> None:
         gc.freeze()
         gc.enable()
-        self._is_settled = True
+        Settling.has_happened = True
         self._after(_QUIET, self._free)
 
     def _free(self) -> None:
