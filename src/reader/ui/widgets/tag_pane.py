@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.containers import Vertical
 
 from reader.library.queries.facets import Facet
 from reader.ui.library.sidebar_rows import SHELVES, TagRow, heads, sidebar_rows
 from reader.ui.settling import more_stays
-from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.tag_sidebar import TagSidebar
 
 if TYPE_CHECKING:
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
     from reader.ui.asking import Asking
     from reader.ui.library.sidebar_rows import Counting
+    from reader.ui.widgets.prompt import Prompt
 
 _FIND = "find-tag"
 _OPEN_AT_FIRST = (SHELVES, Facet.OWN, Facet.FANDOM, Facet.RELATIONSHIP)
@@ -45,6 +44,10 @@ class TagPane(Vertical):
     def compose(self) -> ComposeResult:
         """The tags; a prompt comes above them when one is looked for."""
         yield TagSidebar(id="tags")
+        if self.app.painted is not None:  # they are on the screen already, and not counted yet
+            from reader.ui.widgets.painted_part import PaintedPart
+
+            yield PaintedPart(self.app.painted)
 
     def on_mount(self) -> None:
         """Until tags are counted the heads stand there alone."""
@@ -56,6 +59,22 @@ class TagPane(Vertical):
             self._open_what_fits(counting)
         self._counting = counting
         self._show()
+        self.query("PaintedPart").remove()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it shows all tags, and how many works have each."""
+        return self._counting is not None and not self._words.strip()
+
+    def show_as_at_start(self) -> None:
+        """Show what the next start will."""
+        self._open, self._whole = set(_OPEN_AT_FIRST), set()
+        if self._counting is not None:
+            self._open_what_fits(self._counting)
+        self._show()
+        sidebar = self.query_one(TagSidebar)
+        sidebar.scroll_to(y=0, animate=False, immediate=True)
+        sidebar.choose(heads()[0].key)
 
     def _show(self) -> None:
         if self._counting is None:
@@ -116,10 +135,13 @@ class TagPane(Vertical):
         sidebar = self.query_one(TagSidebar)
         sidebar.move_to(sidebar.cursor + event.rows)
 
-    @on(Prompt.Answered)
-    @on(Prompt.Completed)
-    def go_to_tags(self, event: Prompt.Answered | Prompt.Completed) -> None:
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """On to the tags that were found; the words stay above them."""
+        event.stop()
+        self.query_one(TagSidebar).focus()
+
+    def on_prompt_completed(self, event: Prompt.Completed) -> None:
+        """As with an answer."""
         event.stop()
         self.query_one(TagSidebar).focus()
 
