@@ -11,7 +11,7 @@ from tests.ui.waiting import until, until_shown
 
 from reader.reading.reading import Place
 from reader.ui.screens.note import NoteScreen
-from reader.ui.widgets.quiet_lines import ProgressLine
+from reader.ui.widgets.progress_line import ProgressLine
 from reader.ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from tests.ui.waiting import until, until_shown
 
 from reader.ui.app import ReaderApp
 from reader.ui.widgets.page import PageView
-from reader.ui.widgets.quiet_lines import ProgressLine
+from reader.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,7 +18,7 @@ from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.themes import THEME_NAMES
 from reader.ui.widgets.page import PageView
-from reader.ui.widgets.quiet_lines import ProgressLine
+from reader.ui.widgets.progress_line import ProgressLine
 from reader.ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:

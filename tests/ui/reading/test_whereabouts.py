@@ -16,7 +16,7 @@ from reader.reading.story_words import StoryWords
 from reader.ui.app import ReaderApp
 from reader.ui.reading.page_clock import PageClock
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.widgets.quiet_lines import ProgressLine
+from reader.ui.widgets.progress_line import ProgressLine
 from reader.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from textual.geometry import Region
 from reader.first_frame.keeping import Frame
 from reader.ui.last_frames.taken import Taken, rows_of
 from reader.ui.widgets.page import PageView
-from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
+from reader.ui.widgets.progress_line import ProgressLine
+from reader.ui.widgets.quiet_lines import QuietLine
 from reader.workspace.mirror_stamp import mirrored_place
 from reader.workspace.views import view_of
 

@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from reader.ui.reading.chapter_ticks import ChapterStarts
 from reader.ui.reading.reading_words import chapter_words, place_words, share_words
-from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
+from reader.ui.widgets.progress_line import ProgressLine
+from reader.ui.widgets.quiet_lines import QuietLine
 
 if TYPE_CHECKING:
     from reader.ui.reading.open_work import OpenWork

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.settings.values import FOLD
 from reader.ui.asking import Asking
 from reader.ui.commands.command import bindings
 from reader.ui.commands.everywhere import EVERYWHERE
@@ -126,7 +127,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
     def on_mount(self) -> None:
         """Show at once what the list begins with, and the rest with its tags as soon as that is shown."""
         self.sorting.begin()
-        self.model.folds = self.hiding.folds
+        self.model.folds = self.workspace.settings.hidden_works == FOLD
         self.loader.begin()
         if self.app.painted is None:
             self.call_after_refresh(self._go_on)

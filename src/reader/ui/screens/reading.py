@@ -15,7 +15,8 @@ from reader.ui.reading.panels import Panel
 from reader.ui.reading.text_versions import TextVersions
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.page import PageView
-from reader.ui.widgets.quiet_lines import ProgressLine, QuietLine
+from reader.ui.widgets.progress_line import ProgressLine
+from reader.ui.widgets.quiet_lines import QuietLine
 from reader.work.locator import Match
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from textual.widget import Widget
 from reader.ui.row_pieces import MARKER_WIDTH, Piece, Tone, folded_piece
 from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
-from reader.ui.works.blurbs import BLURB_HEIGHT, blurb_lines
 from reader.ui.works.columns import ColumnKind, columns_for, head_pieces, row_pieces
 
 if TYPE_CHECKING:
@@ -88,7 +87,11 @@ class WorkList(RowList):
 
     def show_blurbs(self, blurbs: bool) -> None:
         """Show a blurb of each work, or a line; the chosen one stays in sight."""
-        self.row_height = BLURB_HEIGHT if blurbs else 1
+        self.row_height = 1
+        if blurbs:
+            from reader.ui.works.blurbs import BLURB_HEIGHT  # only where the reader wants them
+
+            self.row_height = BLURB_HEIGHT
         self._drawn.clear()
         self.set_count(len(self.entries), self.cursor)
 
@@ -135,6 +138,8 @@ class WorkList(RowList):
         return (_NOT_CHOSEN if line else self._marker(index), *blurb[line])
 
     def _blurb(self, index: int, width: int) -> list[tuple[Piece, ...]]:
+        from reader.ui.works.blurbs import blurb_lines  # as above
+
         key = (index, width)
         if key not in self._blurbs:
             if len(self._blurbs) >= _MOST_KEPT:

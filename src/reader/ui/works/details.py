@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
 
-from reader.library.outcomes import chapters
 from reader.ui.row_pieces import Piece, Tone, fitted, one_line
 from reader.ui.works.words import authors_of, chapters_of, share_of, stars_of, status_of, times_words
 from reader.work.counts import counted
@@ -103,7 +102,7 @@ def title_line(entry: Entry, width: int) -> tuple[Piece, ...]:
 
 def new_words(count: int) -> str:
     """How many chapters are new, in words: "3 new chapters"; empty for none."""
-    return chapters(count, "new ") if count else ""
+    return counted(count, "new chapter") if count else ""
 
 
 def _facts(entry: Entry) -> str:
