@@ -20,14 +20,15 @@ from reader.settings import CHOICES, Settings, read_settings
 from reader.ui.keys.contexts import all_commands
 from reader.ui.screens.settings import SettingsScreen
 from reader.ui.settings.pieces import choice_lines, setting_pieces
-from reader.ui.settings.rows import EntryRow, KeysRow, TitleRow, ValueRow, setting_rows, value_words
+from reader.ui.settings.row_kinds import EntryRow, KeysRow, TitleRow, ValueRow
+from reader.ui.settings.rows import setting_rows
 from reader.ui.widgets.setting_list import SettingList
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from reader.ui.app import ReaderApp
-    from reader.ui.settings.rows import SettingRow
+    from reader.ui.settings.row_kinds import SettingRow
 
 ROWS = setting_rows(Settings(folders=("/a", "/b")), CHOICES["theme"])
 
@@ -54,7 +55,7 @@ def test_choices_stay_in_their_lines(width: int) -> None:
 def test_every_value_has_words_of_its_own(row: ValueRow) -> None:
     words = [row.words_of(value) for value in row.look.values]
     assert len(words) == len(set(words))
-    assert value_words(row, Settings()) in words
+    assert row.value(Settings()) in words
 
 
 @pytest.fixture(autouse=True)

@@ -23,7 +23,7 @@ from reader.ui.library.words import hint_parts
 from reader.ui.problems import tell_problem
 from reader.ui.screens.framed import FramedScreen
 from reader.ui.widgets.bookmark_list import BookmarkList
-from reader.ui.widgets.clickable_line import ClickableLine
+from reader.ui.widgets.hint_line import HintLine
 from reader.work.counts import counted
 from reader.work.locator import Match
 from reader.workspace.bookmark_import import WorkTexts
@@ -65,7 +65,7 @@ class BookmarksScreen(FramedScreen[FoundPassage | None]):
         with Vertical(id="bookmarks", classes="framed"):
             yield Static(id="bookmarks-title", classes="framed-title", markup=False)
             yield BookmarkList(self._found)
-            yield ClickableLine(id="bookmarks-hints", gap=2)
+            yield HintLine(id="bookmarks-hints", gap=2)
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -87,7 +87,7 @@ class BookmarksScreen(FramedScreen[FoundPassage | None]):
         found = f" with “{self._words}”" if self._words else ""
         self.query_one("#bookmarks-title", Static).update(f"{how_many}{found}, {order}")
         hints = hint_parts(ALL_BOOKMARKS, keys_in_force(self._workspace.settings))
-        self.query_one("#bookmarks-hints", ClickableLine).show(hints)
+        self.query_one("#bookmarks-hints", HintLine).show(hints)
 
     def _besides(self, mark: Mark) -> str:
         """What else its work is found by: title, authors, its tags and the reader's."""
@@ -95,11 +95,6 @@ class BookmarksScreen(FramedScreen[FoundPassage | None]):
         tags = [tag.name for tag in entry.info.tags] if entry else []
         own = self._workspace.store.work(mark.work_id).own_tags
         return "\n".join([mark.title, *mark.authors, *tags, *own])
-
-    async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
-        """Do what the words that were clicked stand for."""
-        event.stop()
-        await self.app.run_action(event.key, self)
 
     def on_bookmark_list_clicked(self) -> None:
         """Go to the bookmark that was clicked."""

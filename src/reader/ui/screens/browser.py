@@ -20,7 +20,7 @@ from reader.ui.keys.in_force import keys_in_force
 from reader.ui.library.words import hint_parts
 from reader.ui.row_pieces import Piece, Tone, fitted
 from reader.ui.screens.framed import FramedScreen
-from reader.ui.widgets.clickable_line import ClickableLine
+from reader.ui.widgets.hint_line import HintLine
 from reader.ui.widgets.pieces import Looks
 from reader.ui.widgets.row_list import RowList
 
@@ -120,12 +120,12 @@ class BrowserScreen(FramedScreen["list[Path] | None"]):
         with Vertical(id="browser", classes="framed"):
             yield FolderTitle(self._listing)
             yield self._listing
-            yield ClickableLine(id="browser-hints", gap=3)
+            yield HintLine(id="browser-hints", gap=3)
 
     def on_mount(self) -> None:
         """Begin where one was last, or in the nearest folder that is still there."""
         hints = hint_parts((command for command in BROWSING if command.hint), keys_in_force(self._settings))
-        self.query_one("#browser-hints", ClickableLine).show(hints)
+        self.query_one("#browser-hints", HintLine).show(hints)
         while not os.path.isdir(self.folder) and os.path.dirname(self.folder) != self.folder:  # noqa: PTH112, PTH120  # as above
             self.folder = os.path.dirname(self.folder)  # noqa: PTH120
         self._go(self.folder)
@@ -153,11 +153,6 @@ class BrowserScreen(FramedScreen["list[Path] | None"]):
             self._listing.refresh()
 
     # -- What can be done -------------------------------------------------------------------------------
-
-    async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
-        """Do what the words that were clicked stand for."""
-        event.stop()
-        await self.app.run_action(event.key, self)
 
     def on_folder_list_clicked(self) -> None:
         """Open what was clicked."""

@@ -16,7 +16,7 @@ from reader.ui.library.rule_rows import HiddenRow, TableRow, TitleRow, rule_piec
 from reader.ui.library.words import hint_parts
 from reader.ui.problems import tell_problem
 from reader.ui.screens.framed import FramedScreen
-from reader.ui.widgets.clickable_line import ClickableLine
+from reader.ui.widgets.hint_line import HintLine
 from reader.ui.widgets.row_list import RowList
 from reader.workspace.filtering import tag_table
 
@@ -75,12 +75,12 @@ class RulesScreen(FramedScreen[None]):
         with Vertical(id="rules", classes="framed"):
             yield Static("Your rules", id="rules-title", classes="framed-title", markup=False)
             yield RuleList()
-            yield ClickableLine(id="rules-hints", gap=3)
+            yield HintLine(id="rules-hints", gap=3)
 
     def on_mount(self) -> None:
         """Show what there is."""
         self._show()
-        self.query_one(ClickableLine).show(hint_parts(RULES, keys_in_force(self._workspace.settings)))
+        self.query_one(HintLine).show(hint_parts(RULES, keys_in_force(self._workspace.settings)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.is_mounted  # a key may come before the widgets are there
@@ -94,11 +94,6 @@ class RulesScreen(FramedScreen[None]):
                 self._workspace.settings,
             )
             listing.show(rule_rows(rules, table, settings, folds=folds))
-
-    async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
-        """Do what the words that were clicked stand for."""
-        event.stop()
-        await self.app.run_action(event.key, self)
 
     def action_drop_rule(self) -> None:
         """Take the rule under the cursor away."""

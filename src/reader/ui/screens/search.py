@@ -21,7 +21,7 @@ from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.search.session import SearchSession
 from reader.ui.search.words import advice, scope_words, search_hints, summary
-from reader.ui.widgets.clickable_line import ClickableLine
+from reader.ui.widgets.hint_line import HintLine
 from reader.ui.widgets.pieces import PIECE_CLASSES
 from reader.ui.widgets.prompt import TypedLine
 from reader.ui.widgets.quiet_lines import QuietLine
@@ -92,7 +92,7 @@ class SearchScreen(TerminalSized, Screen[str]):
         with Container(id="found"):
             yield ResultList(self._entry, self._chosen)
             yield PassageView(self._entry)
-        yield ClickableLine(id="search-hints", gap=3)
+        yield HintLine(id="search-hints", gap=3)
 
     def on_mount(self) -> None:
         """Look for what was typed the last time."""
@@ -165,7 +165,7 @@ class SearchScreen(TerminalSized, Screen[str]):
         found = summary(session.results) if self._is_answered else "searching…"
         for line in self.query("#search-line").results(QuietLine):
             line.show(scope_words(session.within), found if session.words else "")
-        for hints in self.query("#search-hints").results(ClickableLine):
+        for hints in self.query("#search-hints").results(HintLine):
             hints.show(search_hints(session, keys_in_force(self._workspace.settings)))
 
     def _show_rows(self, cursor: int | None = None) -> None:
@@ -226,11 +226,6 @@ class SearchScreen(TerminalSized, Screen[str]):
         """Open what was clicked."""
         if self.is_there:
             self.action_open_passage()
-
-    async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
-        """Do what the words that were clicked stand for."""
-        event.stop()
-        await self.app.run_action(event.key, self)
 
     def action_open_passage(self) -> None:
         """Read from the chosen passage, or show what more a work has; what was just typed comes first."""

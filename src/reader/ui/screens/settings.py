@@ -13,15 +13,17 @@ from reader.ui.asking import Asking
 from reader.ui.commands.command import bindings
 from reader.ui.commands.settings import SETTINGS
 from reader.ui.keys.in_force import keys_in_force
-from reader.ui.library.words import hint_parts
+from reader.ui.library.words import hint_part, hint_parts
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.screens.framed import FramedScreen
 from reader.ui.settings.changes import SettingChanges
 from reader.ui.settings.pieces import choice_lines
-from reader.ui.settings.rows import ValueRow, about, has_words, hints, setting_rows, value_words
+from reader.ui.settings.row_kinds import ValueRow
+from reader.ui.settings.rows import has_words, setting_rows
 from reader.ui.settings.watch import stamp_of
 from reader.ui.themes import theme_names
 from reader.ui.widgets.clickable_line import ClickableLine, Part
+from reader.ui.widgets.hint_line import HintLine
 from reader.ui.widgets.setting_list import SettingList
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
     from reader.settings import Settings
     from reader.ui.app import ReaderApp
-    from reader.ui.settings.rows import SettingRow
+    from reader.ui.settings.row_kinds import SettingRow
     from reader.ui.settings.watch import Stamp
     from reader.ui.widgets.prompt import Prompt
 
@@ -57,8 +59,8 @@ class SettingsScreen(FramedScreen[None]):
     def __init__(self, app: ReaderApp) -> None:
         super().__init__()
         self._workspace = app.workspace
-        self._changes = SettingChanges(app, self._follow)
         self._asking = Asking(self)
+        self._changes = SettingChanges(app, self._asking, self._follow)
         self._words = ""
         self._seen: tuple[Settings, Stamp | None, list[str]] | None = None
         self._lines: Mapping[tuple[str | int, ...], int] = {}
@@ -72,7 +74,7 @@ class SettingsScreen(FramedScreen[None]):
             yield Static(id="setting-about", markup=False)
             yield ClickableLine(id="setting-choices")
             yield ClickableLine(id="more-choices")
-            yield ClickableLine(id="settings-hints", gap=3)
+            yield HintLine(id="settings-hints", gap=3)
 
     def on_mount(self) -> None:
         """Show what there is, and whatever becomes of it."""
@@ -114,12 +116,8 @@ class SettingsScreen(FramedScreen[None]):
 
     def _show_hints(self, row: SettingRow | None) -> None:
         keymap = keys_in_force(self._workspace.settings)
-        parts = [
-            Part((Piece(key, Tone.KEY), Piece(f" {words}", Tone.QUIET)), command.action())
-            for command, words in hints(row)
-            if (key := command.first_key(keymap))
-        ]
-        self.query_one("#settings-hints", ClickableLine).show([*parts, *hint_parts(SETTINGS, keymap)])
+        parts = [hint_part(command, words, keymap) for command, words in (row.hints if row else ())]
+        self.query_one("#settings-hints", HintLine).show([*parts, *hint_parts(SETTINGS, keymap)])
 
     def _show_warnings(self) -> None:
         here = f"{self._workspace.folders.settings}, "
@@ -133,7 +131,7 @@ class SettingsScreen(FramedScreen[None]):
 
     def _show_chosen(self) -> None:
         row, settings = self.query_one(SettingList).chosen, self._workspace.settings
-        said = [] if row is None else [about(row, settings), self._changes.when(row)]
+        said = [] if row is None else [row.about(settings), self._changes.when(row)]
         said = [self._changes.said] if self._changes.said else said
         self.query_one("#setting-about", Static).update(" ".join(filter(None, said)))
         lines = self._choice_lines(row) if isinstance(row, ValueRow) else []
@@ -145,11 +143,11 @@ class SettingsScreen(FramedScreen[None]):
         if not row.look.round:
             return []
         words = {row.words_of(value): value for value in row.look.values}
-        current = value_words(row, self._workspace.settings)
+        current = row.value(self._workspace.settings)
         width = self.query_one("#setting-choices").size.width - 2
         return [
             [
-                Part((Piece(choice, Tone.INCLUDED if is_current else Tone.QUIET),), f"choose:{words[choice]}")
+                Part((Piece(choice, Tone.INCLUDED if is_current else Tone.QUIET),), str(words[choice]))
                 for choice, is_current in line
             ]
             for line in choice_lines(tuple(words), current, width)
@@ -174,15 +172,12 @@ class SettingsScreen(FramedScreen[None]):
         else:
             await self.action_change_setting()
 
-    async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
-        """Take the choice that was clicked, or do what the words stand for."""
+    def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
+        """Take the choice that was clicked."""
         event.stop()
-        row = self._chosen
-        if event.key.startswith("choose:") and isinstance(row, ValueRow):
-            self._changes.choose(row, event.key.removeprefix("choose:"))
+        if isinstance(row := self._chosen, ValueRow):
+            row.choose(self._changes, event.key)
             self._follow()
-        else:
-            await self.app.run_action(event.key, self)
 
     @property
     def _chosen(self) -> SettingRow | None:
@@ -198,29 +193,28 @@ class SettingsScreen(FramedScreen[None]):
 
     def _step(self, steps: int) -> None:
         row = self._chosen
-        if isinstance(row, ValueRow):
-            self._changes.step(row, steps)
+        if row is not None:
+            row.step(self._changes, steps)
             self._follow()
 
     def action_reset_value(self) -> None:
         """As it was made."""
         if (row := self._chosen) is not None:
-            self._changes.reset(row)
+            row.reset(self._changes)
             self._follow()
 
     def action_take_away(self) -> None:
         """Take the entry, or the keys of the command, away."""
         if (row := self._chosen) is not None:
-            self._changes.take_away(row)
+            row.take_away(self._changes)
             self._follow()
 
     async def action_change_setting(self) -> None:
         """The next value; or ask for words, or for a key."""
         row = self._chosen
-        if isinstance(row, ValueRow):
-            self._step(1)
-        elif row is not None:
-            await self._changes.ask(row, self._asking, self)
+        if row is not None:
+            await row.ask(self._changes)
+            self._follow()
 
     async def action_find_setting(self) -> None:
         """Ask for words."""

@@ -18,7 +18,8 @@ from reader.ui.library.words import hint_part, hint_parts
 from reader.ui.problems import tell_problem
 from reader.ui.row_pieces import Piece, Tone, one_line
 from reader.ui.screens.framed import FramedScreen
-from reader.ui.widgets.clickable_line import ClickableLine, Part
+from reader.ui.widgets.clickable_line import Part
+from reader.ui.widgets.hint_line import HintLine
 from reader.ui.widgets.row_list import RowList
 from reader.ui.works.version_rows import version_pieces
 from reader.work.counts import counted
@@ -87,7 +88,7 @@ class VersionsScreen(FramedScreen[bool]):
                 markup=False,
             )
             yield VersionList()
-            yield ClickableLine(id="versions-hints", gap=3)
+            yield HintLine(id="versions-hints", gap=3)
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -112,13 +113,8 @@ class VersionsScreen(FramedScreen[bool]):
                 hint_part(Yes, "let it go", keys),
                 hint_part(No, "keep it", keys),
             ]
-        for line in self.query("#versions-hints").results(ClickableLine):
+        for line in self.query("#versions-hints").results(HintLine):
             line.show(parts)
-
-    async def on_clickable_line_pressed(self, event: ClickableLine.Pressed) -> None:
-        """Do what the words that were clicked stand for."""
-        event.stop()
-        await self.app.run_action(event.key, self)
 
     def on_version_list_clicked(self) -> None:
         """Read from the file that was clicked."""

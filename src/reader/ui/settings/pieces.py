@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from reader.ui.row_pieces import Piece, Tone, fitted
-from reader.ui.settings.rows import DEFAULT, EntryRow, TitleRow, ValueRow, origin_words, value_words
+from reader.ui.settings.row_kinds import DEFAULT, EntryRow, TitleRow, ValueRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.settings import Settings
-    from reader.ui.settings.rows import SettingRow
+    from reader.ui.settings.row_kinds import SettingRow
 
 _ORIGIN = 11
 """Cells for where a value comes from."""
@@ -35,13 +35,13 @@ def setting_pieces(
 ) -> tuple[Piece, ...]:
     """The row in so many cells; one that keys go through has arrows at its value when it is chosen."""
     if isinstance(row, TitleRow):
-        return (Piece(fitted(f" {row.text}", width), Tone.HEAD),)
+        return (Piece(fitted(f" {row.name}", width), Tone.HEAD),)
     if isinstance(row, EntryRow):
         return (Piece(fitted(f"   {row.name}", width)),)
     column = value_column(width)
     room = max(0, width - column - _ORIGIN)
-    value = value_words(row, settings)
-    origin = origin_words(row, settings, lines)
+    value = row.value(settings)
+    origin = row.origin(settings, lines)
     has_arrows = is_chosen and isinstance(row, ValueRow)
     value = f"‹ {value} ›" if has_arrows else f"  {value}"
     return (

@@ -1,109 +1,21 @@
-"""The settings screen as rows: every setting and every command's keys, with value and where it comes from.
-
-No Textual.
-"""
+"""The settings screen as rows: every setting and every command's keys, under their heads. No Textual."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 from reader.settings import CHOICES, RANGES, Settings
 from reader.settings.rules import RULES
-from reader.ui.commands.look_panel import NextValue, PreviousValue, ResetValue
-from reader.ui.commands.settings import ChangeSetting, TakeAway
-from reader.ui.keys.in_force import keys_in_force, settled_keys
 from reader.ui.keys.telling import by_place
 from reader.ui.reading.look_rows import LOOK_ROWS, LookRow
 from reader.ui.row_pieces import one_line
+from reader.ui.settings.row_kinds import EntryRow, KeysRow, ListRow, TitleRow, ValueRow, WordsRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reader.ui.commands.command import Command
-
-DEFAULT = "default"
-_UNWRITTEN = "changed"
-_NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class TitleRow:
-    """A head over some rows."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ValueRow:
-    """A setting that is one of a few values, or a number."""
-
-    look: LookRow
-
-    @property
-    def key(self) -> str:
-        """The setting's name in the file."""
-        return self.look.key
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return self.look.name
-
-    def words_of(self, value: str | bool | int) -> str:
-        """What a value is called."""
-        words = self.look.words(replace(Settings(), **{self.key: value}))  # type: ignore[arg-type]  # one of its own
-        return {"True": "yes", "False": "no"}.get(words, words)
-
-
-@dataclass(frozen=True, slots=True)
-class WordsRow:
-    """A setting that is typed."""
-
-    key: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """A setting of any number of entries, each of which has a row under it."""
-
-    key: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """An entry of such a setting."""
-
-    key: str
-    text: str
-
-    @property
-    def name(self) -> str:
-        """It has no other."""
-        return f"  {one_line(self.text)}"
-
-
-@dataclass(frozen=True, slots=True)
-class KeysRow:
-    """The keys of a command."""
-
-    command: type[Command]
-    where: str
-
-    @property
-    def key(self) -> str:
-        """The command's id."""
-        return self.command.id()
-
-    @property
-    def name(self) -> str:
-        """What the command does."""
-        return self.command.description()
-
-
-SettingRow: TypeAlias = TitleRow | ValueRow | WordsRow | ListRow | EntryRow | KeysRow
+    from reader.ui.settings.row_kinds import SettingRow
 
 _LISTS = {"folders": "Folders looked at again", "hide": "Never shown"}
 _TYPED = {"state_folder": "Folder of the state"}
@@ -142,23 +54,28 @@ def setting_rows(settings: Settings, themes: Sequence[str]) -> list[SettingRow]:
         ("Files", _OF_FILES),
         ("Keys", _OF_KEYS[:-1]),
     ):
-        rows.append(TitleRow(title))
+        rows.append(TitleRow("", title))
         for key in keys:
             rows += _rows_of(key, settings, looks)
     for where, commands in by_place():
-        rows.append(TitleRow(f"Keys {where}"))
-        rows += [KeysRow(command, where) for command in commands]
+        rows.append(TitleRow("", f"Keys {where}"))
+        rows += [KeysRow(command.id(), command.description(), command, where) for command in commands]
     return rows
 
 
 def _rows_of(key: str, settings: Settings, looks: Mapping[str, LookRow]) -> Iterator[SettingRow]:
     if key in _LISTS:
         yield ListRow(key, _LISTS[key])
-        yield from (EntryRow(key, entry) for entry in getattr(settings, key))
+        yield from (_entry(key, entry) for entry in getattr(settings, key))
     elif key in _TYPED or not isinstance(getattr(settings, key), str | int):
         yield WordsRow(key, _TYPED.get(key) or _named(key))
     else:
-        yield ValueRow(looks.get(key) or _look(key))
+        look = looks.get(key) or _look(key)
+        yield ValueRow(key, look.name, look)
+
+
+def _entry(key: str, entry: str) -> EntryRow:
+    return EntryRow(key, f"  {one_line(entry)}", entry, _LISTS[key])
 
 
 def _look(key: str) -> LookRow:
@@ -176,81 +93,7 @@ def _named(key: str) -> str:
     return _NAMES.get(key) or key.replace("_", " ").capitalize()
 
 
-def value_words(row: SettingRow, settings: Settings) -> str:
-    """A row's value in words."""
-    match row:
-        case ValueRow():
-            return row.words_of(getattr(settings, row.key))
-        case WordsRow(key):
-            return one_line(str(getattr(settings, key))) or "in the data directory"
-        case ListRow(key):
-            count = len(getattr(settings, key))
-            return str(count) if count else _NONE
-        case KeysRow(command):
-            return command.shown_keys(keys_in_force(settings)) or _NONE
-        case _:
-            return ""
-
-
-def origin_words(row: SettingRow, settings: Settings, lines: Mapping[tuple[str | int, ...], int]) -> str:
-    """Where a row's value comes from; `lines` are those of the settings file, by what they are about."""
-    if isinstance(row, TitleRow | EntryRow):
-        return ""
-    if isinstance(row, KeysRow):
-        settled = settled_keys(settings)
-        if row.key in settled.own:
-            line = lines.get(("keys", row.key))
-            return f"line {line}" if line else _UNWRITTEN
-        return f"from {settings.keymap}" if row.key in settled.preset else DEFAULT
-    line = lines.get((row.key,))
-    if line is not None:
-        return f"line {line}"
-    return DEFAULT if getattr(settings, row.key) == getattr(Settings(), row.key) else _UNWRITTEN
-
-
-def about(row: SettingRow, settings: Settings) -> str:
-    """What is said of a row when it is chosen."""
-    match row:
-        case TitleRow():
-            return ""
-        case KeysRow(command):
-            settled = settled_keys(settings)
-            losses = (
-                f"{loss.key} is {loss.winner} {loss.where}"
-                for loss in settled.losses
-                if loss.command == row.key
-            )
-            remarks = (remark.words for remark in settled.remarks if remark.command == row.key)
-            said = f"{command.description()} · {row.where} · {command.id()} in the file"
-            return " · ".join([said, *losses, *remarks])
-        case ValueRow(look):
-            return f"{look.meaning.rstrip('.')} · {row.key} in the file"
-        case _:
-            return f"{RULES[row.key].meaning.rstrip('.')} · {row.key} in the file"
-
-
-def hints(row: SettingRow | None) -> tuple[tuple[type[Command], str], ...]:
-    """What can be done with a row, by the commands that do it."""
-    match row:
-        case ValueRow():
-            return ((PreviousValue, "before"), (NextValue, "next"), (ResetValue, "default"))
-        case WordsRow():
-            return ((ChangeSetting, "type"), (ResetValue, "default"))
-        case ListRow():
-            return ((ChangeSetting, "add"), (ResetValue, "default"))
-        case EntryRow():
-            return ((TakeAway, "take away"), (ChangeSetting, "add another"))
-        case KeysRow():
-            return ((ChangeSetting, "add a key"), (TakeAway, "no key"), (ResetValue, "default"))
-        case _:
-            return ()
-
-
 def has_words(row: SettingRow, words: str, settings: Settings) -> bool:
     """Whether a row is meant by some words."""
-    if isinstance(row, TitleRow):
-        return False
-    other = f"{row.command.other_words} {row.where}" if isinstance(row, KeysRow) else about(row, settings)
-    of_list = _LISTS[row.key] if isinstance(row, EntryRow) else ""
-    text = f"{row.name} {of_list} {row.key} {value_words(row, settings)} {other}".casefold()
+    text = row.found_by(settings).casefold()
     return all(word in text for word in words.casefold().split())

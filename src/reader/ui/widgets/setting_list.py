@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.ui.settings.pieces import setting_pieces, value_column
-from reader.ui.settings.rows import TitleRow, ValueRow
+from reader.ui.settings.row_kinds import TitleRow, ValueRow
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.settings import Settings
     from reader.ui.row_pieces import Piece
-    from reader.ui.settings.rows import SettingRow
+    from reader.ui.settings.row_kinds import SettingRow
 
 
 class SettingList(RowList):
