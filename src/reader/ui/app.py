@@ -60,6 +60,7 @@ class ReaderApp(App[int]):
     """Textual's own; there is one of ours."""
     ALLOW_SELECT = False
     """Selecting text is Textual's own too: it fails on what is taken away under the mouse."""
+    _is_themed = False
 
     def __init__(
         self,
@@ -89,12 +90,17 @@ class ReaderApp(App[int]):
 
     def _begin_with(self, theme: Theme) -> None:
         """Have a theme in force from the start; to assign it would have the style sheets parsed twice."""
+        self._is_themed = True
         self.register_theme(theme)
         self.set_reactive(App.theme, theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self._filters = self._filters[:1]  # without the greys that Textual makes of colours for NO_COLOR
         self._refresh_truecolor_filter(self.ansi_theme)
         self._filters += output_filters(self.workspace.settings)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's; none while Textual sets itself up, and would work out those of a theme of its own."""
+        return super().get_css_variables() if self._is_themed else {}
 
     def _painted(self) -> PaintedLibrary:
         from reader.ui.terminal.painted import PaintedLibrary  # there may be none
@@ -188,7 +194,7 @@ class ReaderApp(App[int]):
         library = await self.leave_reading()
         while self.screen is not library:
             await self.pop_screen()
-        library.call_after_refresh(library.filter_by, kind, name)
+        library.call_after_refresh(library.filtering.only, kind, name)
 
     @cached_property
     def outside(self) -> Outside:

@@ -164,7 +164,7 @@ async def test_an_empty_result_says_what_to_do() -> None:
 async def test_a_tag_of_a_work_read_filters_the_library() -> None:
     app = LibraryApp(THREE)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.library.filter_by("fandom", "Original Work")
+        app.library.filtering.only("fandom", "Original Work")
         await pilot.pause()
         assert "2 of 3 works" in shown_text(app)
         assert "+Original Work" in shown_text(app)

@@ -199,10 +199,6 @@ class LibraryScreen(TerminalSized, Screen[None]):
 
     # -- The filter -------------------------------------------------------------------------------------
 
-    def filter_by(self, kind: str, name: str) -> None:
-        """Show the works with a tag, whatever was shown before."""
-        self.filtering.only(kind, name)
-
     def on_tag_sidebar_pointed(self, event: TagSidebar.Pointed) -> None:
         """Say in full what the sidebar has room for only in part."""
         self.line.point(self.tagging.about(event.row))
