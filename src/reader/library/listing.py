@@ -29,7 +29,7 @@ COLUMNS = """
 """
 _OF_SOURCE = 15
 """Columns of what the source says, which come first."""
-_BRIEF_COLUMNS = COLUMNS.replace("w.summary", "NULL").replace("f.sha256", "NULL")
+_BRIEF_COLUMNS = COLUMNS.replace("w.summary", "NULL").replace("w.url", "NULL").replace("f.sha256", "NULL")
 _SUMMARIES = 100
 """So many are read in one go: in two milliseconds, with what else is done to them."""
 _KINDS = {kind.value: kind for kind in TagKind}
@@ -74,8 +74,8 @@ def summaries(db: sqlite3.Connection, work_ids: Sequence[str]) -> Iterator[str |
 
 
 def made_brief(entry: Entry) -> Entry:
-    """An entry without summary and hash, which are a third of what a list of ten thousand takes."""
-    return entry._replace(info=entry.info._replace(summary=None), sha256="")
+    """An entry without summary, address and hash, a third of what a list of ten thousand takes."""
+    return entry._replace(info=entry.info._replace(summary=None, url=None), sha256="")
 
 
 def _entries(rows: Iterable[Sequence[Any]], tag_of: Callable[[int], Tag]) -> list[Entry]:

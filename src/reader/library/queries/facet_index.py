@@ -36,7 +36,7 @@ _Known = TypeVar("_Known")
 FEW = 64
 """Works up to which their positions take less memory than a bit set, and are counted as quickly."""
 _LARGEST_FIRST = (Facet.ADDITIONAL, *(facet for facet in Facet if facet is not Facet.ADDITIONAL))
-"""To work out a facet takes as much memory again for a moment; that of the largest is then there for the rest."""
+"""To work out a facet takes as much memory again for a moment: that of the largest does for the others."""
 _OTHER_NAMES: dict[Facet, Callable[[str], tuple[str, ...]]] = {
     Facet.WARNING: warning_wordings,
     Facet.LANGUAGE: lambda key: (fold(language_name(key)),),
@@ -89,6 +89,7 @@ class FacetIndex:
     def __init__(self, entries: Sequence[Entry], meanings: Meanings = NO_MEANINGS) -> None:
         self.entries = tuple(entries)
         self.meanings = meanings
+        self._places = tuple((position,) for position in range(len(self.entries)))
         self.all_works = (1 << len(self.entries)) - 1
         self._sorted: dict[Facet, list[Value]] = {}
         self._by_key: dict[Facet, dict[str, Value]] = {}
@@ -119,7 +120,7 @@ class FacetIndex:
         """Make the values of one facet; their works are those of all names that mean the same."""
         if facet in self._sorted:
             return
-        written = yield from gathered(self.entries, facet)
+        written = yield from gathered(self.entries, facet, self._places)
         if facet in self._sorted:  # it was asked for, and so worked out, in one of the pauses
             return
         names: dict[str, str] = {}
