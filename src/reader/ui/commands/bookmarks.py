@@ -61,7 +61,7 @@ class UndoDelete(Command):
 
 
 class CloseBookmarks(Command):
-    """Close"""
+    """Close the bookmarks"""
 
     keys = "escape,q,B"
     hint = "close"

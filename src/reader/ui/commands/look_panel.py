@@ -31,7 +31,7 @@ class ToggleOwnLook(Command):
 
 
 class CloseLook(Command):
-    """Close"""
+    """Close the panel"""
 
     keys = "escape,enter"
 

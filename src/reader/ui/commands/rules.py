@@ -27,7 +27,7 @@ class ChangeFolding(Command):
 
 
 class CloseRules(Command):
-    """Close"""
+    """Close the rules"""
 
     keys = "escape,q,M"
     hint = "close"

@@ -26,7 +26,7 @@ class FindSetting(Command):
 
 
 class CloseSettings(Command):
-    """Close"""
+    """Close the settings; first show all of them again"""
 
     keys = "escape,q,comma"
     hint = "close"

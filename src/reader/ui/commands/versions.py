@@ -27,7 +27,7 @@ class LetGo(Command):
 
 
 class CloseVersions(Command):
-    """Close"""
+    """Close the files"""
 
     keys = "escape,q,V"
     hint = "close"
