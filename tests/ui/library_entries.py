@@ -125,7 +125,9 @@ class LibraryApp(App[int]):
 
     painted = None
     settling = SimpleNamespace(more_stays=lambda: None)
-    CSS_PATH: ClassVar = [f"../../src/reader/ui/styles/{name}.tcss" for name in ("base", "library", "rows")]
+    CSS_PATH: ClassVar = [
+        f"../../src/reader/ui/styles/{name}.tcss" for name in ("base", "library", "library_later", "rows")
+    ]
 
     def __init__(self, works: Sequence[Entry]) -> None:
         super().__init__()

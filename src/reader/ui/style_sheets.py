@@ -15,6 +15,7 @@ _PAGE = "styles/page.tcss"
 _OVER_PAGE = "styles/over_page.tcss"
 _ROWS = "styles/rows.tcss"
 _LIBRARY = ("styles/library.tcss", _ROWS)
+_LIBRARY_LATER = "styles/library_later.tcss"
 
 
 def sheets_to_begin_with(*, reading: bool) -> list[str | PurePath]:
@@ -27,6 +28,6 @@ def sheets_to_begin_with(*, reading: bool) -> list[str | PurePath]:
 
 def add_what_comes_later(sheets: Stylesheet, *, reading: bool) -> None:
     """Have the others parsed when the next widget is mounted: until then nothing needs them."""
-    for name in (_ROWS, _OVER_PAGE) if reading else (_PAGE, _OVER_PAGE):
+    for name in (_ROWS, _OVER_PAGE) if reading else (_LIBRARY_LATER, _PAGE, _OVER_PAGE):
         path = Path(__file__).parent / name
         sheets.add_source(path.read_text(encoding="utf-8"), read_from=(str(path), ""))

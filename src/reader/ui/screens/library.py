@@ -72,7 +72,7 @@ class LibraryScreen(TerminalSized, Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (100, "-wide"), (150, "-widest")]  # noqa: RUF012  # Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-high"), (44, "-highest")]  # noqa: RUF012  # Textual declares it so
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PIECE_CLASSES}
-    CSS_PATH: ClassVar = ["../styles/library.tcss", "../styles/rows.tcss"]
+    CSS_PATH: ClassVar = [f"../styles/{name}.tcss" for name in ("library", "library_later", "rows")]
     AUTO_FOCUS = "#works"
     app: ReaderApp
 
