@@ -12,7 +12,7 @@ import pytest
 from tests.terminal.pseudo_terminal import READER, Terminal
 from tests.terminal.sample_terminal import CTRL_Q, begin, page_text, resumed
 
-from reader.first_frame.kept_frame import LIBRARY, PAGE, name_of
+from reader.first_frame.kept_frame import PAGE, name_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,8 @@ TIME_LEFT = " left"
 """Is told when the state has been read, some time after the app's own first frame."""
 HINTS = "? help"
 """Stand at the end of the library."""
+WHOLE = "▾ Fandom"
+"""Stands there once the tags are counted, which comes last."""
 
 BUSY = """
 import sys, time
@@ -41,13 +43,15 @@ sys.exit(main(["resume"]))
 
 @pytest.fixture(scope="module")
 def left(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory with the frame of a page that was left for the library, and the library then."""
+    """A data directory with the frames of a page that was left for the library, and of the library."""
     folder = shutil.copytree(begun, tmp_path_factory.mktemp("left") / "data")
     (folder / "config.toml").write_text('hints = "never"\n')  # they come with the state, after the frame
     with resumed(folder) as terminal:
         begin(terminal)
         terminal.press("]]  ")
         terminal.press("q")
+        terminal.wait(WHOLE)
+        terminal.settle()
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end().code == 0
     return folder
@@ -64,6 +68,29 @@ def cells(terminal: Terminal) -> list[list[Any]]:
     """What stands in every cell, with its look."""
     columns, rows = range(terminal.screen.columns), range(terminal.screen.lines)
     return [[terminal.screen.buffer[row][column] for column in columns] for row in rows]
+
+
+def unchanged_by_app(terminal: Terminal) -> None:
+    """Let the app come, and all that it shows by itself, and see that no cell is another at any time."""
+    frame = cells(terminal)
+    while terminal.pump(10 if TAKEN_OVER not in terminal.output else 1):
+        assert cells(terminal) == frame
+    assert terminal.output.count(ENTER) == 1
+
+
+def test_the_library_is_taken_over_as_well(left: Path) -> None:
+    """Comes first: it changes nothing of what the page depends on, and the others change what it does."""
+    for keys in ("", "/salt"):
+        with Terminal(READER, data_dir=left) as terminal:
+            assert WHOLE in painted(terminal, HINTS)
+            if keys:
+                terminal.send(keys)
+                terminal.wait("1 of 1 work")
+                terminal.press("\x1b")
+            else:
+                unchanged_by_app(terminal)
+            terminal.send(CTRL_Q)
+            assert terminal.wait_for_end().code == 0
 
 
 def test_the_app_takes_over_without_changing_a_cell_and_with_the_keys_typed_meanwhile(left: Path) -> None:
@@ -90,32 +117,6 @@ def test_the_app_takes_over_without_changing_a_cell_and_with_the_keys_typed_mean
         terminal.kill(signal.SIGTERM)
         assert terminal.wait_for_end().code == 0
     assert (left / name_of(PAGE)).exists()
-
-
-def unchanged(terminal: Terminal, frame: list[list[Any]]) -> None:
-    """Let the app come, and all that it shows by itself, and see that no cell is another at any time."""
-    while terminal.pump(10 if TAKEN_OVER not in terminal.output else 1):
-        assert cells(terminal) == frame
-    assert terminal.output.count(ENTER) == 1
-
-
-def test_the_library_is_taken_over_as_the_page_is(left: Path) -> None:
-    begun = shutil.copytree(left, left.with_name("other"))  # has no frame, and leaves one behind
-    for start in range(2):
-        with Terminal(READER, data_dir=begun) as terminal:
-            if start:
-                painted(terminal, HINTS)
-                unchanged(terminal, cells(terminal))
-                assert "▾ Fandom" in terminal.text
-                terminal.press("/salt")
-                assert "1 of 1 work" in terminal.text
-                terminal.send("\x1b")
-            else:
-                terminal.wait("▾ Fandom")
-                terminal.settle()
-            terminal.send(CTRL_Q)
-            assert terminal.wait_for_end().code == 0
-    assert (begun / name_of(LIBRARY)).exists()
 
 
 def test_a_file_that_is_known_shows_its_page_at_once(tmp_path: Path) -> None:

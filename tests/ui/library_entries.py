@@ -81,11 +81,6 @@ class ListedCatalogue:
     def count(self) -> int:
         return len(self.works)
 
-    list_place = ""
-
-    def keep_list_place(self, place: str) -> None:
-        """Nobody asks for it again."""
-
     def last_read_id(self) -> str | None:
         """It is in the works."""
         return None

@@ -21,8 +21,12 @@ _VARIABLES = (
     "TTY_COMPATIBLE",
     "TTY_INTERACTIVE",
     "UNICODE_VERSION",
+    "XDG_CONFIG_HOME",
 )
-"""What Rich, Textual and Reader ask of the environment before they draw; and all with TEXTUAL in it."""
+"""What Rich, Textual and Reader ask of the environment before they draw; and all with TEXTUAL in it.
+
+The last says where the settings are.
+"""
 _SET = ("TMUX", "WT_SESSION")
 """Of these they ask whether they are set."""
 _ENVIRONMENT = " ".join(

@@ -28,7 +28,7 @@ class HeldTerminal:
         self.work = ""
         """The id of the work of which a page was painted; empty where it was the library, or nothing."""
         self.rows: list[list[str]] = []
-        """What was painted, looks and texts in turn; empty once nobody needs it any more."""
+        """What was painted, looks and texts in turn; empty once the app has the terminal."""
         self.is_held = False
         self._before: list[Any] | None = None
 
@@ -54,6 +54,7 @@ class HeldTerminal:
 
     def hand_over(self) -> list[Any] | None:
         """Let the app have it; how it was before, which the app sets right at its end."""
+        self.rows = []
         return self._before
 
     def was_given_back(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from reader.library import listing
 from reader.library.database import check, data_version, rows, writing
 from reader.library.entries import CatalogueError, ChapterInfo, DamagedError, Entry
-from reader.library.mirror import Mirror, new_keys, note, noted
+from reader.library.mirror import Mirror, new_keys
 from reader.library.outline_rows import of_chapter, outline
 from reader.library.packing import packed_title, unpack_names
 from reader.library.schema import connect
@@ -269,15 +269,6 @@ class Catalogue:
     def mirror(self) -> Mirror:
         """What is kept of the state, so that lists can show it without reading it."""
         return Mirror(self._db)
-
-    @property
-    def list_place(self) -> str:
-        """Where the list of works was left, as it was last given; empty where it never was."""
-        return noted(self._db, "list place") or ""
-
-    def keep_list_place(self, place: str) -> None:
-        """Note where the list of works was left."""
-        note(self._db, {"list place": place})
 
     def last_read_id(self) -> str | None:
         """The work read last, None when none was begun."""

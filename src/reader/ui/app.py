@@ -74,6 +74,8 @@ class ReaderApp(App[int]):
         super().__init__(css_path=sheets_to_begin_with(reading=target is not None))
         self.animation_level = "none"  # nothing slides
         self.workspace = workspace
+        self.begun_with = workspace.settings
+        """What the settings were at the start, which some count from alone."""
         self.notices = Notices(workspace)
         self.saver = Saver(self, workspace, self._say_failed)
         self._target = target
@@ -271,7 +273,7 @@ class ReaderApp(App[int]):
         self.saver.now()
         if self._is_reading and self.current_mode == READING:
             self.last_frames.take_page(cast("ReadingScreen", self.screen_stack[0]))
-        elif self.current_mode == LIBRARY and len(self.screen_stack) == 1:
+        elif self.current_mode == LIBRARY:
             self.last_frames.take_library(cast("LibraryScreen", self.screen_stack[0]))
         self.exit(0)
 

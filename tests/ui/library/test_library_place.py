@@ -14,9 +14,11 @@ from tests.ui.waiting import until
 
 from reader.folders import find_folders
 from reader.ui.app import ReaderApp
+from reader.ui.library.place import LibraryPlace
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.widgets.work_list import WorkList
 from reader.workspace import Workspace
+from reader.workspace.remembered import Remembered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,4 +89,26 @@ async def test_the_work_read_last_is_chosen_when_it_was_read_elsewhere(tmp_path:
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: loaded(app))
         assert place(app)[0] == read
+    workspace.close()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "",
+        "{",
+        "[]",
+        "[" * 100_000,
+        '{"read": null, "chosen": 1, "shown": []}',
+        '{"read": null, "chosen": "a", "shown": 2}',
+        '{"read": null, "chosen": "a", "shown": [["a"]]}',
+        '{"read": null, "chosen": "a", "shown": ["\\ud800"]}',
+        '{"read": "another", "chosen": "a", "shown": ["a"]}',
+    ],
+)
+def test_what_is_no_place_is_none(tmp_path: Path, place: str) -> None:
+    workspace = Workspace(find_folders(tmp_path))
+    assert workspace.catalogue.last_read_id() is None
+    Remembered(workspace.folders.remembered).keep("list place", place)
+    assert LibraryPlace(LibraryScreen(workspace))._kept() is None
     workspace.close()

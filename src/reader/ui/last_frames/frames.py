@@ -10,6 +10,7 @@ from reader.library.entries import CatalogueError
 from reader.settings import read_settings
 from reader.settings.theme_names import theme_file
 from reader.state.errors import StateError
+from reader.ui.settings.in_force import AT_NEXT_START
 from reader.ui.themes import theme_in_force
 from reader.workspace import WorkspaceError
 
@@ -78,7 +79,10 @@ class LastFrames:
 
     def _has_settings_of_files(self) -> bool:
         """Whether the files say what was in force: an editor may have written them a moment ago."""
-        settings, folders = self._workspace.settings, self._workspace.folders
+        settings, begun_with = self._workspace.settings, self._app.begun_with
+        folders = self._workspace.folders
+        if any(getattr(settings, name) != getattr(begun_with, name) for name in AT_NEXT_START):
+            return False
         if read_settings(folders.settings)[0] != settings:
             return False
         return theme_in_force(settings, folders.config).name == self._app.theme

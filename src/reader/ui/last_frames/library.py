@@ -66,9 +66,12 @@ def taken_library(screen: LibraryScreen) -> Taken | None:
 
 
 def _is_as_at_start(screen: LibraryScreen) -> bool:
-    if not screen.query(WorkList):  # it was left before it came
+    if screen.app.screen is not screen or not screen.query(
+        WorkList
+    ):  # something is over it, or it never came
         return False
-    model, shown = screen.model, screen._compositor.visible_widgets  # noqa: SLF001  # as above
+    placed = screen._compositor.visible_widgets  # noqa: SLF001  # as above
+    model, shown = screen.model, [widget for widget, (region, _) in placed.items() if region]
     is_plain = not (
         screen._layout_required  # noqa: SLF001  # it is about to look otherwise
         or model.is_filtered

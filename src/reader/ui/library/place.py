@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reader.library.entries import CatalogueError
 from reader.ui.widgets.work_list import WorkList
 from reader.ui.widgets.work_pane import WorkPane
+from reader.workspace.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,15 +17,17 @@ if TYPE_CHECKING:
     from reader.library.entries import Entry
     from reader.ui.screens.library import LibraryScreen
 
+_LIST_PLACE = "list place"
 _MOST = 80
 """Works that are noted from the first visible one on: more than any screen has rows for."""
 
 
 class LibraryPlace:
-    """Notes in the catalogue which works the screen shows, and which is chosen.
+    """Remembers which works the screen shows, and which is chosen.
 
     All of the list can't be read before the first frame, and sorted by anything but reading it can't be told
-    otherwise what stands where it was left.
+    otherwise what stands where it was left. It is not noted in the catalogue: what is kept of the page that
+    was left depends on that.
     """
 
     def __init__(self, screen: LibraryScreen) -> None:
@@ -49,13 +52,9 @@ class LibraryPlace:
             "chosen": chosen.info.id,
             "shown": [entry.info.id for entry in shown],
         }
-        catalogue = self._workspace.catalogue
-        with suppress(CatalogueError):  # it can't be read or written at the moment
-            text = json.dumps({**place, "read": catalogue.last_read_id()})
-            if (
-                text != catalogue.list_place
-            ):  # what is kept of the screen holds until then
-                catalogue.keep_list_place(text)
+        with suppress(CatalogueError):  # it can't be asked at the moment
+            text = json.dumps({**place, "read": self._workspace.catalogue.last_read_id()})
+            Remembered(self._workspace.folders.remembered).keep(_LIST_PLACE, text)
 
     def beginning(self) -> Sequence[Entry] | None:
         """The works that the screen showed, with the chosen one chosen; None where that is not known."""
@@ -64,14 +63,19 @@ class LibraryPlace:
         if kept is None:
             return None
         pane = self._screen.query_one(WorkPane)
-        pane.begin_at(str(kept["chosen"]), str(next(iter(kept["shown"]), "")))
-        if kept["order"] != self._order or kept["chosen"] not in kept["shown"]:
+        pane.begin_at(kept["chosen"], next(iter(kept["shown"]), ""))
+        if kept.get("order") != self._order or kept["chosen"] not in kept["shown"]:
             return None
         rows = self._screen.size.height
         at = kept["shown"].index(kept["chosen"])
         return self._workspace.catalogue.some(kept["shown"][: max(rows, at + 1)])
 
     def _kept(self) -> Any:  # from JSON
-        text = self._workspace.catalogue.list_place
-        kept = json.loads(text) if text else None
-        return kept if kept and kept["read"] == self._workspace.catalogue.last_read_id() else None
+        try:
+            kept = json.loads(Remembered(self._workspace.folders.remembered).words(_LIST_PLACE))
+            ids = (kept["chosen"], *kept["shown"])
+            is_place = len(ids) <= _MOST + 1 and all(isinstance(i, str) and i.isprintable() for i in ids)
+            holds = kept["read"] == self._workspace.catalogue.last_read_id()
+        except (ValueError, TypeError, KeyError, RecursionError):  # there is none, or a hand wrote it
+            return None
+        return kept if is_place and holds else None

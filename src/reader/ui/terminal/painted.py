@@ -35,7 +35,7 @@ class PaintedLibrary:
 
     def __init__(self, app: ReaderApp) -> None:
         self._app = app
-        self._rows, held.rows = held.rows, []
+        self._rows = held.rows
         self._waiting = ExitStack()
         self._waiting.enter_context(app.batch_update())
         self._is_hurried = False
