@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _QUIET = 0.04
 """Seconds of silence after which the answer to a key is taken to be complete."""
+_LOADED = 2.0
+"""Seconds of silence after which nothing more is loaded: a first frame may come long before all the rest."""
 _LONGEST = 30.0
 
 
@@ -60,7 +62,7 @@ def start(
         at = _wait(terminal, shown.encode())
         answered = _wait(terminal, answer.encode()) if answer else at
         busy = _busy(terminal.pid)
-        terminal.settle(0.6, 3.0)
+        terminal.settle(_LOADED, 4 * _LOADED)
         memory = _peak(terminal.pid)
         _quit(terminal, quit_key)
     return Start((at - began) * 1000, (answered - began) * 1000, busy, memory)
