@@ -131,9 +131,9 @@ class ReaderApp(App[int]):
     def on_ready(self) -> None:
         """Now that the first screen is there, name both modes."""
         StateWatch(self).begin()
-        self.call_after_refresh(self.saver.settings.watch)
         self.add_mode(LIBRARY, self._new_library)
         if self._target is None:  # a reading screen does so when its page is shown
+            self.call_after_refresh(self.saver.settings.watch)
             self.call_after_refresh(self.notices.show, self.screen)
         if self._target is not None:
             self._add_reading(self._target)

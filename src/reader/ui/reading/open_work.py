@@ -91,6 +91,10 @@ class OpenWork:
 
         return Keeping(self.reading, self._workspace.store)
 
+    def keep_place(self) -> None:
+        """Put the place into the state."""
+        self.keeping.remember_place()
+
     @cached_property
     def marking(self) -> Marking:
         """Marking, which saves and answers."""
@@ -182,6 +186,11 @@ class OpenWork:
         from reader.reading.links import Links
 
         return Links(self.reading)
+
+    def forget_link(self) -> None:
+        """Have no link be chosen, if one is."""
+        if "links" in self.__dict__:
+            self.links.forget()
 
     @cached_property
     def search(self) -> PageSearch:

@@ -13,6 +13,7 @@ from reader.ui.commands.reading import READING_COMMANDS, READING_GROUPS, READING
 from reader.ui.reading.open_work import OpenWork
 from reader.ui.reading.panels import Panel
 from reader.ui.reading.text_versions import TextVersions
+from reader.ui.reading.waking import Waking
 from reader.ui.screens.terminal_sized import TerminalSized
 from reader.ui.widgets.page import PageView
 from reader.ui.widgets.progress_line import ProgressLine
@@ -56,6 +57,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
         self.work = OpenWork(self, work_id)
         self.visit = self._begin_visit(passage) if passage else None
         self.versions = TextVersions(self)
+        self.waking = Waking(self)
 
     def _begin_visit(self, passage: FoundPassage) -> Visit:
         from reader.ui.search.visiting import Visit  # not needed to go on reading
@@ -88,7 +90,8 @@ class ReadingScreen(TerminalSized, Screen[None]):
         self.show_page()
         if self.work.match is Match.APPROXIMATE and self.visit is None:
             self.say("The text has changed: this is about as far as you had read")
-        self.call_after_refresh(self._keep)
+        self._update_timer.resume()  # it begins with a pause, which the first key need not wait for
+        self.call_after_refresh(self.waking.go_on)
         self.versions.watch()
 
     @property
@@ -101,13 +104,14 @@ class ReadingScreen(TerminalSized, Screen[None]):
             return False
         return self.is_mounted and self.is_there
 
-    async def _keep(self) -> None:
+    async def take_up(self) -> None:
         """Now that the page is shown, read the state: say what is wrong with it, and show the marks.
 
         That the work was opened is remembered, unless its place was lost: then only a move may replace it.
         """
         if not self.is_attached:  # left already
             return
+        await self.app.saver.settings.watch()
         await self.app.notices.show(self)
         if words := self.work.first_words:
             self.say(words)
@@ -115,7 +119,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
             self.visit.mark()
             if self.visit.placing:
                 await self.work.passage.begin(placing=self.visit.placing)
-        elif self.work.match is not Match.APPROXIMATE:
+        elif self.work.match is not Match.APPROXIMATE or self.waking.has_moved:
             self._remember()
         if self.work.keeping.marks():
             self.show_page()
@@ -190,13 +194,16 @@ class ReadingScreen(TerminalSized, Screen[None]):
         if moved:
             self.say("")  # anything said was about the place before
             self._remember()
-            self.work.links.forget()
+            self.work.forget_link()
             self.show_page()
 
     def _remember(self) -> None:
         if self.work.texts.whole and not (self.visit and self.visit.moved()):
-            self.work.keeping.remember_place()
-            self.work.panel.follow_reading()
+            if self.workspace.state_is_read:
+                self.work.keep_place()
+                self.work.panel.follow_reading()
+            else:
+                self.waking.owe()
             self.app.saver.soon()
 
     def jump(self, place: Place | None) -> None:

@@ -41,9 +41,13 @@ class SettingSaver:
         self._writing = threading.Lock()
         self._timer: Timer | None = None
         self._reason = ""
+        self._is_watching = False
 
     async def watch(self) -> None:
         """From now on, have in force what is changed in the files."""
+        if self._is_watching:
+            return
+        self._is_watching = True
         from reader.ui.settings.watch import SettingsWatch  # not needed to show a page
 
         await SettingsWatch(self._app).begin()
