@@ -76,7 +76,37 @@ NOT_FOR_A_PAGE = {
     "reader.workspace.taking_in",
     "reader.workspace.watched_store",
 }
-LIBRARIES_NOT_FOR_A_PAGE = {
+NOT_FOR_THE_LIBRARY = {
+    "reader.layout.pages",
+    "reader.library.codec",
+    "reader.library.outcomes",
+    "reader.library.queries.evaluation",
+    "reader.library.tally",
+    "reader.reading.reading",
+    "reader.settings.tag_table",
+    "reader.state.store",
+    "reader.ui.adding.adder",
+    "reader.ui.adding.arrivals",
+    "reader.ui.keys.sentences",
+    "reader.ui.library.acting",
+    "reader.ui.library.filtering",
+    "reader.ui.library.hiding",
+    "reader.ui.library.opening",
+    "reader.ui.library.questions",
+    "reader.ui.library.removing",
+    "reader.ui.library.shelving",
+    "reader.ui.library.tagging",
+    "reader.ui.library.undoing",
+    "reader.ui.question",
+    "reader.ui.reading.chapter_ticks",
+    "reader.ui.screens.reading",
+    "reader.ui.widgets.adding",
+    "reader.ui.widgets.progress_line",
+    "reader.ui.widgets.prompt",
+    "reader.ui.works.blurbs",
+    "reader.work.model",
+}
+NEVER_BEFORE_THE_FIRST_FRAME = {
     "argparse",
     "charset_normalizer",
     "filelock",
@@ -89,22 +119,24 @@ LIBRARIES_NOT_FOR_A_PAGE = {
     "tomllib",
 }
 
-RESUME = """
+START = """
 import json, os, sys
 from reader.cli import main, terminal
-from reader.ui.widgets.page import PageView
+from reader.ui.widgets.{module} import {widget} as Widget
 
 def first_row(self, y):
-    if self._columns:
+    if self.{filled}:
         os.write(1, json.dumps(sorted(sys.modules)).encode())
         os._exit(0)
     return draw(self, y)
 
 terminal.has_screen = lambda: True
-draw, PageView.render_line = PageView.render_line, first_row
-sys.exit(main(["resume"]))
+draw, Widget.render_line = Widget.render_line, first_row
+sys.exit(main({words}))
 """
-"""`reader resume` up to when the first row of its page is drawn; then it prints which modules there are."""
+"""A start up to when the first row of what is wanted is drawn; then it prints which modules there are."""
+RESUME = START.format(module="page", widget="PageView", filled="_columns", words=["resume"])
+LIBRARY = START.format(module="work_list", widget="WorkList", filled="entries", words=[])
 
 
 @pytest.fixture
@@ -122,9 +154,10 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def test_going_on_with_a_work_loads_no_more_than_a_page_needs(data: Path) -> None:
+def loaded(start: str, data: Path) -> set[str]:
+    """The modules there are once the first row is drawn."""
     done = subprocess.run(
-        [sys.executable, "-c", RESUME],
+        [sys.executable, "-c", start],
         capture_output=True,
         check=False,
         stdin=subprocess.DEVNULL,
@@ -135,12 +168,21 @@ def test_going_on_with_a_work_loads_no_more_than_a_page_needs(data: Path) -> Non
         },
     )
     assert done.returncode == 0, done.stderr.decode()
-    loaded = set(json.loads(done.stdout))
-
-    assert "reader.layout.pages" in loaded
-    assert sorted(loaded & (NOT_FOR_A_PAGE | LIBRARIES_NOT_FOR_A_PAGE)) == []
+    return set(json.loads(done.stdout))
 
 
-@pytest.mark.parametrize("module", sorted(NOT_FOR_A_PAGE))
+def test_going_on_with_a_work_loads_no_more_than_a_page_needs(data: Path) -> None:
+    modules = loaded(RESUME, data)
+    assert "reader.layout.pages" in modules
+    assert sorted(modules & (NOT_FOR_A_PAGE | NEVER_BEFORE_THE_FIRST_FRAME)) == []
+
+
+def test_the_library_loads_no_more_than_its_first_frame_shows(data: Path) -> None:
+    modules = loaded(LIBRARY, data)
+    assert "reader.ui.screens.library" in modules
+    assert sorted(modules & (NOT_FOR_THE_LIBRARY | NEVER_BEFORE_THE_FIRST_FRAME)) == []
+
+
+@pytest.mark.parametrize("module", sorted(NOT_FOR_A_PAGE | NOT_FOR_THE_LIBRARY))
 def test_what_is_not_loaded_is_there_under_that_name(module: str) -> None:
     assert find_spec(module)
