@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,8 +61,8 @@ def test_no_file_means_defaults_without_a_warning(tmp_path: Path) -> None:
 
 def test_every_setting_is_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
-    assert all(getattr(CHANGED, f.name) != getattr(Settings(), f.name) for f in fields(Settings))
-    lines = [f"{name} = {json.dumps(value)}" for name, value in asdict(CHANGED).items() if name != "keys"]
+    assert all(getattr(CHANGED, name) != getattr(Settings(), name) for name in Settings._fields)
+    lines = [f"{name} = {json.dumps(value)}" for name, value in CHANGED._asdict().items() if name != "keys"]
     path.write_text("\n".join([*lines, '[keys]\nnext-page = "space"\n']), encoding="utf-8")
 
     settings, warnings = read_settings(path)
@@ -140,7 +139,7 @@ TOML_VALUES = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from([f.name for f in fields(Settings)]) | st.text(), TOML_VALUES))
+@given(st.dictionaries(st.sampled_from(Settings._fields) | st.text(), TOML_VALUES))
 def test_any_value_is_taken_or_warned_of(
     tmp_path_factory: pytest.TempPathFactory, values: dict[str, object]
 ) -> None:
@@ -149,12 +148,12 @@ def test_any_value_is_taken_or_warned_of(
 
     settings, warnings = read_settings(path)
 
-    kept = {key for key in values if key in asdict(settings) and was_taken(settings, key, values[key])}
+    kept = {key for key in values if key in Settings._fields and was_taken(settings, key, values[key])}
     assert len(warnings) >= len(values) - len(kept)
     assert all("\n" not in warning for warning in warnings)
     assert all(f"{path}, line " in warning for warning in warnings)
     kept |= {"keys"} & {*values}  # a table of which each entry is taken or warned of
-    assert replace(settings, **{key: getattr(Settings(), key) for key in kept}) == Settings()
+    assert settings._replace(**{key: getattr(Settings(), key) for key in kept}) == Settings()
 
 
 def was_taken(settings: Settings, key: str, value: object) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -74,14 +73,14 @@ def test_writing_a_setting_leaves_all_else_byte_for_byte(
     written = path.read_bytes().decode()
 
     wanted: dict[str, Any] = {key: taken(key, value) for key, value in changes.items()}
-    assert read_settings(path) == (replace(before, **wanted), [])
+    assert read_settings(path) == (before._replace(**wanted), [])
     assert others(written, changes) == others(text, changes)
     for line in text.splitlines():
         assert line.partition("#")[2] in written
 
     save_settings(path, dict.fromkeys(changes))
     assert others(path.read_bytes().decode(), changes) == others(text, changes)
-    assert read_settings(path)[0] == replace(before, **{key: getattr(Settings(), key) for key in changes})
+    assert read_settings(path)[0] == before._replace(**{key: getattr(Settings(), key) for key in changes})
 
 
 def others(text: str, changes: dict[str, str | bool | int | list[str]]) -> list[str]:
@@ -143,8 +142,8 @@ def test_the_commented_file_names_every_setting_and_changes_none(tmp_path: Path)
     path.write_text(commented(), encoding="utf-8")
 
     assert read_settings(path) == (Settings(), [])
-    for setting in fields(Settings):
-        assert setting.name in commented()
+    for name in Settings._fields:
+        assert name in commented()
 
 
 def test_the_commented_file_without_its_comment_signs_is_valid(tmp_path: Path) -> None:
@@ -152,4 +151,4 @@ def test_the_commented_file_without_its_comment_signs_is_valid(tmp_path: Path) -
         line.removeprefix("# ") for line in commented().splitlines() if "=" in line or line.startswith("# [")
     ]
     values = tomllib.loads("\n".join(lines))
-    assert set(values) == {setting.name for setting in fields(Settings)}
+    assert set(values) == {*Settings._fields}

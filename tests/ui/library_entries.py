@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -134,7 +134,7 @@ class LibraryApp(App[int]):
         self.theme = theme.name
 
     def _change(self, key: str, value: str | bool) -> None:
-        self.workspace.settings = replace(self.workspace.settings, **{key: value})  # type: ignore[arg-type]  # its own kind
+        self.workspace.settings = self.workspace.settings._replace(**{key: value})  # type: ignore[arg-type]  # its own kind
 
     @property
     def library(self) -> LibraryScreen:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.events import MouseDown, MouseUp
@@ -56,7 +55,7 @@ async def test_the_right_button_has_everything_and_the_way_out(app: ReaderApp) -
 
 
 async def test_the_right_button_leaves_by_the_key_in_force(app: ReaderApp) -> None:
-    app.workspace.settings = replace(app.workspace.settings, keys={"close-help": "z"})
+    app.workspace.settings = app.workspace.settings._replace(keys={"close-help": "z"})
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("question_mark")
         await right(app, pilot)

@@ -67,7 +67,7 @@ def test_a_removed_work_stays_out_until_its_file_is_named(data: Path, shelf: Pat
 
 def test_removed_works_come_back_as_they_were_though_their_files_are_gone(data: Path, shelf: Path) -> None:
     with opened(data) as workspace:
-        workspace.settings = replace(workspace.settings, keep_originals=False)
+        workspace.settings = workspace.settings._replace(keep_originals=False)
         infos = [workspace.work_info(result.id) for result in added(workspace, shelf)]
         begin(workspace, infos[0].id, at=moment(1))
         before = workspace.catalogue.entries()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from reader.cli.output import complain, safe, shown
@@ -51,16 +50,16 @@ def _folder_from(folders: Folders) -> str:
 def _settings(workspace: Workspace) -> Iterator[str]:
     settings = workspace.settings
     lines = lines_of(workspace.folders.settings)
-    for setting in fields(settings):
-        if setting.name == "keys":
+    for name in settings._fields:
+        if name == "keys":
             continue
-        value = getattr(settings, setting.name)
-        line = lines.get((setting.name,))
+        value = getattr(settings, name)
+        line = lines.get((name,))
         is_wrong = any(f", line {line}, column" in told for told in workspace.warnings)
         origin = f"line {line}" if line is not None and not is_wrong else _DEFAULT
-        if setting.name in ("theme", "background") and os.environ.get("NO_COLOR"):
+        if name in ("theme", "background") and os.environ.get("NO_COLOR"):
             origin += "; NO_COLOR in the environment: no colours"
-        yield f"{setting.name} = {_toml(value)}  # {origin}"
+        yield f"{name} = {_toml(value)}  # {origin}"
     yield ""
     yield "[keys]  # reader config --keys shows those of all commands"
     for command, keys in settings.keys.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +34,7 @@ def read_settings(path: Path, before: Settings | None = None) -> tuple[Settings,
         return before or Settings(), [f"{error}; {stays}"]
     reading = _Reading(path, text)
     accepted = dict(reading.accepted(values))
-    return replace(Settings(), **accepted), reading.warnings
+    return Settings()._replace(**accepted), reading.warnings
 
 
 class _Reading:
@@ -152,11 +151,11 @@ def commented(keys: Sequence[str] = ()) -> str:
     `keys` are lines for the table of keys: of commands the settings know nothing.
     """
     lines = ["# Settings of Reader. Take away the # before a setting to change it.", ""]
-    for setting in fields(Settings):
-        rule = RULES[setting.name]
+    for name, default in Settings._field_defaults.items():
+        rule = RULES[name]
         lines += [
             f"# {rule.meaning}",
-            *(rule.example or (f"# {setting.name} = {_toml(setting.default)}",)),
+            *(rule.example or (f"# {name} = {_toml(default)}",)),
             "",
         ]
     return "\n".join([*lines[:-1], *keys, ""])

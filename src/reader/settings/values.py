@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +36,7 @@ BLURBS = "blurbs"
 DEFAULT_KEYS = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings in force. Each field is a key of `config.toml` and has its default here."""
 
     theme: str = "dark"
@@ -95,7 +94,7 @@ class Settings:
     """Which keys matter where one is: "auto" (told in the first sessions), "always" or "never"."""
     keymap: str = DEFAULT_KEYS
     """The keys to begin from, by the name of the program that has them."""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """The reader's own keys: the id of a command ("next-page") and its keys as they were written, separated
     by commas (a comma itself is "comma"); none for a command that is to have no key."""
 

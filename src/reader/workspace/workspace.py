@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -293,7 +292,7 @@ class Workspace:
     def remember_setting(self, key: str, value: str | bool | int | list[str]) -> None:
         """Change a setting, here and in the file; where that can't be written, a warning is left."""
         known = tuple(value) if isinstance(value, list) else value
-        self.settings = replace(self.settings, **{key: known})  # type: ignore[arg-type]  # checked by save_setting
+        self.settings = self.settings._replace(**{key: known})  # type: ignore[arg-type]  # checked by save_setting
         try:
             save_setting(self.folders.settings, key, value)
         except SettingsError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -134,7 +133,7 @@ def test_each_command_is_bound_to_its_keys_and_no_other(
 
 
 async def test_own_keys_are_in_force_and_others_are_not(app: ReaderApp) -> None:
-    app.workspace.settings = replace(app.workspace.settings, keys={"next-page": "f", "toggle-mark": ""})
+    app.workspace.settings = app.workspace.settings._replace(keys={"next-page": "f", "toggle-mark": ""})
     async with app.run_test(size=(80, 24)) as pilot:
         reading = screen_of(app).reading
         first = reading.page.start
@@ -144,14 +143,14 @@ async def test_own_keys_are_in_force_and_others_are_not(app: ReaderApp) -> None:
         await pilot.press("space", "right", "m")
         assert reading.page.start == second
         assert app.workspace.bookmarks() == []
-        app.workspace.settings = replace(app.workspace.settings, keys={})  # while the app runs
+        app.workspace.settings = app.workspace.settings._replace(keys={})  # while the app runs
         await pilot.press("f", "b")
         assert reading.page.start == first
 
 
 async def test_modes_and_panels_have_their_own_keys_too(app: ReaderApp) -> None:
-    app.workspace.settings = replace(
-        app.workspace.settings, keys={"leave-passage": "e", "close-look": "i", "next-row": "w"}
+    app.workspace.settings = app.workspace.settings._replace(
+        keys={"leave-passage": "e", "close-look": "i", "next-row": "w"}
     )
     async with app.run_test(size=(80, 24)) as pilot:
         screen = screen_of(app)
@@ -170,7 +169,7 @@ async def test_modes_and_panels_have_their_own_keys_too(app: ReaderApp) -> None:
 
 
 async def test_a_letter_that_quits_can_still_be_typed(app: ReaderApp) -> None:
-    app.workspace.settings = replace(app.workspace.settings, keys={"quit": "a"})
+    app.workspace.settings = app.workspace.settings._replace(keys={"quit": "a"})
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("/", "a")
         assert app.is_running
@@ -194,7 +193,7 @@ def test_no_option_has_a_key_of_a_command_or_of_another(options: list[Option], k
 
 async def test_help_and_lines_are_left_and_searched_by_keys_of_ones_own(app: ReaderApp) -> None:
     own = {"find-in-help": "x", "take-words": "ctrl+t", "leave-line": "ctrl+g", "close-help": "z"}
-    app.workspace.settings = replace(app.workspace.settings, keys=own)
+    app.workspace.settings = app.workspace.settings._replace(keys=own)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("question_mark", "x", *"zen", "enter", "escape")
         assert isinstance(app.focused, Prompt)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -86,7 +85,7 @@ def test_a_query_and_what_is_chosen_show_the_works_that_are_listed(
     picks: list[tuple[int, bool]],
     either: bool,
 ) -> None:
-    workspace.settings = replace(workspace.settings, hide=rules)
+    workspace.settings = workspace.settings._replace(hide=rules)
     remember_tag_table(workspace, table)
     model = LibraryModel(partial(filtering_of, workspace))
     model.load(workspace.catalogue.entries())
@@ -107,7 +106,7 @@ def test_a_query_and_what_is_chosen_show_the_works_that_are_listed(
 
 
 def test_counts_follow_at_once_when_tags_come_to_mean_something_else(workspace: Workspace) -> None:
-    workspace.settings = replace(workspace.settings, hide=())
+    workspace.settings = workspace.settings._replace(hide=())
     remember_tag_table(workspace, _PLAIN)
     model = LibraryModel(partial(filtering_of, workspace))
     model.load(workspace.catalogue.entries())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,7 +32,7 @@ def panel_lines(app: ReaderApp) -> list[str]:
 
 
 def having(row: LookRow, value: Value) -> Settings:
-    return replace(Settings(), **{row.key: value})  # type: ignore[arg-type]  # as the row has it
+    return Settings()._replace(**{row.key: value})  # type: ignore[arg-type]  # as the row has it
 
 
 def written(workspace: Workspace) -> Settings:
@@ -72,7 +71,7 @@ def test_a_works_own_settings_however_wrong_are_never_more_than_its_look(view: d
     settings = with_view(Settings(), view)
 
     page_style(settings, "en", fit(wishes(settings), 80, 24))
-    assert replace(settings, **{key: getattr(Settings(), key) for key in VIEW_KEYS}) == Settings()
+    assert settings._replace(**{key: getattr(Settings(), key) for key in VIEW_KEYS}) == Settings()
 
 
 async def test_every_row_changes_the_page_at_once_and_is_remembered(
@@ -117,7 +116,7 @@ async def test_a_row_goes_back_and_to_what_it_was_made(app: ReaderApp, workspace
 
 
 async def test_a_work_with_its_own_look_is_reset_to_that_of_all(app: ReaderApp, workspace: Workspace) -> None:
-    workspace.settings = replace(workspace.settings, measure=60, theme="light")
+    workspace.settings = workspace.settings._replace(measure=60, theme="light")
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "D", "w", "equals_sign", "j", "j", "l", "l")
         assert screen_of(app).reading.style.measure == 64

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -260,7 +259,7 @@ async def test_commands_wait_until_their_screen_is_there(app: ReaderApp, workspa
 
 async def test_what_is_said_is_not_dim_where_quiet_lines_are(app: ReaderApp, workspace: Workspace) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        workspace.settings = replace(workspace.settings, theme="ansi")
+        workspace.settings = workspace.settings._replace(theme="ansi")
         app.themes.show()
         await pilot.pause()
         screen_of(app).say("Marked")

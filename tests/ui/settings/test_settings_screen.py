@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,7 +34,7 @@ ROWS = setting_rows(Settings(folders=("/a", "/b")), CHOICES["theme"])
 
 def test_every_setting_and_every_command_has_a_row() -> None:
     keys = [row.key for row in ROWS if not isinstance(row, TitleRow | EntryRow | KeysRow)]
-    assert sorted(keys) == sorted(field.name for field in fields(Settings) if field.name != "keys")
+    assert sorted(keys) == sorted(name for name in Settings._fields if name != "keys")
     assert [row.key for row in ROWS if isinstance(row, KeysRow)] == list(all_commands())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.layout.style import Notes
@@ -38,7 +38,7 @@ class PageSettings:
         """What settings are reset to: those of all works where this one has its own, else the defaults."""
         if not self.are_own:
             return Settings()
-        return with_view(Settings(), asdict(self._screen.workspace.settings))
+        return with_view(Settings(), self._screen.workspace.settings._asdict())
 
     @property
     def are_own(self) -> bool:
@@ -55,7 +55,7 @@ class PageSettings:
             self._put_aside = dict(keeping.view())
             self._own(None)
         else:
-            now = asdict(self._screen.workspace.settings)
+            now = self._screen.workspace.settings._asdict()
             self._own({key: self._put_aside.get(key, now[key]) for key in VIEW_KEYS})
         self.show()
 

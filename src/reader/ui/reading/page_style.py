@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.layout.style import Notes, PageStyle, Setting
@@ -64,4 +63,4 @@ def with_view(settings: Settings, view: Mapping[str, object]) -> Settings:
     for key in VIEW_KEYS:
         with suppress(KeyError, ValueError):
             own[key] = taken(key, view[key])
-    return replace(settings, **own)
+    return settings._replace(**own)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -105,7 +104,7 @@ class SettingChanges:
         """Give a command keys, unless one of them can't be; tell which command has lost one by it."""
         settings = self.settings
         before = settled_keys(settings)
-        after = settled_keys(replace(settings, keys={**settings.keys, row.key: keys_taken(keys)}))
+        after = settled_keys(settings._replace(keys={**settings.keys, row.key: keys_taken(keys)}))
         problems = [problem.words for problem in after.problems if problem not in before.problems]
         if problems:
             self.said = " · ".join(problems)

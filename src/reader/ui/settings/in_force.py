@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from reader.ui.modes import LIBRARY, READING
@@ -27,8 +26,7 @@ WITH_NEXT_WORK = frozenset({"only_page"})
 def take(app: ReaderApp, settings: Settings) -> None:
     """Have other settings in force."""
     before, app.workspace.settings = app.workspace.settings, settings
-    names = {setting.name for setting in fields(settings)}
-    show_changed(app, {name for name in names if getattr(before, name) != getattr(settings, name)})
+    show_changed(app, {name for name in settings._fields if getattr(before, name) != getattr(settings, name)})
 
 
 def show_changed(app: ReaderApp, changed: Iterable[str]) -> None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from reader.settings import Settings
@@ -97,7 +97,7 @@ class ValueRow(SettingRow):
 
     def words_of(self, value: Value) -> str:
         """What a value is called."""
-        words = self.look.words(replace(Settings(), **{self.key: value}))  # type: ignore[arg-type]  # one of its own
+        words = self.look.words(Settings()._replace(**{self.key: value}))  # type: ignore[arg-type]  # one of its own
         return {"True": "yes", "False": "no"}.get(words, words)
 
     def about(self, settings: Settings) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.settings import CHOICES, RANGES, Settings
@@ -44,7 +44,7 @@ def setting_rows(settings: Settings, themes: Sequence[str]) -> list[SettingRow]:
     """All rows; `themes` are the names of all themes."""
     looks = {look.key: look for look in LOOK_ROWS}
     looks["theme"] = replace(looks["theme"], values=tuple(themes))
-    others = [field.name for field in fields(Settings)]
+    others = Settings._fields
     placed = {*_IN_THE_LIBRARY, *_OF_FILES, *_OF_KEYS}
     page = [*looks, *(key for key in others if key not in looks and key not in placed)]
     rows: list[SettingRow] = []

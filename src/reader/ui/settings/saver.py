@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections import deque
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.settings import Settings, SettingsError, save_settings
@@ -60,7 +59,7 @@ class SettingSaver:
     def change(self, key: str, value: str | bool | int | tuple[str, ...] | None) -> None:
         """Have a setting in force now, and in the file soon; None is for its default, and takes it out."""
         now: Any = getattr(Settings(), key) if value is None else value
-        self._workspace.settings = replace(self._workspace.settings, **{key: now})
+        self._workspace.settings = self._workspace.settings._replace(**{key: now})
         self._unwritten.append((key, list(value) if isinstance(value, tuple) else value))
         self._write_soon()
 
@@ -69,7 +68,7 @@ class SettingSaver:
         own = {other: own for other, own in self._workspace.settings.keys.items() if other != command}
         if keys is not None:
             own[command] = keys_taken(keys)
-        self._workspace.settings = replace(self._workspace.settings, keys=own)
+        self._workspace.settings = self._workspace.settings._replace(keys=own)
         self._unwritten_keys.append((command, keys))
         self._write_soon()
 
