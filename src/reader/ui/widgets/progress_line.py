@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from reader.ui.reading.chapter_ticks import ChapterStarts, chapter_ticks
 from reader.ui.text_in_cells import shortened
-from reader.ui.widgets.quiet_lines import UncutLine, two_ended
+from reader.ui.widgets.quiet_lines import UncutLines, two_ended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ _SAID_FOR = 3.0
 """Seconds for which something said takes the place of the words on the left."""
 
 
-class ProgressLine(UncutLine):
+class ProgressLine(UncutLines):
     """The row below the page: place, time left, a bar of the whole work, share and marks.
 
     The bar has a tick where a chapter begins, or every tenth, say, where there are too many; what lies under

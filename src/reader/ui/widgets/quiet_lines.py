@@ -25,15 +25,15 @@ def two_ended(left: str, right: str, width: int, style: RichStyle) -> Strip:
     return Strip([Segment(f" {left}{' ' * gap}{right} ", style)]).adjust_cell_length(width, style)
 
 
-class UncutLine(Widget):
-    """A widget of one row, of which nothing is left over when it is shown anew."""
+class UncutLines(Widget):
+    """A widget of which nothing is left over when it is shown anew."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The row."""
+        """The rows."""
         return [UncutStrip.of(strip) for strip in super().render_lines(crop)]
 
 
-class QuietLine(UncutLine):
+class QuietLine(UncutLines):
     """One row of quiet text: something on the left, something on the right."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name

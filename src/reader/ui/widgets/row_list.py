@@ -7,21 +7,32 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.commands.command import bindings
 from reader.ui.commands.rows import ROWS
+from reader.ui.uncut_strip import UncutStrip
 from reader.ui.widgets.pieces import Behind, Looks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual import events
+    from textual.geometry import Region
 
     from reader.ui.row_pieces import Piece
 
 _WHEEL_LINES = 3
+
+
+class _UncutBar(ScrollBar):
+    """A scroll bar of which nothing is left over: each move of the list draws all of it anew."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Its rows."""
+        return [UncutStrip.of(strip) for strip in super().render_lines(crop)]
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -170,6 +181,20 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.move_to(self._count - 1)
 
     # -- Drawing ----------------------------------------------------------------------------------------
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made as Textual makes its own."""
+        if self._vertical_scrollbar is None:
+            bar = _UncutBar(vertical=True, name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar = bar
+            bar.display = False
+            self.app._start_widget(self, bar)  # noqa: SLF001  # Textual has no other way to one's own bar
+        return self._vertical_scrollbar
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows of which nothing is left over when others are shown."""
+        return [UncutStrip.of(strip) for strip in super().render_lines(crop)]
 
     def render_line(self, y: int) -> Strip:
         """The row at a line of the view; blank under the last one."""

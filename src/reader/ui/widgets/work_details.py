@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.ui.row_pieces import MARKER_WIDTH, Piece, Tone
 from reader.ui.widgets.pieces import Looks
+from reader.ui.widgets.quiet_lines import UncutLines
 from reader.ui.works.details import detail_lines
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.library.entries import Entry
 
 
-class WorkDetails(Widget):
+class WorkDetails(UncutLines):
     """A rule, and under it what there is room for."""
 
     ALLOW_SELECT = False

@@ -26,7 +26,7 @@ _SELECTED = Piece("●".ljust(MARKER_WIDTH), Tone.INCLUDED)
 _NOT_CHOSEN = Piece(" " * MARKER_WIDTH)
 _MOST_KEPT = 64
 """Blurbs that are kept wrapped: those on the screen, and some."""
-_MOST_DRAWN = 512
+_MOST_DRAWN = 128
 """Lines that are kept as they were drawn: when the list scrolls, all but one of them are the same."""
 
 
