@@ -180,6 +180,7 @@ def test_a_file_comes_apart_into_the_works_it_was_made_of(made: list[WorkState])
     assert parts.unchecked == set(parts.works)
     assert [parts.record(work.id) for work in made] == made
     assert parts.text() == whole
+    assert b"".join(parts.pieces(at_once=2)).decode() == whole
     assert take_apart(whole, own=True).works == parts.works
 
 

@@ -73,7 +73,7 @@ def _pack(source: Path, backup: Path) -> None:
     import gzip  # once a day
 
     backup.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    files.write(backup, gzip.compress(source.read_bytes(), compresslevel=4, mtime=0))
+    files.write(backup, [gzip.compress(source.read_bytes(), compresslevel=4, mtime=0)])
 
 
 def _let_go(backups: Iterable[Path]) -> None:

@@ -8,7 +8,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 LOCK_SECONDS = 10.0
@@ -85,7 +85,9 @@ def locked(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def write(path: Path, data: bytes, before_replacing: Callable[[], None] | None = None) -> Stamp | None:
+def write(
+    path: Path, pieces: Iterable[bytes], before_replacing: Callable[[], None] | None = None
+) -> Stamp | None:
     """Put the file there whole, with the permissions of the one before, and return its stamp.
 
     Whatever happens, a power cut included, either the old file or the new one is there; `before_replacing`
@@ -101,9 +103,10 @@ def write(path: Path, data: bytes, before_replacing: Callable[[], None] | None =
         with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 - a descriptor, not a path
             if before is not None:
                 _take_ownership(descriptor, before)
-            rest = memoryview(data)
-            while rest:
-                rest = rest[file.write(rest) or 0 :]
+            for piece in pieces:
+                rest = memoryview(piece)
+                while rest:
+                    rest = rest[file.write(rest) or 0 :]
             os.fsync(descriptor)
         if before_replacing:
             before_replacing()

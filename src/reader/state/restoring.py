@@ -91,10 +91,10 @@ def restore(file: StateFile, text: str, now: datetime) -> Path | None:
         with files.locked(file.real):
             if file.real.exists():
                 kept = backups.keep_for_good(file.real, file.place, now)
-            files.write(file.real, data)
+            files.write(file.real, [data])
     except OSError as error:
         raise StateError(f"{file.path} can't be written: {error.strerror or error}") from error
-    soundness.note(file.place, soundness.checksum(data))
+    soundness.note(file.place, soundness.checksum([data]))
     return kept
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reader.state import toml_text
@@ -18,11 +17,18 @@ from reader.state.merge import merge_work
 from reader.state.records import WorkState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 FORMAT = 1
 _OWN_TOP = f"format = {FORMAT}"
 _WORK = re.compile(r'\n\[works\."([^"\\\n]*(?:\\.[^"\\\n]*)*)"\](?=\n)')
+_TABLE = re.compile(
+    r'\n(?:\[(\[?)works\."([^"\\\n]*(?:\\.[^"\\\n]*)*)"'
+    r"(\](?=\n)|\.positions\.|\.bookmarks\]\](?=\n))|[\[ \t])"
+)
+"""A header as it is written: whether of one table among several, of which work, and of what of it. Nothing of
+these for a line that begins as another header might, or is indented."""
+_AT_ONCE = 400
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -43,8 +49,17 @@ class Sections:
 
     def text(self) -> str:
         """The whole file."""
-        top = "\n".join(toml_text.lines(self.top))
-        return "".join((top, "\n\n", *self.works.values()))[:-1]
+        return "".join(self._texts(_AT_ONCE))
+
+    def pieces(self, at_once: int = _AT_ONCE) -> Iterator[bytes]:
+        """The whole file in UTF-8, so many works at a time: while a text is put together no thread runs."""
+        return (text.encode() for text in self._texts(at_once))
+
+    def _texts(self, at_once: int) -> Iterator[str]:
+        texts = ["\n".join(toml_text.lines(self.top)), "\n\n", *self.works.values()]
+        texts[-1] = texts[-1][:-1]
+        for start in range(0, len(texts), at_once):
+            yield "".join(texts[start : start + at_once])
 
     def record(self, work_id: str) -> WorkState:
         """What a work's text says, empty where there is none. Raises NotStateError."""
@@ -118,7 +133,7 @@ def take_apart(text: str, *, own: bool = False) -> Sections:
     """
     text = "\n" + text
     headers = list(_WORK.finditer(text))
-    if not own and not _is_ours(text, headers):
+    if not own and not _is_ours(text):
         return _parsed(text)
     ends = [*(header.start() for header in headers), len(text)][1:]
     works = {
@@ -146,21 +161,21 @@ def _read_section(work_id: str, text: str) -> WorkState:
     return work_from_table(work_id, table)
 
 
-def _is_ours(text: str, headers: list[re.Match[str]]) -> bool:
-    """Whether the text can be cut at these headers: it is written as `document.section` writes it.
+def _is_ours(text: str) -> bool:
+    """Whether the text can be cut at the headers of works: it is written as `document.section` writes it.
 
     So it is when no string runs over lines, no line is indented, and each line that could be a header is a
     work's own or one of the tables of the work before it.
     """
-    if "\n " in text or "\n\t" in text or "\r" in text or '"""' in text or "'''" in text:
+    if "\r" in text or '"""' in text or "'''" in text:
         return False
-    starts = [header.start() for header in headers] + [len(text)]
-    if "\n[" in text[: starts[0]]:
-        return False
-    for header, (start, end) in zip(headers, pairwise(starts), strict=True):
-        inner = text.count(f'\n[works."{header[1]}".positions.', start, end)
-        inner += text.count(f'\n[[works."{header[1]}".bookmarks]]\n', start, end)
-        if text.count("\n[", start, end) != inner + 1:
+    work = None
+    for among_several, of, what in _TABLE.findall(text):
+        if bool(among_several) != (what == ".bookmarks]]"):
+            return False
+        if what == "]":
+            work = of
+        elif not what or of != work:
             return False
     return True
 

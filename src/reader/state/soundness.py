@@ -7,12 +7,17 @@ import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
-def checksum(data: bytes) -> bytes:
+def checksum(pieces: Iterable[bytes]) -> bytes:
     """What tells this content from a damaged or edited one; not made to withstand ill will."""
-    return b"%08x %d\n" % (zlib.crc32(data), len(data))
+    sum_so_far = length = 0
+    for piece in pieces:
+        sum_so_far = zlib.crc32(piece, sum_so_far)
+        length += len(piece)
+    return b"%08x %d\n" % (sum_so_far, length)
 
 
 def note(path: Path, known: bytes) -> None:

@@ -21,7 +21,7 @@ from reader.state.sections import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
 _CHECKED_AT_ONCE = 1 << 16
@@ -77,7 +77,7 @@ class StateFile:
         if there is None:
             return
         data, stamp = there
-        checksum = soundness.checksum(data)
+        checksum = soundness.checksum([data])
         sections = self._sound_sections(data, soundness.noted(self.place, checksum))
         self.sections, self.stamp, self._checksum = sections, stamp, checksum
         if sections.top.setdefault("format", FORMAT) != FORMAT:
@@ -113,7 +113,7 @@ class StateFile:
         if not self.refusal:
             soundness.note(self.place, self._checksum)
 
-    def write(self, data: bytes) -> files.Stamp | None:
+    def write(self, pieces: Sequence[bytes]) -> files.Stamp | None:
         """Put other content into the file and keep the present one as a backup. Only under the lock.
 
         Raises OSError.
@@ -122,8 +122,8 @@ class StateFile:
         if not self._swept:
             files.sweep(real)
             self._swept = True
-        stamp = files.write(real, data, lambda: backups.keep(real, self.place, self._now()))
-        soundness.note(self.place, soundness.checksum(data))
+        stamp = files.write(real, pieces, lambda: backups.keep(real, self.place, self._now()))
+        soundness.note(self.place, soundness.checksum(pieces))
         return stamp
 
     def settle(self, sections: Sections, stamp: files.Stamp | None) -> None:
@@ -147,9 +147,9 @@ class StateFile:
         real = self.real
         aside = backups.set_aside(real, self._now())
         sections, backup = self._recovered(real)
-        data = sections.text().encode()
-        stamp = files.write(real, data)
-        soundness.note(self.place, soundness.checksum(data))
+        pieces = list(sections.pieces())
+        stamp = files.write(real, pieces)
+        soundness.note(self.place, soundness.checksum(pieces))
         self.settle(sections, stamp)
         self._mended = f"{self.path} can't be read ({why}). It is kept as {aside.name}; {backup}"
 

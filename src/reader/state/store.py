@@ -243,7 +243,7 @@ class Store:
                 return
             written = dict(self._changed)
             sections = self._composed(written)
-        stamp = self._file.write(sections.text().encode())
+        stamp = self._file.write(list(sections.pieces()))
         with self._lock:
             self._file.settle(sections, stamp)
             self._top.saved(sections.top)
