@@ -14,7 +14,7 @@ from reader.state.tallies import added
 from reader.state.top_keys import _DAYS_KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reader.state.store import Store
 
@@ -137,9 +137,9 @@ def test_pace_measured_while_a_save_writes_waits_for_the_next(
     measure(store, 10, 2)
     write = store._file.write
 
-    def meanwhile(data: bytes) -> object:
+    def meanwhile(pieces: Sequence[bytes]) -> object:
         measure(store, 7, 1)
-        return write(data)
+        return write(pieces)
 
     store._file.write = meanwhile  # type: ignore[method-assign, assignment]  # something happens while it writes
     store.save()
