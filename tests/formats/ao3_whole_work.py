@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.formats.ao3_page import Page, PageChapter
@@ -34,4 +33,4 @@ PAGE = Page(
 
 def shown(work: Work) -> list[list[Block]]:
     """The blocks without the marks at places that nothing leads to."""
-    return [[replace(block, anchors=()) for block in chapter.blocks] for chapter in work.chapters]
+    return [[block._replace(anchors=()) for block in chapter.blocks] for chapter in work.chapters]

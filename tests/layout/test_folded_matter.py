@@ -71,7 +71,7 @@ def test_a_place_in_a_fold_is_on_its_page(chapter: Chapter, style: PageStyle) ->
 
 def test_the_line_says_what_is_folded_and_how_much() -> None:
     assert said(SUMMARY, NOTE, STORY, END) == ["▸ Summary, notes · 6 words", "▸ End notes · 2 words"]
-    assert said(replace(END, text="Tin."), STORY) == ["▸ End notes · 1 word"]
+    assert said(END._replace(text="Tin."), STORY) == ["▸ End notes · 1 word"]
 
 
 def test_it_says_less_where_there_is_less_room() -> None:

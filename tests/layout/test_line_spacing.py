@@ -60,7 +60,7 @@ def test_a_spaced_page_holds_the_lines_of_a_page_half_as_high(lengths: list[int]
 @given(chapters(), styles())
 def test_lines_of_facing_pages_are_level(chapter: Chapter, style: PageStyle) -> None:
     written = tuple(block for block in chapter.blocks if block.kind not in CLOSE)
-    layout = lay_out(replace(chapter, blocks=written), replace(style, spacing=2))
+    layout = lay_out(chapter._replace(blocks=written), replace(style, spacing=2))
     for index in range(len(layout.pages)):
         assert not any(line.runs for line in layout.lines(index)[1::2])
 

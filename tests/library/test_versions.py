@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -146,7 +145,7 @@ def test_what_is_known_from_beside_a_file_changes_the_facts_and_not_the_text(
     work = make_work("ao3:1", LONG)
     put_file(work, "a", supplement="{}")
     before = catalogue.outline("ao3:1")
-    outcome = put_file(replace(work, info=work.info._replace(summary="Told.")), "a", supplement='{"s": 1}')
+    outcome = put_file(work._replace(info=work.info._replace(summary="Told.")), "a", supplement='{"s": 1}')
     assert outcome.change == "same"
     (entry,) = catalogue.entries()
     assert entry.info.summary == "Told."

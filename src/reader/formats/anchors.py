@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ def named(blocks: Sequence[Block], names: Iterable[str]) -> tuple[Block, ...]:
     names = tuple(names)
     if not blocks or not names:
         return tuple(blocks)
-    return (replace(blocks[0], anchors=names + blocks[0].anchors), *blocks[1:])
+    return (blocks[0]._replace(anchors=names + blocks[0].anchors), *blocks[1:])
 
 
 def without(blocks: Sequence[Block], taken: Collection[int]) -> tuple[Block, ...]:
@@ -27,8 +26,8 @@ def without(blocks: Sequence[Block], taken: Collection[int]) -> tuple[Block, ...
         if index in taken:
             waiting += block.anchors
         else:
-            kept.append(replace(block, anchors=waiting + block.anchors) if waiting else block)
+            kept.append(block._replace(anchors=waiting + block.anchors) if waiting else block)
             waiting = ()
     if waiting and kept:
-        kept[-1] = replace(kept[-1], anchors=kept[-1].anchors + waiting)
+        kept[-1] = kept[-1]._replace(anchors=kept[-1].anchors + waiting)
     return tuple(kept)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,7 @@ def chapters(blocks: list[Block], title: str) -> tuple[tuple[Block, ...], tuple[
         drafts.insert(0, ChapterDraft("", tuple(front)))
         front = []
     kept = [draft for draft in drafts if not _is_contents(draft)]
-    return tuple(replace(block, role=Role.PREFACE) for block in front), tuple(kept or drafts)
+    return tuple(block._replace(role=Role.PREFACE) for block in front), tuple(kept or drafts)
 
 
 def _chapter_levels(blocks: Sequence[Block]) -> frozenset[int]:

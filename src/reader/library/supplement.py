@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -98,8 +98,8 @@ class Supplement:
         first, *others = work.chapters
         blocks = tuple(_title_page(first.blocks, work.info, info))
         if blocks != first.blocks:
-            first = replace(first, blocks=blocks)
-        return replace(work, info=info, chapters=(first, *others))
+            first = first._replace(blocks=blocks)
+        return work._replace(info=info, chapters=(first, *others))
 
     def apply(self, info: WorkInfo) -> WorkInfo:
         """The file's facts with these.
@@ -160,7 +160,7 @@ def _title_page(blocks: tuple[Block, ...], before: WorkInfo, after: WorkInfo) ->
     texts = {before.title: after.title, "by " + ", ".join(before.authors): "by " + ", ".join(after.authors)}
     for index, block in enumerate(blocks):
         on_page = index < len(texts) and block.role is Role.TITLE and not block.spans
-        yield replace(block, text=texts.get(block.text, block.text)) if on_page else block
+        yield block._replace(text=texts.get(block.text, block.text)) if on_page else block
 
 
 def _plain(summary: str) -> str:

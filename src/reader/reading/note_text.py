@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.work.model import Block, BlockKind, Role
@@ -69,10 +68,10 @@ def settled(blocks: Sequence[Block], label: str) -> tuple[Block, ...]:
         if number == 0:
             own = _without_mark(own, label)
         if _is_item(own) and own.level <= 1 and (number == 0 or not own.marker):
-            own = replace(own, kind=BlockKind.PARAGRAPH, level=0, marker="", continues=False)
+            own = own._replace(kind=BlockKind.PARAGRAPH, level=0, marker="", continues=False)
         if own.text or own.kind in (BlockKind.IMAGE, BlockKind.SCENE_BREAK):
-            made.append(replace(own, role=Role.STORY, quote=own.quote - least, anchors=()))
-    return tuple(made) or (replace(blocks[0], role=Role.STORY, quote=0, anchors=()),)
+            made.append(own._replace(role=Role.STORY, quote=own.quote - least, anchors=()))
+    return tuple(made) or (blocks[0]._replace(role=Role.STORY, quote=0, anchors=()),)
 
 
 def _is_item(block: Block) -> bool:
@@ -138,7 +137,7 @@ def _removed(block: Block, start: int, end: int) -> Block:
     before = _cut(before, 0, len(before.text.rstrip()))
     at = len(before.text)
     moved = tuple(span._replace(start=span.start + at, end=span.end + at) for span in after.spans)
-    return replace(block, text=before.text + after.text, spans=before.spans + moved)
+    return block._replace(text=before.text + after.text, spans=before.spans + moved)
 
 
 def _cut(block: Block, start: int, end: int) -> Block:
@@ -148,4 +147,4 @@ def _cut(block: Block, start: int, end: int) -> Block:
         for span in block.spans
         if span.start < end and start < span.end
     )
-    return replace(block, text=block.text[start:end], spans=spans)
+    return block._replace(text=block.text[start:end], spans=spans)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Flag, StrEnum, auto
 from functools import cache
 from itertools import accumulate
@@ -99,8 +98,7 @@ class Span(NamedTuple):
     """An address, or "#name" for a place in the same work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, scene break and so on.
 
     The text holds no line break and no control character except the tabs between a table row's cells; white
@@ -130,8 +128,7 @@ class Block:
     """True when the source says that it runs from right to left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A numbered part of a work. Its text is its blocks' texts joined by a line feed.
 
     A *text position* is an index into that text in code points.
@@ -167,8 +164,7 @@ class Chapter:
         return (block for block in self.blocks if block.role is Role.STORY)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """One story as read from a file."""
 
     info: WorkInfo

@@ -6,7 +6,6 @@ Source: otwarchive, `app/views/downloads`: what its labels and blank lines leave
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -157,7 +156,7 @@ def _matter(matters: Sequence[Matter], anchor: str, *, repair: bool) -> tuple[li
         if matter.role is Role.SUMMARY and summary is None:
             summary = as_text(inside)
         label = label_heading(matter.label, matter.role)
-        blocks += [replace(label, anchors=(anchor,)) if matter.role is Role.END_NOTES else label, *inside]
+        blocks += [label._replace(anchors=(anchor,)) if matter.role is Role.END_NOTES else label, *inside]
         if matter.more:
             link = _LINKED.search(matter.more)
             spans = (Span(*link.span(), link=f"#{anchor}"),) if link else ()

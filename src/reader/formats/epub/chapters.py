@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,7 +74,7 @@ def _pieces(documents: Sequence[Document], openings: Mapping[Spot, Opening]) -> 
         for first, end in pairwise([*spots, max(len(document.blocks), spots[-1] + 1)]):
             blocks = document.blocks[first:end]
             if blocks:
-                blocks = (replace(blocks[0], continues=False), *blocks[1:])
+                blocks = (blocks[0]._replace(continues=False), *blocks[1:])
                 yield _Piece(document, openings.get(Spot(number, first)), blocks, first == 0)
 
 
@@ -95,7 +95,7 @@ def _gathered(pieces: list[_Piece]) -> tuple[list[_Draft], list[Block], list[Blo
         elif _opens_next(piece, pieces, index + 1):
             waiting += piece.blocks
         elif not drafts and _is_front_page(piece, pieces, index + 1):
-            waiting += [replace(block, role=Role.PREFACE) for block in piece.blocks]
+            waiting += [block._replace(role=Role.PREFACE) for block in piece.blocks]
             matter_waits = True
         elif _begins(piece, drafts):
             if not drafts:
@@ -120,7 +120,7 @@ def _matter(piece: _Piece) -> list[Block] | None:
     if kind is None or (kind is Kind.NOTES and not piece.whole):
         return None
     role = ROLES.get(kind, Role.AFTERWORD)
-    return [replace(block, role=role) if block.role is Role.STORY else block for block in piece.blocks]
+    return [block._replace(role=role) if block.role is Role.STORY else block for block in piece.blocks]
 
 
 def _begins(piece: _Piece, drafts: list[_Draft]) -> bool:
@@ -174,11 +174,11 @@ def _front(waiting: list[Block]) -> tuple[list[Block], list[Block]]:
 def _as_matter(blocks: list[Block], role: Role) -> Iterator[Block]:
     """Blocks before or behind the story: what is no note has the role of that side."""
     for block in blocks:
-        yield block if block.role is Role.END_NOTES else replace(block, role=role)
+        yield block if block.role is Role.END_NOTES else block._replace(role=role)
 
 
 def _as_story(blocks: list[Block]) -> tuple[Block, ...]:
-    return tuple(replace(block, role=Role.STORY) for block in blocks)
+    return tuple(block._replace(role=Role.STORY) for block in blocks)
 
 
 def _in_order(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.formats.epub.linked_styles import Styles
@@ -83,7 +83,7 @@ def _document(package: Package, item: Item, styles: Styles, title: str | None) -
     kind = _kind(package, item, terms, title, blocks)
     if kind is not Kind.STORY:
         role = ROLES.get(kind, Role.AFTERWORD)
-        blocks = [replace(block, role=role) if block.role is Role.STORY else block for block in blocks]
+        blocks = [block._replace(role=role) if block.role is Role.STORY else block for block in blocks]
     return Document(item.path, given, kind, tuple(blocks))
 
 

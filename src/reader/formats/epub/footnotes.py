@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.work.model import BlockKind, Role
@@ -40,7 +39,7 @@ def set_notes_apart(blocks: Sequence[Block]) -> list[Block]:
         if before.kind is BlockKind.HEADING and is_notes_heading(folded(before.text)):
             notes.add(index - 1)
     return [
-        replace(block, role=Role.END_NOTES) if index in notes and block.role is Role.STORY else block
+        block._replace(role=Role.END_NOTES) if index in notes and block.role is Role.STORY else block
         for index, block in enumerate(blocks)
     ]
 

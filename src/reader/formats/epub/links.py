@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.work.model import Style
@@ -26,7 +25,7 @@ def settle_links(block: Block, anchors: set[str]) -> Block:
     if not any(span.link.startswith("#") for span in block.spans):
         return block
     spans = tuple(settled for span in block.spans if (settled := _settled(span, anchors)))
-    return replace(block, spans=spans)
+    return block._replace(spans=spans)
 
 
 def _settled(span: Span, anchors: set[str]) -> Span | None:

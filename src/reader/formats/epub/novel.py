@@ -100,7 +100,7 @@ def _cover(package: Package, documents: Sequence[Document]) -> list[Block]:
 def _led_to(package: Package, documents: Sequence[Document]) -> list[Block]:
     """The blocks of what is read only when a link leads there, all of it set apart."""
     return [
-        block if block.role is Role.END_NOTES else replace(block, role=Role.AFTERWORD)
+        block if block.role is Role.END_NOTES else block._replace(role=Role.AFTERWORD)
         for document in documents
         if not _is_dropped(package, document)
         for block in document.blocks

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -39,7 +38,7 @@ def read_body(
     blocks = read_blocks(body, role=role, itself=True, address=_addresses(package, path))
     own = _language(package)
     return [
-        replace(block, lang="") if block.lang and _primary(block.lang) == own else block for block in blocks
+        block._replace(lang="") if block.lang and _primary(block.lang) == own else block for block in blocks
     ]
 
 

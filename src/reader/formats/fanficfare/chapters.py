@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -69,8 +68,8 @@ def settle_notes(blocks: Sequence[Block]) -> tuple[Block, ...]:
             end = at
         at -= 1
     if start < end:
-        head = [replace(block, role=Role.NOTES) for block in blocks[:start]]
-        foot = [replace(block, role=Role.END_NOTES) for block in blocks[end:]]
+        head = [block._replace(role=Role.NOTES) for block in blocks[:start]]
+        foot = [block._replace(role=Role.END_NOTES) for block in blocks[end:]]
         blocks = [*head, *blocks[start:end], *foot]
     runs = groupby(blocks, key=lambda block: block.role)
     return tuple(
@@ -102,6 +101,6 @@ def _labelled(notes: Sequence[Block], role: Role) -> Iterator[Block]:
         labelled = _label_role(block)
         if labelled:
             own = labelled if role is Role.NOTES else role
-            yield replace(label_heading(block.text, own), anchors=block.anchors)
+            yield label_heading(block.text, own)._replace(anchors=block.anchors)
         else:
-            yield replace(block, role=own, quote=max(block.quote - depth, 0))
+            yield block._replace(role=own, quote=max(block.quote - depth, 0))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import identity
@@ -53,6 +52,6 @@ def read_front(entries: Sequence[TitleEntry]) -> Iterator[Block]:
         if meaning in (Fact.SUMMARY, Fact.NOTES):
             role = Role.SUMMARY if meaning is Fact.SUMMARY else Role.NOTES
             yield label_heading(entry.label, role)
-            yield from (replace(block, role=role) for block in entry.blocks)
+            yield from (block._replace(role=role) for block in entry.blocks)
         elif meaning is None:
             yield Block(BlockKind.PARAGRAPH, f"{entry.label}: {entry.text}", role=Role.PREFACE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.fb2.as_html import to_html
@@ -34,16 +33,16 @@ def _note(section: _Element) -> Iterator[Block]:
     drop_title(section)
     blocks = _blocks(section)
     if title and len(title) > _LONGEST_MARKER:
-        heading = replace(label_heading(title, Role.END_NOTES), level=4)
+        heading = label_heading(title, Role.END_NOTES)._replace(level=4)
         anchors = blocks[0].anchors if blocks else ()
         blocks = [
-            replace(heading, anchors=anchors),
-            *(replace(each, anchors=()) for each in blocks[:1]),
+            heading._replace(anchors=anchors),
+            *(each._replace(anchors=()) for each in blocks[:1]),
             *blocks[1:],
         ]
     elif title and blocks and blocks[0].kind is BlockKind.PARAGRAPH:
         blocks = [_item(block, first=number == 0) for number, block in enumerate(blocks)]
-        blocks[0] = replace(blocks[0], marker=title)
+        blocks[0] = blocks[0]._replace(marker=title)
     yield from blocks
 
 
@@ -51,7 +50,7 @@ def _item(block: Block, *, first: bool) -> Block:
     """A paragraph of a note as it stands beside the note's number; what is none stays what it is."""
     if block.kind is not BlockKind.PARAGRAPH:
         return block
-    return replace(block, kind=BlockKind.LIST_ITEM, level=1, continues=not first)
+    return block._replace(kind=BlockKind.LIST_ITEM, level=1, continues=not first)
 
 
 def _blocks(element: _Element) -> list[Block]:

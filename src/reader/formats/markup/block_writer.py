@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.markup.inline import (
@@ -107,7 +106,7 @@ class BlockWriter:
         waiting = tuple(piece.anchor for piece in self._pieces if piece.anchor)
         last = self.blocks[-1] if self.blocks else None
         if waiting and last:
-            self.blocks[-1] = replace(last, anchors=last.anchors + waiting)
+            self.blocks[-1] = last._replace(anchors=last.anchors + waiting)
 
     def blank(self, place: Place) -> None:
         """Add a blank paragraph."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.text.gutenberg import Wrapping, is_end, is_start, unwrap
@@ -21,7 +20,7 @@ def set_apart(blocks: Sequence[Block]) -> tuple[Wrapping | None, list[Block], li
         return None, [], list(blocks), []
     ends = (at for at in range(start + 1, len(blocks)) if is_end(blocks[at].text))
     end = next(ends, len(blocks))
-    head = [replace(block, role=Role.PREFACE) for block in blocks[: start + 1]]
-    tail = [replace(block, role=Role.AFTERWORD) for block in blocks[end:]]
+    head = [block._replace(role=Role.PREFACE) for block in blocks[: start + 1]]
+    tail = [block._replace(role=Role.AFTERWORD) for block in blocks[end:]]
     header = "\n\n".join(block.text for block in blocks[: start + 1])
     return unwrap(header), head, list(blocks[start + 1 : end]), tail

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.text.opening import Opening, read_opening
@@ -40,7 +39,7 @@ def split_opening(blocks: Sequence[Block], title: str) -> tuple[Opening, list[Bl
     said = opening.length if repeated is None else max(opening.length - 1, 0)
     if not opening.labels and not opening.info.authors:
         return Opening(), [], list(blocks)
-    known = [replace(block, role=Role.PREFACE) for block in first[: repeated or 0]]
+    known = [block._replace(role=Role.PREFACE) for block in first[: repeated or 0]]
     start = begin + said
-    labels = [replace(block, role=Role.PREFACE) for block in first[start : start + opening.labels]]
+    labels = [block._replace(role=Role.PREFACE) for block in first[start : start + opening.labels]]
     return opening, [*known, *labels], list(blocks[start + opening.labels :])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.text.headings import find_headings
@@ -39,8 +38,8 @@ def with_typed_headings(blocks: Sequence[Block]) -> list[Block]:
     for heading in found:
         first = blocks[heading.start]
         anchors = tuple(name for block in blocks[heading.start : heading.end] for name in block.anchors)
-        made = replace(
-            first, kind=BlockKind.HEADING, text=heading.text, spans=(), level=_LEVEL, anchors=anchors
+        made = first._replace(
+            kind=BlockKind.HEADING, text=heading.text, spans=(), level=_LEVEL, anchors=anchors
         )
         result += [*blocks[at : heading.start], made]
         at = heading.end

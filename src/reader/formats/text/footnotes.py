@@ -108,10 +108,10 @@ def _settled(blocks: Sequence[Block], notes: Sequence[_Note], links: dict[str, s
             own[-1] = _cut(own[-1], 0, len(own[-1].text) - 1)
         own[0] = _cut(own[0], note.text, len(own[0].text))
         for number, block in enumerate(own):
-            kind = replace(block, kind=BlockKind.LIST_ITEM, role=Role.END_NOTES, level=1)
+            kind = block._replace(kind=BlockKind.LIST_ITEM, role=Role.END_NOTES, level=1)
             first = number == 0
-            yield replace(
-                kind, marker=note.label if first else "", anchors=(links[note.label],) if first else ()
+            yield kind._replace(
+                marker=note.label if first else "", anchors=(links[note.label],) if first else ()
             )
 
 
@@ -122,7 +122,7 @@ def _cut(block: Block, start: int, end: int) -> Block:
         for span in block.spans
         if span.start < end and start < span.end
     )
-    return replace(block, text=block.text[start:end], spans=tuple(spans))
+    return block._replace(text=block.text[start:end], spans=tuple(spans))
 
 
 def _linked(block: Block, links: dict[str, str]) -> Block:
@@ -134,4 +134,4 @@ def _linked(block: Block, links: dict[str, str]) -> Block:
             added.append(Span(found.start(), found.end(), Style.SUPERSCRIPT, f"#{name}"))
     if not added:
         return block
-    return replace(block, spans=tuple(sorted([*block.spans, *added], key=lambda span: span.start)))
+    return block._replace(spans=tuple(sorted([*block.spans, *added], key=lambda span: span.start)))

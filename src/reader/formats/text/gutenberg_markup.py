@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.text.spans import is_free
@@ -30,7 +29,7 @@ def _picture(block: Block) -> Block | None:
     if not found or block.role is not Role.STORY:
         return None
     caption, start = found[1] or "", max(found.start(1), 0)
-    return replace(block, kind=BlockKind.IMAGE, text=caption, spans=_within(block.spans, start, len(caption)))
+    return block._replace(kind=BlockKind.IMAGE, text=caption, spans=_within(block.spans, start, len(caption)))
 
 
 def _within(spans: tuple[Span, ...], start: int, length: int) -> tuple[Span, ...]:
@@ -50,7 +49,7 @@ def _styled(block: Block) -> Block:
     cuts = sorted(at for each in found for at in (each.start(), each.end() - 1))
     spans = [Span(each.start() + 1, each.end() - 1, _STYLES[each[1]]) for each in found]
     spans = sorted([*block.spans, *spans], key=lambda span: span.start)
-    return replace(block, text=_without(block.text, cuts), spans=_moved(spans, cuts))
+    return block._replace(text=_without(block.text, cuts), spans=_moved(spans, cuts))
 
 
 def _without(text: str, cuts: list[int]) -> str:
