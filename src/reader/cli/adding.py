@@ -25,9 +25,9 @@ def add(arguments: SimpleNamespace, workspace: Workspace) -> int:
 
 
 def update(_: SimpleNamespace, workspace: Workspace) -> int:
-    """Look at the known folders again for new and changed files."""
-    if not workspace.settings.folders:
-        print("No folder is known yet: reader add FOLDER makes one known.")
+    """Look again at the known folders and files for what is new, changed or gone."""
+    if not workspace.settings.folders and not any(file.path for file in workspace.catalogue.files()):
+        print("Nothing to look at yet: reader add FILE or reader add FOLDER makes it known.")
         return 0
     return report(workspace.update(progress := Progress()), progress)
 
@@ -63,7 +63,7 @@ def _says_something(result: Result) -> bool:
 def _line(result: Result) -> str:
     """What came of a file, in the words of the sum: "updated: The Salt Road: new text [ao3:1234567]"."""
     word = word_for(fate_of(result))
-    if result.outcome == "skipped":
+    if result.outcome in ("skipped", "gone"):
         return safe(f"{word}: {shown_path(result.path)}: {result.detail}")
     detail = f": {result.detail}" if result.detail else ""
     more = "; reader set --source takes the other" if result.outcome == "same" else ""

@@ -74,7 +74,7 @@ COMMANDS = (
         "adding:add",
         (Option(("paths",), "a file or folder", (("type", path), ("nargs", "+"), ("metavar", "PATH"))),),
     ),
-    Command("update", "", "look at the known folders again", "adding:update"),
+    Command("update", "", "look again at every known folder and file", "adding:update"),
     Command(
         "list",
         "[QUERY]",

@@ -13,7 +13,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("reader add *.epub backup.zip", "some files, and all that is in an archive"),
         ('reader add "Calibre Library"', "a calibre library, with what calibre knows"),
     ),
-    "update": (("reader update", "take in what is new in the folders known"),),
+    "update": (("reader update", "take in what is new or changed in folders and files you added"),),
     "list": (
         ("reader list", "all works, those read last first"),
         ("reader list fandom:tidewrack words:50k.. complete:yes", "long ones that are whole"),

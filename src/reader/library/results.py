@@ -24,7 +24,7 @@ class Result:
     path: str
     """Where the file is, as `os.fsdecode` gives it; "archive.zip/member" in an archive."""
     outcome: str
-    """"added", "updated", "same", "skipped" or "failed"."""
+    """"added", "updated", "same", "skipped", "failed" or, of a known file that is no longer there, "gone"."""
     id: str = ""
     title: str = ""
     detail: str = ""

@@ -24,6 +24,7 @@ class Fate(StrEnum):
     ANOTHER = "more of works you have"
     SHORTER = "shorter than the text kept"
     SKIPPED = "skipped"
+    GONE = "gone"
     FAILED = "failed"
 
 
@@ -93,4 +94,4 @@ def fate_of(result: Result) -> Fate:
 def is_worth_a_line(result: Result) -> bool:
     """Whether a file was not taken in, or not its text, in a way that its reader must hear of."""
     left_alone = result.stored.kept if result.stored else ""
-    return result.outcome in ("failed", "skipped") or left_alone in ("shorter", "chosen")
+    return result.outcome in ("failed", "skipped", "gone") or left_alone in ("shorter", "chosen")

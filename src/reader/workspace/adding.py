@@ -9,13 +9,16 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.folders import absolute
+from reader.library.files.discovery import discover
+from reader.library.known_files import files_outside, newly_gone
 from reader.workspace.sample import SAMPLE_ID, put_sample
 from reader.workspace.taking_in import take_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.library.catalogue import Catalogue
+    from reader.library.files.candidates import Candidate
     from reader.library.importing import Result
     from reader.workspace.workspace import Workspace
 
@@ -32,12 +35,22 @@ def add(
     cancelled: Callable[[], bool] | None,
     *,
     apart: bool,
+    besides: Sequence[Candidate] = (),
 ) -> Iterator[Result]:
-    """Take in what is at these absolute paths; folders that held works are known from then on."""
+    """Take in what is at these absolute paths, and some files besides.
+
+    Folders that held works are known from then on.
+    """
     folders = {path for path in paths if os.path.isdir(path)}  # noqa: PTH112  # Path.is_dir can raise
     fruitful: set[Path] = set()
     results = take_in(
-        catalogue, workspace.originals, workspace.store, paths, progress, cancelled, apart=apart
+        catalogue,
+        workspace.originals,
+        workspace.store,
+        [*discover(paths), *besides],
+        progress,
+        cancelled,
+        apart=apart,
     )
     try:
         for result in _saving_between(results, workspace.save):
@@ -58,15 +71,23 @@ def look_again(
     *,
     apart: bool,
 ) -> Iterator[Result]:
-    """Take in what is in the known folders; of one that is gone, it is said what to do."""
+    """Take in what is new in the known folders and in files added from elsewhere, and tell what is gone.
+
+    Of a folder that is gone, it is said what to do.
+    """
     known = [absolute(folder) for folder in workspace.settings.folders]
     paths = {str(folder) for folder in known}
-    for result in workspace.add(known, progress, cancelled, apart=apart):
-        if result.outcome == "failed" and result.path in paths and not os.path.lexists(result.path):
-            forget = f"To forget it, take it out of folders in {workspace.folders.settings}."
-            yield replace(result, detail=f"This folder is gone; its works stay. {forget}")
-        else:
-            yield result
+    gone: set[str] = set()
+    with workspace.own_catalogue(sample=False) as catalogue:
+        files = files_outside(catalogue, paths)
+        for result in add(workspace, catalogue, known, progress, cancelled, apart=apart, besides=files):
+            if result.outcome == "failed" and result.path in paths and not os.path.lexists(result.path):
+                gone.add(result.path)
+                forget = f"To forget it, take it out of folders in {workspace.folders.settings}."
+                yield replace(result, detail=f"This folder is gone; its works stay. {forget}")
+            else:
+                yield result
+        yield from newly_gone(catalogue, gone)
 
 
 def _saving_between(results: Iterable[Result], save: Callable[[], object]) -> Iterator[Result]:

@@ -6,17 +6,16 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.library.files.discovery import discover
 from reader.library.importing import Identity, import_files
 from reader.state.records import in_milliseconds
 from reader.workspace.consequences import change_if_new, follow_text, with_choice_followed, with_source
 from reader.workspace.verdicts import is_removed, wants_repair
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
 
     from reader.library.catalogue import Catalogue
+    from reader.library.files.candidates import Candidate
     from reader.library.importing import Result
     from reader.library.originals import Originals
     from reader.state.store import Store
@@ -29,20 +28,20 @@ def take_in(
     catalogue: Catalogue,
     originals: Originals,
     store: Store,
-    paths: Iterable[Path],
+    files: Sequence[Candidate],
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     *,
     apart: bool = False,
 ) -> Iterator[Result]:
-    """Import what is at these paths (see `import_files`), and note in the state where each work came from.
+    """Import these files (see `import_files`), and note in the state where each work came from.
 
     The state is changed in memory only, and not at all where it can't be written.
     """
     results = import_files(
         catalogue,
         originals,
-        discover(paths),
+        files,
         identity=StateAnswers(store).identity(),
         progress=progress,
         cancelled=cancelled,

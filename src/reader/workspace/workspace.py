@@ -229,13 +229,10 @@ class Workspace:
         *,
         apart: bool = False,
     ) -> Iterator[Result]:
-        """Look at the known folders again, and whether every file of the library is still where it was."""
-        from reader.library.missing import note_missing
+        """Look again at the known folders and at every file of the library; what is gone is told too."""
         from reader.workspace.adding import look_again
 
         yield from look_again(self, progress, cancelled, apart=apart)
-        with self.own_catalogue() as catalogue:
-            note_missing(catalogue)
 
     def remove(self, work_id: str) -> None:
         """Take a work out of the library; what the reader made of it stays in the state."""

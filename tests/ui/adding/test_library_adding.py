@@ -90,7 +90,7 @@ async def test_looking_again_without_known_folders_says_so(workspace: Workspace)
     app = ReaderApp(workspace)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await pilot.press("r")
-        await until(pilot, lambda: "No folders are known yet" in shown_text(app))
+        await until(pilot, lambda: "There is nothing to look at again yet" in shown_text(app))
 
 
 async def test_back_from_reading_the_list_knows_how_far(workspace: Workspace, works: Path) -> None:

@@ -14,10 +14,20 @@ if TYPE_CHECKING:
 
     from reader.library.results import Result
 
-_ORDER = (Fate.FAILED, Fate.SKIPPED, Fate.SHORTER, Fate.UPDATED, Fate.ADDED, Fate.ANOTHER, Fate.SAME)
+_ORDER = (
+    Fate.FAILED,
+    Fate.SKIPPED,
+    Fate.GONE,
+    Fate.SHORTER,
+    Fate.UPDATED,
+    Fate.ADDED,
+    Fate.ANOTHER,
+    Fate.SAME,
+)
 _TONES = {
     Fate.FAILED: Tone.EXCLUDED,
     Fate.SKIPPED: Tone.WARNING,
+    Fate.GONE: Tone.WARNING,
     Fate.UPDATED: Tone.INCLUDED,
     Fate.ADDED: Tone.DONE,
 }

@@ -35,15 +35,15 @@ class LibraryAdding:
             self._screen.set_timer(_LOOK_AFTER, self._adder.look_quietly)
 
     def look_again(self) -> None:
-        """Look at the known folders now."""
-        if self._screen.workspace.settings.folders:
+        """Look at the known folders and files now."""
+        if self._screen.workspace.settings.folders or any(entry.path for entry in self._screen.model.entries):
             self.add(None)
         else:
-            said = "No folders are known yet: {add-files} adds one."
+            said = "There is nothing to look at again yet: {add-files} adds files and folders."
             self._screen.notify(told(said, self._screen.workspace.settings), markup=False)
 
     def add(self, paths: Sequence[Path] | None) -> None:
-        """Add files and folders, or look at the known ones for None, while everything else goes on."""
+        """Add files and folders, or look at all known ones for None, while everything else goes on."""
         self._foot.show_begun()
         self._adder.ask(paths)
 

@@ -129,7 +129,7 @@ class AddDownloads(LibraryCommand):
 
 
 class LookAgain(LibraryCommand):
-    """Look at the known folders again"""
+    """Look again at the known folders and files"""
 
     keys = "r"
 
