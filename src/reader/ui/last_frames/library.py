@@ -32,7 +32,6 @@ _AT_FIRST = frozenset(
         LibraryFoot,
         LibraryScreen,
         QuietLine,
-        ScrollBar,
         TagPane,
         TagSidebar,
         WorkDetails,
@@ -41,7 +40,7 @@ _AT_FIRST = frozenset(
         WorkPane,
     }
 )
-"""What the library shows when it has just come up; a question, a banner or a toast is not among it."""
+"""What the library shows when it has just come up, and scroll bars; no question, no banner and no toast."""
 
 
 def taken_library(screen: LibraryScreen) -> Taken | None:
@@ -81,7 +80,7 @@ def _is_as_at_start(screen: LibraryScreen) -> bool:
         or screen.selection.works.ids
         or screen.gathering.parts()
         or screen.workspace.notice
-        or {type(widget) for widget in shown} - _AT_FIRST
+        or {type(widget) for widget in shown if not isinstance(widget, ScrollBar)} - _AT_FIRST
         or any(widget.mouse_over or widget.grabbed for widget in shown if isinstance(widget, ScrollBar))
     )
     return is_plain and screen.query_one(WorkList).has_focus and screen.query_one(TagPane).is_counted
