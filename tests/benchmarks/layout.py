@@ -6,7 +6,6 @@ figures are medians.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 from statistics import median
 from time import perf_counter
@@ -128,7 +127,7 @@ def _report_all(words: int) -> None:
 
 def _report_script(name: str, words: int, make: Callable[[Random, int], str]) -> None:
     """With everything switched on."""
-    chapter, style = make_chapter(words, make), replace(_JUSTIFIED, turned=True)
+    chapter, style = make_chapter(words, make), _JUSTIFIED._replace(turned=True)
     layout = lay_out(chapter, style)
     _report(f"lay_out, {name}", words, _median(lambda: lay_out(chapter, style)))
     _report(f"lines of a page, {name}", words, _median(lambda: _materialise(layout)) / len(layout.pages))

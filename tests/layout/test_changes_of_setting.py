@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,15 +40,15 @@ def shows(layout: ChapterLayout, index: int, position: int) -> bool:
 def two_styles(draw: st.DrawFn) -> tuple[PageStyle, PageStyle]:
     """A style of a page, and another of which some things differ."""
     before, other = draw(styles()), draw(styles())
-    names = draw(st.sets(st.sampled_from(PageStyle.__slots__), min_size=1))
-    return before, replace(before, **{name: getattr(other, name) for name in names})
+    names = draw(st.sets(st.sampled_from(PageStyle._fields), min_size=1))
+    return before, before._replace(**{name: getattr(other, name) for name in names})
 
 
 @given(chapters(), two_styles())
 def test_the_first_word_of_every_page_stays_in_view(
     chapter: Chapter, change: tuple[PageStyle, PageStyle]
 ) -> None:
-    before, after = (lay_out(chapter, replace(style, notes=Notes.SHOWN)) for style in change)
+    before, after = (lay_out(chapter, style._replace(notes=Notes.SHOWN)) for style in change)
     for index in range(len(before.pages)):
         position = first_shown(before, index)
         if position is not None:
@@ -71,7 +70,7 @@ def test_what_is_hidden_gives_way_to_what_comes_next_and_is_found_again(
 def test_no_character_is_gained_or_lost(chapter: Chapter, change: tuple[PageStyle, PageStyle]) -> None:
     texts = []
     for style in change:
-        layout = lay_out(chapter, replace(style, notes=change[0].notes))
+        layout = lay_out(chapter, style._replace(notes=change[0].notes))
         runs = [
             (run.start, run.text)
             for index in range(len(layout.pages))
@@ -102,7 +101,7 @@ SETTINGS = [
 def test_every_setting_shows_the_whole_text_within_its_pages(
     style: PageStyle, chapter: Chapter, measure: int, height: int, indent: bool, language: str
 ) -> None:
-    style = replace(style, measure=measure, height=height, indent=indent, language=language)
+    style = style._replace(measure=measure, height=height, indent=indent, language=language)
     layout = lay_out(chapter, style)
     shown = []
     for index, page in enumerate(layout.pages):

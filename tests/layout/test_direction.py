@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,7 +60,7 @@ def positions(line: Line) -> list[int]:
 
 @given(chapters(), styles())
 def test_turned_lines_show_the_same_in_the_same_cells(chapter: Chapter, style: PageStyle) -> None:
-    turned, read = lay_out(chapter, replace(style, turned=True)), lay_out(chapter, style)
+    turned, read = lay_out(chapter, style._replace(turned=True)), lay_out(chapter, style)
     assert turned.pages == read.pages
     for index in range(len(read.pages)):
         for here, there in zip(turned.lines(index), read.lines(index), strict=True):

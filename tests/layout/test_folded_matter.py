@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from tests.layout.strategies import chapters, styles
 
@@ -38,7 +36,7 @@ def said(*blocks: Block, measure: int = 66) -> list[str]:
 
 @given(chapters(), styles())
 def test_each_unbroken_stretch_with_something_to_show_is_one_line(chapter: Chapter, style: PageStyle) -> None:
-    shown = lay_out(chapter, replace(style, notes=Notes.SHOWN))
+    shown = lay_out(chapter, style._replace(notes=Notes.SHOWN))
     seen = {
         line.block
         for index in range(len(shown.pages))
@@ -58,13 +56,13 @@ def test_each_unbroken_stretch_with_something_to_show_is_one_line(chapter: Chapt
         for stretch in stretches
         if seen & set(stretch)
     ]
-    found = folds(lay_out(chapter, replace(style, notes=Notes.FOLDED)))
+    found = folds(lay_out(chapter, style._replace(notes=Notes.FOLDED)))
     assert [(start, end) for _, _, start, end in found] == wanted
 
 
 @given(chapters(), styles())
 def test_a_place_in_a_fold_is_on_its_page(chapter: Chapter, style: PageStyle) -> None:
-    layout = lay_out(chapter, replace(style, notes=Notes.FOLDED))
+    layout = lay_out(chapter, style._replace(notes=Notes.FOLDED))
     for index, _, start, end in folds(layout):
         assert {layout.page_at(position) for position in range(start, end)} <= {index}
 

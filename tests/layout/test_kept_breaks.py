@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
@@ -42,6 +41,6 @@ def test_other_bytes_do_no_harm(chapter: Chapter, data: bytes) -> None:
 @given(chapters(most=3), chapters(most=3), styles())
 def test_the_key_tells_texts_and_styles_apart(one: Chapter, other: Chapter, style: PageStyle) -> None:
     assert (breaks_key(one, style) == breaks_key(other, style)) <= (one.text == other.text)
-    assert breaks_key(one, style) == breaks_key(one, replace(style, height=style.height + 1))
-    assert breaks_key(one, style) != breaks_key(one, replace(style, measure=style.measure + 1))
-    assert breaks_key(one, style) != breaks_key(one, replace(style, hyphenation=not style.hyphenation))
+    assert breaks_key(one, style) == breaks_key(one, style._replace(height=style.height + 1))
+    assert breaks_key(one, style) != breaks_key(one, style._replace(measure=style.measure + 1))
+    assert breaks_key(one, style) != breaks_key(one, style._replace(hyphenation=not style.hyphenation))

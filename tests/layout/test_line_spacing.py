@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -29,7 +28,7 @@ def rows(chapter: Chapter, style: PageStyle, index: int = 0) -> list[str]:
 
 @given(chapters(), styles())
 def test_no_two_lines_touch_but_what_is_drawn(chapter: Chapter, style: PageStyle) -> None:
-    layout = lay_out(chapter, replace(style, spacing=2))
+    layout = lay_out(chapter, style._replace(spacing=2))
     for index in range(len(layout.pages)):
         for above, line in pairwise(layout.lines(index)):
             if above.runs and line.runs:
@@ -40,7 +39,7 @@ def test_no_two_lines_touch_but_what_is_drawn(chapter: Chapter, style: PageStyle
 
 @given(chapters(), styles())
 def test_spacing_changes_no_line(chapter: Chapter, style: PageStyle) -> None:
-    close, apart = (lay_out(chapter, replace(style, spacing=spacing)) for spacing in (1, 2))
+    close, apart = (lay_out(chapter, style._replace(spacing=spacing)) for spacing in (1, 2))
     lines = [
         [line for index in range(len(layout.pages)) for line in layout.lines(index) if line.runs]
         for layout in (close, apart)
@@ -52,7 +51,7 @@ def test_spacing_changes_no_line(chapter: Chapter, style: PageStyle) -> None:
 def test_a_spaced_page_holds_the_lines_of_a_page_half_as_high(lengths: list[int], height: int) -> None:
     chapter = chapter_of(*["lamp " * length for length in lengths])
     style = PageStyle(measure=12, height=height, spacing=2)
-    close = lay_out(chapter, replace(style, spacing=1, height=(height + 1) // 2))
+    close = lay_out(chapter, style._replace(spacing=1, height=(height + 1) // 2))
     apart = lay_out(chapter, style)
     assert apart.pages == close.pages
 
@@ -60,7 +59,7 @@ def test_a_spaced_page_holds_the_lines_of_a_page_half_as_high(lengths: list[int]
 @given(chapters(), styles())
 def test_lines_of_facing_pages_are_level(chapter: Chapter, style: PageStyle) -> None:
     written = tuple(block for block in chapter.blocks if block.kind not in CLOSE)
-    layout = lay_out(chapter._replace(blocks=written), replace(style, spacing=2))
+    layout = lay_out(chapter._replace(blocks=written), style._replace(spacing=2))
     for index in range(len(layout.pages)):
         assert not any(line.runs for line in layout.lines(index)[1::2])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,7 +67,7 @@ def test_kept_breaks_serve_pages_of_any_height(workspace: Workspace) -> None:
     first.lines()
     list(first.prepare())
     again = open_sample(workspace, shelf)
-    again.style = replace(again.style, height=31)
+    again.style = again.style._replace(height=31)
     again.lines()
     list(again.prepare())
     assert len(shelf.kept) == 1

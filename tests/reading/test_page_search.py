@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -173,5 +172,5 @@ def test_a_match_that_is_not_shown_is_said_to_be_so(
     made(search.start("spring tides"))
     made(search.count())
     assert "not shown" not in search.summary()
-    reading.style = replace(reading.style, notes=notes)
+    reading.style = reading.style._replace(notes=notes)
     assert search.summary().endswith("in notes that are not shown")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,11 +91,11 @@ def test_a_resize_there_and_back_shows_the_very_page(
     reading.turn(turns)
     before, anchor = reading.page, reading.anchor
     for measure, height in sizes:
-        reading.style = replace(reading.style, measure=measure, height=height)
+        reading.style = reading.style._replace(measure=measure, height=height)
         page = reading.page
         assert page.start <= anchor.offset < page.end
         assert reading.anchor == anchor
-    reading.style = replace(reading.style, measure=66, height=20)
+    reading.style = reading.style._replace(measure=66, height=20)
 
     assert reading.page == before
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,13 +90,13 @@ def test_one_page_or_two_the_place_is_shown_and_kept(
     anchor, page = reading.anchor, reading.page
     for facing, (measure, height) in changes:
         reading.facing = facing
-        reading.style = replace(reading.style, measure=measure, height=height)
+        reading.style = reading.style._replace(measure=measure, height=height)
         assert reading.anchor == anchor
         layout = reading.layout(anchor.chapter)
         assert layout.page_at(anchor.offset) in reading.pages
         assert reading.lines() == tuple(line for index in reading.pages for line in layout.lines(index))
     reading.facing = False
-    reading.style = replace(reading.style, measure=size[0], height=size[1])
+    reading.style = reading.style._replace(measure=size[0], height=size[1])
 
     assert (reading.anchor, reading.page) == (anchor, page)
 

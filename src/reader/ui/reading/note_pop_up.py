@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -47,17 +47,17 @@ def set_note(note: Note, style: PageStyle, width: int, height: int) -> ChapterLa
     chapter = Chapter(1, "", "", note.blocks)
     measure = max(1, min(_WIDEST, int(width * _SHARE) - FRAME_CELLS))
     rows = max(1, int(height * _SHARE) - FRAME_ROWS)
-    style = replace(style, measure=measure, height=_ONE_PAGE, notes=Notes.SHOWN)
+    style = style._replace(measure=measure, height=_ONE_PAGE, notes=Notes.SHOWN)
     if measure < STRAIGHT_FROM:
-        style = replace(style, setting=Setting.RAGGED, hyphenation=False)
+        style = style._replace(setting=Setting.RAGGED, hyphenation=False)
     layout = lay_out(chapter, style)
     least = min(measure, max(_NARROWEST, cell_len(note.title) + 4))
     needed = max(least, *(run.column + run.width for line in layout.lines(0) for run in line.runs), 1)
     if needed < measure:
-        style = replace(style, measure=needed)
+        style = style._replace(measure=needed)
         layout = lay_out(chapter, style)
     lines = max(1, len(layout.lines(0)))
-    return lay_out(chapter, replace(style, height=min(lines, rows)))
+    return lay_out(chapter, style._replace(height=min(lines, rows)))
 
 
 def placed(box: tuple[int, int], width: int, height: int, spot: Spot | None) -> tuple[int, int]:

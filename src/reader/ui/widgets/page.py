@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import chop_cells
@@ -36,47 +35,53 @@ class PageView(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     ALLOW_SELECT = False
 
-    @dataclass(eq=False, repr=False)
     class AreaChanged(Message):
         """The page area has another size, in cells."""
 
-        width: int
-        height: int
+        def __init__(self, width: int, height: int) -> None:
+            super().__init__()
+            self.width = width
+            self.height = height
 
-    @dataclass(eq=False, repr=False)
     class Turned(Message):
         """The reader turned by mouse, on or back."""
 
-        times: int
+        def __init__(self, times: int) -> None:
+            super().__init__()
+            self.times = times
 
-    @dataclass
     class Dragged(Message):
         """The mouse was drawn over the page, from one text position to another."""
 
-        start: int
-        end: int
+        def __init__(self, start: int, end: int) -> None:
+            super().__init__()
+            self.start = start
+            self.end = end
 
-    @dataclass(eq=False, repr=False)
     class LinkClicked(Message):
         """A link on the page was clicked."""
 
-        link: str
+        def __init__(self, link: str) -> None:
+            super().__init__()
+            self.link = link
 
-    @dataclass(eq=False, repr=False)
     class PictureClicked(Message):
         """What stands for a picture was clicked."""
 
-        block: int
-        """The index of its block in the chapter."""
-        times: int
-        """The turn that the click means if there is no picture to be had."""
+        def __init__(self, block: int, times: int) -> None:
+            super().__init__()
+            self.block = block
+            """The index of its block in the chapter."""
+            self.times = times
+            """The turn that the click means if there is no picture to be had."""
 
-    @dataclass(eq=False, repr=False)
     class FoldClicked(Message):
         """The line was clicked that stands for folded notes."""
 
-        start: int
-        """The text position at which they begin."""
+        def __init__(self, start: int) -> None:
+            super().__init__()
+            self.start = start
+            """The text position at which they begin."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
