@@ -6,7 +6,7 @@ import os
 import threading
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.state.changes import START, WORK, marked, notes, placed, titled, with_status
 
@@ -39,6 +39,23 @@ def test_two_windows_that_change_one_work_lose_nothing(open_store: Callable[...,
     assert one.work(WORK) == two.work(WORK) == open_store().work(WORK)
     assert one.work("other:1").title == "Another"
     assert set(one.work(WORK).positions) == {"one", "two"}
+
+
+def test_what_is_being_saved_is_nobody_elses_change(
+    open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store()
+    store.change(WORK, marked("mine"))
+    settle, seen = store._file.settle, []
+
+    def looked(*written: Any) -> None:
+        """The file is another by now, and this store does not know it yet."""
+        seen.append((store._file.changed_on_disk, store.is_overtaken, store.refresh()))
+        settle(*written)
+
+    monkeypatch.setattr(store._file, "settle", looked)
+    store.save()
+    assert seen == [(True, False, False)]
 
 
 def test_a_work_is_known_by_every_id_it_had(open_store: Callable[..., Store]) -> None:

@@ -198,11 +198,16 @@ class Store:
 
     # -- The file ---------------------------------------------------------------------------------------
 
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether another window, machine or hand has written the file; not known while this one does."""
+        return self._loaded and not self._saving.locked() and self._file.changed_on_disk
+
     def refresh(self) -> bool:
         """Take in the file if another window, machine or hand changed it; True if it did."""
 
         def refresh() -> bool:
-            if not self._file.changed_on_disk:
+            if not self.is_overtaken:
                 return False
             before = self._file.sections
             self._file.read()
@@ -286,14 +291,10 @@ class Store:
                 if self._file.refusal:
                     raise PermissionError(self._file.refusal)
                 with files.locked(self._file.real), self._lock:
-                    self._mend_under_lock(why)
+                    self._file.mend_unless_whole(why)
+                    self._take_in_file()
             except OSError:
                 with self._lock:
                     self._file.do_without(why)
                     self._take_in_file()
-                    self._loaded = True
-
-    def _mend_under_lock(self, why: str) -> None:
-        self._file.mend_unless_whole(why)
-        self._take_in_file()
-        self._loaded = True
+            self._loaded = True

@@ -43,11 +43,6 @@ class WatchedStore(Store):
         self._tried: dict[Path, files.Stamp] = {}
 
     @property
-    def is_overtaken(self) -> bool:
-        """Whether another window, machine or hand has written the file meanwhile."""
-        return self._loaded and self._file.changed_on_disk
-
-    @property
     def file(self) -> StateFile:
         """The file, for its backups."""
         return self._file
