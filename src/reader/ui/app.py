@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.app import App
@@ -30,6 +30,7 @@ from reader.ui.themes.app_theme import AppTheme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rich.console import RenderableType
     from textual.driver import Driver
     from textual.screen import Screen
     from textual.theme import Theme
@@ -74,8 +75,7 @@ class ReaderApp(App[int]):
         super().__init__(css_path=sheets_to_begin_with(reading=target is not None))
         self.animation_level = "none"  # nothing slides
         self.workspace = workspace
-        self.begun_with = workspace.settings
-        """What the settings were at the start, which some count from alone."""
+        self.begun_with = workspace.settings  # some count at the start alone
         self.notices = Notices(workspace)
         self.saver = Saver(self, workspace, self._say_failed)
         self._target = target
@@ -87,8 +87,12 @@ class ReaderApp(App[int]):
         self.themes = AppTheme(self)
         self._keys = KeysInTurn(self)
         self._begin_with(theme_in_force(workspace.settings, workspace.folders.config))
-        self.painted = self._painted() if held.shows_library else None
+        self.painted: PaintedLibrary | None = None
         """The library as it stands on the screen already; None where it does not."""
+        if held.shows_library:
+            from reader.ui.terminal.painted import PaintedLibrary  # there may be none
+
+            self.painted = PaintedLibrary(self, self._keys)
 
     def _begin_with(self, theme: Theme) -> None:
         """Have a theme in force from the start; to assign it would have the style sheets parsed twice."""
@@ -104,10 +108,10 @@ class ReaderApp(App[int]):
         """The theme's; none while Textual sets itself up, and would work out those of a theme of its own."""
         return super().get_css_variables() if self._is_themed else {}
 
-    def _painted(self) -> PaintedLibrary:
-        from reader.ui.terminal.painted import PaintedLibrary  # there may be none
-
-        return PaintedLibrary(self)
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Write a frame to the terminal, but none while what was painted is to stay."""
+        if self.painted is None or self.painted.is_over:
+            super()._display(screen, renderable)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's own, or one that goes on with what was painted already."""
@@ -223,8 +227,6 @@ class ReaderApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Handle one key after the other."""
-        if self.painted is not None:
-            self.painted.heed(event)
         if isinstance(event, events.Key):
             self.idle.put_off()
         if not right_button.takes(self, event) and not self._keys.hold(event):

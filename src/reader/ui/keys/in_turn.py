@@ -52,6 +52,16 @@ class KeysInTurn:
         self._sent_at = 0.0
         self._target: MessagePump | None = None
         self._is_followed = False
+        self._is_resting = False
+
+    def rest(self) -> None:
+        """Hold back all keys until `go_on`."""
+        self._is_resting = True
+
+    def go_on(self) -> None:
+        """Send the first of those that wait."""
+        self._is_resting = False
+        self._send_next()
 
     def hold(self, event: events.Event) -> bool:
         """Whether an event that came to the app is not to be handled now: it waits, or is one of these."""
@@ -61,7 +71,7 @@ class KeysInTurn:
             return True
         if not isinstance(event, events.Key) or event.is_forwarded:
             return False
-        if not self._waiting and (self._sent is None or self._is_late()):
+        if not self._waiting and self._is_free:
             self._send(event)
         if event is self._sent:
             self._have_someone_listen()
@@ -105,13 +115,17 @@ class KeysInTurn:
             self._send(key)
             self._app.post_message(key)
 
+    @property
+    def _is_free(self) -> bool:
+        return not self._is_resting and (self._sent is None or self._is_late())
+
     def _is_late(self) -> bool:
         is_lost = self._target is not None and _is_gone(self._target)
         return monotonic() - self._sent_at >= (_LOST if is_lost else _LONGEST)
 
     def _look(self) -> None:
         """Go on if the key on its way is late; look again while there are keys that wait."""
-        if self._is_late():
+        if self._is_free:
             self._send_next()
         if self._waiting:
             self._app.set_timer(_LOST, self._look)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from rich.ansi import AnsiDecoder
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
@@ -22,46 +20,37 @@ if TYPE_CHECKING:
     from textual.geometry import Region
 
     from reader.ui.app import ReaderApp
+    from reader.ui.keys.in_turn import KeysInTurn
     from reader.ui.screens.library import LibraryScreen
-
-_TO_BE_ANSWERED = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
-"""What the reader may do, and wants to see come of at once."""
-_SOON_LOADED = 2_000
-"""Works up to which all are there before anybody notices that he waits."""
 
 
 class PaintedLibrary:
-    """Has the app draw nothing from its beginning on. It changes: it knows whether the reader waits."""
+    """Has nothing of the app shown, and no key handled, from the app's beginning on. It changes: it ends."""
 
-    def __init__(self, app: ReaderApp) -> None:
+    def __init__(self, app: ReaderApp, keys: KeysInTurn) -> None:
         self._app = app
         self._rows = held.rows
-        self._waiting = ExitStack()
-        self._waiting.enter_context(app.batch_update())
-        self._is_hurried = False
-
-    def heed(self, event: events.Event) -> None:
-        """Take note of what the reader does before the end."""
-        self._is_hurried = self._is_hurried or isinstance(event, _TO_BE_ANSWERED)
+        self._keys = keys
+        self._keys.rest()
+        self.is_over = False
+        """Whether the app's own frames are shown now."""
 
     def have_loaded(self, screen: LibraryScreen, load: Callable[[], None]) -> None:
-        """Have the screen load what it does not begin with, and show all of it in one, when it is laid out.
+        """Have the screen load what it does not begin with, once it is laid out, and show all of it in one.
 
-        While that takes long and the reader waits for the answer to a key, it shows what it begins with.
+        Keys are for the list that the reader sees, and wait until all of it is there.
         """
 
         def go_on() -> None:
-            if self._is_hurried and screen.model.total > _SOON_LOADED:
-                self._end()
-                screen.call_after_refresh(load)
-            else:
-                load()
-                self._end()
+            load()
+            self._keys.go_on()
+            # A line more takes a frame to be laid out, and the list another to follow.
+            screen.call_after_refresh(screen.call_after_refresh, self._end)
 
         screen.call_after_refresh(go_on)
 
     def _end(self) -> None:
-        self._waiting.close()
+        self.is_over = True
         self._app.screen.refresh()
 
     @property
