@@ -14,13 +14,14 @@ import termios
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import pyte
+from tests.terminal.quick_screen import QuickScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
 _NOT_FOR_PYTE = re.compile(
     rb"\x1b\[[<>=][0-9;:]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP[^\x1b]*\x1b\\|\x1b_[^\x1b]*\x1b\\"
@@ -64,7 +65,7 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         """`environment` adds to what a terminal of true colour with UTF-8 has; "" takes a variable away."""
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = QuickScreen(columns, rows)
         self.output = bytearray()
         self._stream = pyte.ByteStream(self.screen)
         variables = environment_of(data_dir, environment or {})
@@ -167,18 +168,29 @@ class Terminal:
         """
         holds = (lambda screen: condition in screen) if isinstance(condition, str) else condition
         end = time.perf_counter() + timeout
-        while not holds(self.text):
+        screen = self.text
+        while not holds(screen):
             if time.perf_counter() > end:
-                raise AssertionError(f"waited in vain for {condition!r} on:\n{self.text}")
-            self.pump(0.05)
-        return self.text
+                raise AssertionError(f"waited in vain for {condition!r} on:\n{screen}")
+            if self.pump(0.05):
+                screen = self.text
+        return screen
 
     def settle(self, quiet: float = 0.25, timeout: float = 10.0) -> str:
-        """Wait until nothing was written for `quiet` seconds; the screen then."""
+        """Wait until nothing was written for `quiet` seconds, nor is about to be; the screen then."""
         end = time.perf_counter() + timeout
-        while self.pump(quiet) and time.perf_counter() < end:
+        while (self.pump(quiet) or self._is_at_work()) and time.perf_counter() < end:
             pass
         return self.text
+
+    def _is_at_work(self) -> bool:
+        """Whether a thread of the program would run, if a busy machine let it; only Linux tells."""
+        try:
+            threads = list(Path(f"/proc/{self.pid}/task").glob("*/stat"))
+            states = {thread.read_text().rpartition(")")[2].split()[0] for thread in threads}
+        except (OSError, IndexError):  # it has ended meanwhile
+            return False
+        return "R" in states
 
     def press(self, keys: str) -> str:
         """Type, and wait for the answer to be complete; the screen then."""
