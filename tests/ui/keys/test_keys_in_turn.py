@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from tests.ui.waiting import until
@@ -28,7 +29,9 @@ async def type_ahead(pilot: Pilot[int], keys: str) -> ReadingScreen:
         pilot.app.post_message(events.Key(name, key))
     app = pilot.app
     assert isinstance(app, ReaderApp)
-    await pilot.pause()
+    arrived = asyncio.Event()
+    app.call_later(arrived.set)  # it stands behind the keys
+    await arrived.wait()
     await until(pilot, lambda: app._keys._sent is None and not app._keys._waiting)
     screen = app.screen
     assert isinstance(screen, ReadingScreen)
@@ -101,6 +104,7 @@ async def test_letters_of_a_line_hold_up_no_others(app: ReaderApp) -> None:
 async def test_of_keys_that_are_held_down_every_turn_counts_and_few_are_drawn(
     app: ReaderApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.5)  # few, however long a slow machine takes
     drawn: list[int] = []
     draw = PageView.render_line
 

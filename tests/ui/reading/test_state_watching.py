@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.ui.waiting import until, until_shown
@@ -66,8 +66,16 @@ async def test_a_hands_edit_is_shown_and_not_written_over(app: ReaderApp) -> Non
 
 
 async def test_a_conflict_copy_is_merged_told_of_and_its_place_offered(
-    app: ReaderApp, tmp_path: Path
+    app: ReaderApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    told: list[str] = []  # for what is shown is gone after a while
+    notify = app.notify
+
+    def noted(words: str, **how: Any) -> None:
+        told.append(words)
+        notify(words, **how)
+
+    monkeypatch.setattr(app, "notify", noted)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("space")
         await app.saver.saved()
@@ -75,18 +83,18 @@ async def test_a_conflict_copy_is_merged_told_of_and_its_place_offered(
         copy = app.workspace.folders.state.with_name("state (conflicted copy 2026-11-21 101500).toml")
         (tmp_path / "other" / "state.toml").rename(copy)
         await until_shown(pilot, "kitchen was further: chapter 3, 20 %")
+        await until(pilot, lambda: any("was merged" in words for words in told))
         assert not copy.exists()
         assert app.workspace.store.work(SAMPLE).marks
-        assert any("was merged" in note.message for note in app._notifications)  # no public way
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
         assert screen.reading.anchor.chapter == 1
         await pilot.press("F")
-        assert screen.reading.anchor.chapter == 3
+        await until(pilot, lambda: screen.reading.anchor.chapter == 3)
         await pilot.press("F")
         await until_shown(pilot, "No other machine was further")
         await pilot.press("ctrl+o")
-        assert screen.reading.anchor.chapter == 1
+        await until(pilot, lambda: screen.reading.anchor.chapter == 1)
 
 
 async def test_a_place_that_is_not_further_is_not_offered(app: ReaderApp, tmp_path: Path) -> None:
