@@ -94,6 +94,12 @@ def turns(
     return Turns(times, sizes)
 
 
+def forget_frames(data: Path) -> None:
+    """Have the next start begin without what was kept of the screen."""
+    for frame in data.glob("*-frame"):
+        frame.unlink()
+
+
 @contextmanager
 def _terminal(argv: Sequence[str], size: tuple[int, int], data_dir: Path | None) -> Iterator[Terminal]:
     with Terminal(argv, columns=size[0], rows=size[1], data_dir=data_dir) as terminal:

@@ -9,7 +9,7 @@ from contextlib import closing
 from time import process_time
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.in_a_terminal import start, turns
+from tests.benchmarks.in_a_terminal import forget_frames, start, turns
 from tests.benchmarks.reading_rows import bare_starts
 from tests.benchmarks.rows import Against, Row
 from tests.benchmarks.text_works import name_in, put_works, text_works
@@ -31,8 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.benchmarks.in_a_terminal import Start
+
 _WORKS = 10_000
 _SHOWN = "sort: "
+_COUNTED = "▾"
+"""Stands in the library once its tags are counted."""
 _QUERIES = ("rating:T -tag:angst words:5k..", "complete:yes", "words:>50k OR rating:G")
 _WANTED = Wanted(a_chapter=3, a_work=3, reach=Reach(800, 2400), text=400_000)
 """What the screen asks for."""
@@ -60,19 +64,32 @@ def _screen(folder: Path, runs: int, keys: int) -> Iterator[Row]:
     data = folder / "large"
     with closing(Workspace(find_folders(data))) as workspace:
         fill(workspace.catalogue, _WORKS)
-    bare, starts = [], []
+    bare, starts, painted = [], [], []
     for _ in range(runs):
         bare += bare_starts(1)
-        starts.append(start(READER, _SHOWN, data_dir=data))
+        forget_frames(data)
+        starts.append(_sorting(data))
+        turns(READER, _COUNTED, lambda _: "", 0, data_dir=data)  # the library is left, and so kept
+        painted.append(_sorting(data))
     said = f"{_WORKS:,} works"
     least = Against("bare app", [s.shown for s in bare])
     yield Row("the library: first paint", said, [s.shown for s in starts], against=least, ratio=1.35)
+    yield Row(
+        "the library: first readable text, as it was left", said, [s.shown for s in painted], against=least
+    )
+    yield Row("the library: key answered", said, [s.answered for s in starts], against=least)
+    yield Row("the same, as it was left", said, [s.answered for s in painted], against=least)
     memory = Against("bare app", [s.memory for s in bare])
     yield Row("memory in the library", said, [s.memory for s in starts], "MB", against=memory, ratio=2.5)
     for name, down, up in (("by a row", "\x1b[B", "\x1b[A"), ("by a screenful", "\x1b[6~", "\x1b[5~")):
         pressed = [up if number // 100 % 2 else down for number in range(keys)]
         moved = turns(READER, _SHOWN, pressed.__getitem__, keys, data_dir=data)
         yield Row(f"moving {name}", f"{said}, 120×40", moved.times, worst=16)
+
+
+def _sorting(data: Path) -> Start:
+    """Start in the library, and ask at once what to sort by; left over the question, it is not kept anew."""
+    return start(READER, _SHOWN, data_dir=data, key="s", answer="Sort by")
 
 
 def _filter(runs: int) -> Iterator[Row]:

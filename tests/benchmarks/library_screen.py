@@ -13,7 +13,8 @@ import time
 from pathlib import Path
 
 from tests.benchmarks.figures import Figure, print_table
-from tests.benchmarks.reading import BARE, first_page, peak_memory, processor_time
+from tests.benchmarks.in_a_terminal import forget_frames, turns
+from tests.benchmarks.reading import APP_BEGINS, BARE, first_page, peak_memory, processor_time
 from tests.library.zipf_library import fill
 from tests.terminal.pseudo_terminal import READER, Terminal
 
@@ -21,6 +22,8 @@ from reader.folders import find_folders
 from reader.workspace import Workspace
 
 BARE_LIST = (sys.executable, "-m", "tests.benchmarks.bare_list")
+_SHOWN, _COUNTED = "sort: last read", "▾"
+"""What stands in the library from its first frame on, and once its tags are counted."""
 _IDLE = 60.0
 """Milliseconds of a processor in a second, below which nothing is being prepared any more."""
 _QUIET = 0.04
@@ -33,15 +36,25 @@ _WAYS = (("a row", "\x1b[B", "\x1b[A"), ("a screenful", "\x1b[6~", "\x1b[5~"))
 
 
 def measure_start(data_dir: Path) -> None:
-    """Start of a bare app and of the library, in turn."""
-    bare, library = [], []
+    """Start of a bare app, of the library, and of the library as it was left, in turn."""
+    bare, library, painted = [], [], []
     for _ in range(_RUNS):
         bare.append(first_page(BARE, "a bare page", None))
-        library.append(first_page(READER, "sort: last read", data_dir))
-    for title, name, unit in (("First paint", "elapsed", "ms"), ("Processor time until then", "busy", "ms")):
+        forget_frames(data_dir)
+        library.append(first_page(READER, _SHOWN, data_dir))
+        turns(READER, _COUNTED, lambda _: "", 0, data_dir=data_dir)  # it is left, and so kept
+        painted.append(first_page(READER, _SHOWN, data_dir, app_begins=APP_BEGINS))
+    for title, name, unit in (
+        ("First readable text", "readable", "ms"),
+        ("First paint of the app", "elapsed", "ms"),
+        ("Processor time until then", "busy", "ms"),
+    ):
         bare_figure = Figure("bare Textual app", [getattr(start, name) for start in bare])
-        figure = Figure("reader", [getattr(start, name) for start in library])
-        print_table(title, [bare_figure, figure], unit=unit, against=bare_figure)
+        figures = [
+            Figure("reader", [getattr(start, name) for start in library]),
+            Figure("reader, as it was left", [getattr(start, name) for start in painted]),
+        ]
+        print_table(title, [bare_figure, *figures], unit=unit, against=bare_figure)
 
 
 def measure_memory(data_dir: Path) -> None:
@@ -50,7 +63,7 @@ def measure_memory(data_dir: Path) -> None:
         Figure(name, [_peak(argv, shown, folder)])
         for name, argv, shown, folder in (
             ("bare Textual app", BARE, "a bare page", None),
-            ("reader", READER, "sort: last read", data_dir),
+            ("reader", READER, _SHOWN, data_dir),
         )
     ]
     print_table("Peak memory, once all is counted", figures, unit="MB", against=figures[0])
@@ -73,7 +86,7 @@ def _peak(argv: tuple[str, ...], shown: str, data_dir: Path | None) -> float:
 def measure_keys(data_dir: Path, columns: int, rows: int, before: str, name: str) -> None:
     """Key to last byte, row by row and screen by screen."""
     bare = _moved(BARE_LIST, "a bare row", columns, rows, None)
-    ours = _moved(READER, "sort: last read", columns, rows, data_dir, before)
+    ours = _moved(READER, _SHOWN, columns, rows, data_dir, before)
     for (words, *_), figure, against in zip(_WAYS, ours, bare, strict=True):
         print_table(f"{name} at {columns}×{rows}: {words}", [against, figure], against=against)
 
