@@ -13,6 +13,8 @@ from textual.app import App
 from reader.folders import Folders
 from reader.library.entries import Entry
 from reader.library.listing import made_brief
+from reader.library.queries.facet_index import FacetIndex
+from reader.library.queries.filtering import Filtering
 from reader.settings import Settings
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.themes import theme_in_force
@@ -161,3 +163,8 @@ def shown_text(app: App[int]) -> str:
 def row_of(app: App[Any], words: str) -> int:
     """The first row of the screen in which words stand."""
     return next(at for at, line in enumerate(shown_lines(app)) if words in line)
+
+
+def plain(entries: Sequence[Entry]) -> Filtering:
+    """The filter of a reader who has said nothing of tags, and hides nothing."""
+    return Filtering(FacetIndex(entries))

@@ -47,7 +47,7 @@ def _moment(value: int) -> datetime:
 def every(db: sqlite3.Connection, *, brief: bool = False) -> list[Entry]:
     """Every work, in the order in which they were added; `brief` as `made_brief` makes them."""
     columns = _BRIEF_COLUMNS if brief else COLUMNS
-    with _collector_paused(), at_one_moment(db), small_cache(db):
+    with collector_paused(), at_one_moment(db), small_cache(db):
         tags: list[Tag] = []
         for number, kind, name in each_row(db, "SELECT no, kind, name FROM tags ORDER BY no"):
             tags += [Tag(_KINDS[kind], name)] * (number + 1 - len(tags))  # there are few gaps, if any
@@ -83,13 +83,13 @@ def _entries(rows: Iterable[Sequence[Any]], tag_of: Callable[[int], Tag]) -> lis
 
     Rows that come one by one leave no second list beside the entries.
     """
-    with _collector_paused():
+    with collector_paused():
         made = _Shared(tag_of)
         return [made.entry(row) for row in rows]
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Make many lasting objects without the garbage collector going over all of them time and again.
 
     It is half the time of a list of ten thousand.

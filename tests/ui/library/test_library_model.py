@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.ui.library_entries import THREE, entry, fandom
+from tests.ui.library_entries import THREE, entry, fandom, plain
 
 from reader.library.queries.counting import Counts
 from reader.library.queries.facet_index import FacetIndex
@@ -20,7 +20,7 @@ TIDEWRACK = Choice(Facet.FANDOM, "tidewrack")
 
 
 def loaded() -> LibraryModel:
-    model = LibraryModel()
+    model = LibraryModel(plain)
     model.load(THREE)
     return model
 
@@ -121,13 +121,13 @@ def test_folded_facets_are_not_counted() -> None:
             asked.add(facet)
             return Counts([])
 
-    rows = sidebar_rows(Asked(), opened={Facet.RATING}, whole=frozenset())
+    rows = sidebar_rows(Asked(plain), opened={Facet.RATING}, whole=frozenset())
     assert asked <= {Facet.OWN, Facet.RATING}
     assert sum(isinstance(row, HeadRow) for row in rows) == len(Facet) - 1
 
 
 def test_rare_tags_wait_behind_a_row_unless_they_were_chosen() -> None:
-    model = LibraryModel()
+    model = LibraryModel(plain)
     model.load([entry(f"work {n}", fandom(f"fandom {m:02}")) for n in range(30) for m in range(n + 1)])
     opened = {Facet.FANDOM}
     rows = sidebar_rows(model, opened=opened, whole=frozenset())

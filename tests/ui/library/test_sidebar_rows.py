@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tests.ui.library_entries import THREE
+from tests.ui.library_entries import THREE, plain
 
 from reader.library.queries.facets import Facet
 from reader.library.queries.filters import Choice, Mark
@@ -27,7 +27,7 @@ BOTH = (Choice(Facet.FANDOM, "tidewrack"), Choice(Facet.FANDOM, "original work")
 
 
 def loaded() -> LibraryModel:
-    model = LibraryModel()
+    model = LibraryModel(plain)
     model.load(THREE)
     return model
 

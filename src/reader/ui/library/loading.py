@@ -13,9 +13,11 @@ from reader.ui.widgets.tag_pane import TagPane
 from reader.workspace.mirroring import entry_in_state
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Iterator
 
     from reader.library.entries import Entry
+    from reader.library.queries.filtering import Filtering
+    from reader.library.queries.filters import Filters
     from reader.ui.screens.library import LibraryScreen
 
 _FEW = 100
@@ -24,12 +26,18 @@ _LOOK_EVERY = 2.0
 """Seconds between two looks for works that came in meanwhile."""
 
 
+def _as_it_is(filters: Filters) -> Filters:
+    return filters
+
+
 class LibraryLoader:
     """Fills the model of a library screen, and has the screen show it."""
 
     def __init__(self, screen: LibraryScreen) -> None:
         self._screen = screen
         self._workspace = screen.workspace
+        self._coming: tuple[Filtering, Callable[[Filters], Filters]] | None = None
+        """What is to be in force as soon as it is prepared."""
 
     def begin(self) -> None:
         """Show at once what the list begins with, and from time to time what is new."""
@@ -43,15 +51,19 @@ class LibraryLoader:
 
     def all(self) -> None:
         """Read the catalogue again; chosen work, filter and order stay."""
+        self._coming = None
         self._screen.model.load(self._workspace.catalogue.entries(brief=True))
         self._screen.selection.follow()
         self._show()
 
-    def anew(self) -> None:
-        """Look at the same works anew: tags mean something else now."""
-        model = self._screen.model
-        model.load(model.entries, model.total)
-        self._show()
+    def anew(self, chosen: Callable[[Filters], Filters] = _as_it_is) -> None:
+        """Have tags mean what they do now, as soon as that is worked out between keys.
+
+        Until then they mean what they did. `chosen` says what then becomes of what is chosen.
+        """
+        filtering = self._screen.model.renewed()
+        self._coming = (filtering, chosen) if filtering else None
+        self._count_tags()
 
     def in_full(self, entry: Entry) -> Entry:
         """The work with its summary, which the list of all does without."""
@@ -96,6 +108,22 @@ class LibraryLoader:
     def _count_tags(self) -> None:
         """Have the tags shown when they are counted."""
         model = self._screen.model
-        counting = partial(self._screen.query_one(TagPane).show_counted, model.prepare(), model)
+        counting = partial(self._screen.query_one(TagPane).show_counted, self._counted(), model)
         # Not a coroutine, which would never be awaited where the screen goes first.
         self._screen.run_worker(counting, exclusive=True, group="tags")  # type: ignore[arg-type]  # it takes partials
+
+    def _counted(self) -> Iterator[None]:
+        """Work out which works have which tags, pausing about every two milliseconds."""
+        model, coming = self._screen.model, self._coming
+        if coming is not None:
+            filtering, chosen = coming
+            yield from filtering.prepare()
+            filtering.works(model.filters)  # most of the work, done before all is shown anew
+            yield
+            if self._coming is coming:
+                self._coming = None
+                model.take(filtering, chosen)
+                yield
+                self._screen.show_works()
+                yield
+        yield from model.prepare()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.library.queries.bits import flags
 from reader.library.queries.filters import Filters, Mark
-from reader.ui.library.sidebar_rows import ShelfCount
 from reader.ui.library.work_order import WorkOrder, arranged
 
 if TYPE_CHECKING:
@@ -21,14 +20,7 @@ if TYPE_CHECKING:
     from reader.library.queries.filters import Choice
     from reader.library.queries.hiding import HideRule
     from reader.library.queries.query import Query
-
-
-def _plain(entries: Sequence[Entry]) -> Filtering:
-    """A filter of a reader who has said nothing of tags, and hides nothing."""
-    from reader.library.queries.facet_index import FacetIndex
-    from reader.library.queries.filtering import Filtering
-
-    return Filtering(FacetIndex(entries))
+    from reader.ui.library.sidebar_rows import ShelfCount
 
 
 class LibraryModel:
@@ -41,7 +33,7 @@ class LibraryModel:
 
     def __init__(
         self,
-        filtering_of: Callable[[Sequence[Entry]], Filtering] = _plain,
+        filtering_of: Callable[[Sequence[Entry]], Filtering],
         hides: Callable[[], bool] = lambda: True,
     ) -> None:
         """`filtering_of` makes the filter of a list, as the reader's own tables want it.
@@ -126,7 +118,24 @@ class LibraryModel:
         """
         return self._filtering.prepare()
 
+    def renewed(self) -> Filtering | None:
+        """The filter of these works as tags mean it now, to be taken once prepared; None before the first."""
+        return self._filtering_of(self.entries) if self._made else None
+
+    def take(self, filtering: Filtering, chosen: Callable[[Filters], Filters]) -> None:
+        """Have this filter in force; of what is chosen, what that is to become."""
+        works, rules = tuple(self.entries), self._filtering.hiding.rules
+        made = filtering if filtering.index.entries == works else filtering.after(works)
+        self._made = made if made.hiding.rules == rules else made.under(rules)
+        self.filters = made.settled(chosen(self.filters))
+        self._shelves = None
+        self._show()
+
     # -- The filter -------------------------------------------------------------------------------------
+
+    def settled(self, filters: Filters) -> Filters:
+        """Filters by what their choices mean now."""
+        return self._filtering.settled(filters)
 
     @property
     def _filtering(self) -> Filtering:
@@ -245,23 +254,15 @@ class LibraryModel:
     @property
     def shelves(self) -> Sequence[ShelfCount]:
         """The saved searches, with how many works each finds."""
-        if self._shelves is None:
-            self._shelves = [self._shelf(name, query) for name, query in self._searches]
-        return self._shelves
+        if self._shelves is None and self._searches:
+            from reader.ui.library.shelf_counts import shelf_counts  # only where there are shelves
+
+            self._shelves = shelf_counts(self._searches, self._filtering)
+        return self._shelves or ()
 
     def is_in_force(self, shelf: ShelfCount) -> bool:
         """Whether the works of a shelf are those shown, by its query and nothing else."""
         return bool(self.words) and self.words == shelf.query.strip() and not self.choices
-
-    def _shelf(self, name: str, query: str) -> ShelfCount:
-        from reader.library.queries.parsing import parse  # only where there are shelves
-        from reader.library.queries.query import QueryError
-
-        try:
-            found = self._filtering.works(Filters(parse(query)))
-        except QueryError:
-            return ShelfCount(name, query, None)
-        return ShelfCount(name, query, found.bit_count())
 
     def is_merged(self, choice: Choice) -> bool:
         """Whether the reader said that a tag means others as well, or has others under it."""

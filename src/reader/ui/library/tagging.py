@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reader.library.queries.completion import Suggestion
     from reader.library.queries.facet_index import Value
+    from reader.library.queries.filters import Filters
     from reader.library.queries.meanings import Meanings
     from reader.settings.tag_table import TagTable
     from reader.ui.library.sidebar_rows import SidebarRow
@@ -231,23 +232,26 @@ class LibraryTagging:
         if after == before:
             return None
         self._put(after)
-        followed = model.filters
 
         def take_back() -> None:
             # another window may have changed the table, and the reader the filter: neither is lost
-            model.filters = chosen if model.filters == followed else model.filters
-            self._take_back(taken_back(tag_table(workspace), before, after))
+            followed = model.settled(chosen)
+            self._take_back(
+                taken_back(tag_table(workspace), before, after),
+                lambda filters: chosen if filters == followed else filters,
+            )
 
         return take_back
 
-    def _put(self, table: TagTable) -> None:
+    def _put(self, table: TagTable, *chosen: Callable[[Filters], Filters]) -> None:
+        """Write the table, and have the list follow (see `LibraryLoader.anew`)."""
         remember_tag_table(self._screen.workspace, table)
         self._stamp = tag_table_stamp(self._screen.workspace)
-        self._screen.loader.anew()
+        self._screen.loader.anew(*chosen)
 
-    def _take_back(self, table: TagTable) -> None:
+    def _take_back(self, table: TagTable, chosen: Callable[[Filters], Filters]) -> None:
         try:
-            self._put(table)
+            self._put(table, chosen)
         except SettingsError as error:
             tell_problem(self._screen, error)
         else:
