@@ -92,8 +92,9 @@ class OpenWork:
         return Keeping(self.reading, self._workspace.store)
 
     def keep_place(self) -> None:
-        """Put the place into the state."""
+        """Put the place into the state; the panel follows."""
         self.keeping.remember_place()
+        self.panel.follow_reading()
 
     @cached_property
     def marking(self) -> Marking:
@@ -209,7 +210,7 @@ class OpenWork:
     @property
     def search_words(self) -> str:
         """Which match of how many is shown, in words; empty when nothing is searched for."""
-        return self.search.summary() if self._workspace.state_is_read else ""
+        return self.search.summary() if self._screen.waking.is_done else ""
 
     @property
     def lost_marks(self) -> bool:
@@ -234,11 +235,11 @@ class OpenWork:
     @property
     def mark_count(self) -> int:
         """How many bookmarks there are; none are known of until the state is read."""
-        return len(self.keeping.marks()) if self._workspace.state_is_read else 0
+        return len(self.keeping.marks()) if self._screen.waking.is_done else 0
 
     def highlights(self) -> tuple[Highlighted, ...]:
         """What stands out on the page."""
-        if not self._workspace.state_is_read:
+        if not self._screen.waking.is_done:
             return ()
         marks = [
             Highlighted(start, end, Highlight.MARK, colour) for start, end, colour in self.keeping.stretches()

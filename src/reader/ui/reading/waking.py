@@ -35,8 +35,11 @@ class Waking:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._parts = iter(_PARTS)
+        self.is_done = False
+        """Whether the page shows what the state says. Until then it does as if that were not read, even if it
+        had to be to know the place."""
         self.has_moved = False
-        """Whether the reader has moved before the state was read."""
+        """Whether the reader has moved before that."""
 
     def go_on(self) -> None:
         """Load what comes next; keys that came meanwhile are first."""

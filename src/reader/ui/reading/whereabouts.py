@@ -51,7 +51,7 @@ class Whereabouts:
     def show(self, *, at_first: bool = False) -> None:
         """Show the quiet lines as the page is now, or as before the state is read."""
         reading, screen = self._work.reading, self._screen
-        is_known = screen.workspace.state_is_read and not at_first
+        is_known = screen.waking.is_done and not at_first
         left = None
         if is_known:
             self._clock.shown()

@@ -54,10 +54,10 @@ class ReadingScreen(TerminalSized, Screen[None]):
         self._count = ""
         self._preparing: Iterator[None] = iter(())
         self.asking = Asking(self)
+        self.waking = Waking(self)
         self.work = OpenWork(self, work_id)
         self.visit = self._begin_visit(passage) if passage else None
         self.versions = TextVersions(self)
-        self.waking = Waking(self)
 
     def _begin_visit(self, passage: FoundPassage) -> Visit:
         from reader.ui.search.visiting import Visit  # not needed to go on reading
@@ -111,6 +111,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
         """
         if not self.is_attached:  # left already
             return
+        self.waking.is_done = True
         await self.app.saver.settings.watch()
         await self.app.notices.show(self)
         if words := self.work.first_words:
@@ -199,9 +200,8 @@ class ReadingScreen(TerminalSized, Screen[None]):
 
     def _remember(self) -> None:
         if self.work.texts.whole and not (self.visit and self.visit.moved()):
-            if self.workspace.state_is_read:
+            if self.waking.is_done:
                 self.work.keep_place()
-                self.work.panel.follow_reading()
             else:
                 self.waking.owe()
             self.app.saver.soon()
