@@ -75,9 +75,11 @@ class BookmarksScreen(FramedScreen[FoundPassage | None]):
         return self.is_mounted  # a key may come before the widgets are there
 
     def _show(self) -> None:
-        every = self._workspace.bookmarks()
-        besides = {mark.work_id: self._besides(mark) for mark in every}
-        marks = [mark for mark in every if is_meant(mark.bookmark, self._words, besides[mark.work_id])]
+        marks = self._workspace.bookmarks()
+        if self._words:
+            works = {mark.work_id: mark for mark in marks}
+            besides = {work_id: self._besides(mark) for work_id, mark in works.items()}
+            marks = [mark for mark in marks if is_meant(mark.bookmark, self._words, besides[mark.work_id])]
         if self._by_date:
             marks.sort(key=lambda mark: mark.bookmark.created, reverse=True)
         for listing in self.query(BookmarkList):
