@@ -60,6 +60,8 @@ def left(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def painted(terminal: Terminal, end: str = "page ") -> str:
     """The screen when the first frame is there, up to its end; nothing of the app may be yet."""
     terminal.wait(end)
+    while not terminal.output.endswith(b"\x1b[0m"):  # the last of it
+        assert terminal.pump(10)
     assert TAKEN_OVER not in terminal.output
     return terminal.text
 

@@ -30,6 +30,8 @@ class HeldTerminal:
         self.rows: list[list[str]] = []
         """What was painted, looks and texts in turn; empty once the app has the terminal."""
         self.is_held = False
+        self.ended_by = 0
+        """The signal that was to end the program, wherever that was met, and may have been passed over."""
         self._before: list[Any] | None = None
 
     def paint(self, work: str, rows: list[list[str]], drawing: str) -> None:
@@ -89,6 +91,7 @@ def _without_echo(attributes: list[Any]) -> list[Any]:
 
 
 def _end(number: int, _: FrameType | None) -> None:
+    held.ended_by = number
     raise SystemExit(128 + number)
 
 

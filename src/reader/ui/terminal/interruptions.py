@@ -8,6 +8,8 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
+from reader.first_frame.held_terminal import held
+
 if TYPE_CHECKING:
     from types import FrameType
 
@@ -31,6 +33,8 @@ class Interruptions:
         suspend = signal.getsignal(signal.SIGTSTP)
         loop.add_signal_handler(signal.SIGTSTP, self._suspend, suspend)
         self._app.set_interval(_LISTEN_EVERY, self._look_for_terminal)
+        if held.ended_by:
+            self._end()
 
     def _end(self) -> None:
         self._app.end()
