@@ -81,6 +81,10 @@ async def searched(pilot: Pilot[int], words: str, found: str) -> SearchScreen:
     return screen
 
 
+async def until_marked(pilot: Pilot[int], screen: ReadingScreen) -> None:
+    await until(pilot, lambda: bool(screen.work.search.on_page()))
+
+
 @pytest.mark.parametrize("size", [(80, 24), (200, 60), (40, 10)])
 async def test_what_is_typed_is_found_with_its_passages(app: ReaderApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
@@ -105,6 +109,8 @@ async def test_enter_opens_the_page_and_back_leads_to_what_was_found(app: Reader
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await searched(pilot, "windmill tramway", "The Blizzard")
         await pilot.press("down", "ctrl+down", "down")
+        await until(pilot, lambda: app._keys._sent is None and not app._keys._waiting)
+        await pilot.pause()
         before = shown_lines(app)[3:]
         for way_back in ("q", "ctrl+o", "escape"):
             chosen = screen.query_one(ResultList).chosen
@@ -117,14 +123,13 @@ async def test_enter_opens_the_page_and_back_leads_to_what_was_found(app: Reader
             assert reading.reading.info.id == chosen.found.id
             page = reading.reading.page
             assert page.start <= chosen.passage.offset < page.end
-            assert reading.work.search.on_page()
+            await until_marked(pilot, reading)
             if way_back == "escape":
                 await pilot.press("escape")  # the first ends the search on the page
                 await until(pilot, lambda: "of “windmill" not in shown_text(app))
             await pilot.press(way_back)
             await until(pilot, lambda: app.screen is screen)
-            await pilot.pause()
-            assert shown_lines(app)[3:] == before
+            await until(pilot, lambda: shown_lines(app)[3:] == before)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
 
@@ -152,10 +157,9 @@ async def test_looking_something_up_leaves_the_place_until_one_reads_on(
         assert moved is not None
         assert moved != place
         await pilot.press("ctrl+o")
-        await pilot.pause()
         reading = app.screen
         assert isinstance(reading, ReadingScreen)
-        assert reading.reading.anchor == Place(place.chapter, place.offset)
+        await until(pilot, lambda: reading.reading.anchor == Place(place.chapter, place.offset))
 
 
 async def test_only_the_works_shown_are_searched_and_a_key_widens(app: ReaderApp) -> None:
