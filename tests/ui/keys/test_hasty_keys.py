@@ -12,8 +12,8 @@ from textual.geometry import Size
 from textual.widgets import Input
 
 from reader.ui.app import ReaderApp
-from reader.ui.reading.panel_rows import Row
-from reader.ui.reading.panels import Panel
+from reader.ui.panel.panels import Panel
+from reader.ui.panel.rows import Row
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.palette import Palette

@@ -23,7 +23,7 @@ from reader.ui.keys.contexts import CONTEXTS, all_commands
 from reader.ui.keys.in_force import keys_in_force, settled_keys
 from reader.ui.keys.key_names import is_typed
 from reader.ui.keys.rebinding import rebound
-from reader.ui.reading.look_rows import LOOK_ROWS
+from reader.ui.page.look_rows import LOOK_ROWS
 from reader.ui.screens.bookmarks import BookmarksScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen

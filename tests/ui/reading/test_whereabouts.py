@@ -14,7 +14,7 @@ from reader.folders import find_folders
 from reader.reading.durations import duration
 from reader.reading.story_words import StoryWords
 from reader.ui.app import ReaderApp
-from reader.ui.reading.page_clock import PageClock
+from reader.ui.page.clock import PageClock
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.progress_line import ProgressLine
 from reader.workspace import Workspace

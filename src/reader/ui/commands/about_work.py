@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.commands.everywhere import ShowVersions
 from reader.ui.commands.reading_command import ReadingCommand
-from reader.ui.reading.panels import Panel
+from reader.ui.panel.panels import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable

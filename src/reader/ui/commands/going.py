@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.commands.reading_command import ReadingCommand
-from reader.ui.reading.panels import Panel
+from reader.ui.panel.panels import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable

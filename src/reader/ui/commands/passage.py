@@ -10,7 +10,7 @@ from reader.ui.commands.command import Command, by_id
 if TYPE_CHECKING:
     from collections.abc import Awaitable
 
-    from reader.ui.reading.passage_mode import PassageMode
+    from reader.ui.passages.choosing import PassageMode
 
 
 class PassageCommand(Command):

@@ -1,1 +1,1 @@
-"""The reading screen in parts: the page, its look, its panel, and what is done on it."""
+"""The reading screen in parts: the work that is open, where its reader is, and going elsewhere in it."""

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from reader.layout.pages import lay_out
 from reader.layout.style import Notes, Setting
-from reader.ui.reading.page_style import STRAIGHT_FROM
+from reader.ui.page.style import STRAIGHT_FROM
 from reader.work.model import Chapter
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.layout.style import PageStyle
     from reader.reading.footnotes import Note
     from reader.reading.reading import Reading
-    from reader.ui.reading.page_geometry import Geometry
+    from reader.ui.page.geometry import Geometry
 
 FRAME_CELLS, FRAME_ROWS = 6, 2
 """What the frame takes of the pop-up's width, with the blank cells inside it, and of its height."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from reader.layout.style import PageStyle
 from reader.reading.reading import Reading
+from reader.ui.page.area import PageArea
+from reader.ui.page.drawing import Highlight, Highlighted
+from reader.ui.page.style import with_view
 from reader.ui.reading.lasting_texts import LastingTexts
-from reader.ui.reading.page_area import PageArea
-from reader.ui.reading.page_drawing import Highlight, Highlighted
-from reader.ui.reading.page_style import with_view
 from reader.ui.reading.whereabouts import Whereabouts
 from reader.work.languages import language_code
 from reader.work.locator import Match
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from reader.reading.keeping import Keeping
     from reader.reading.links import Links
     from reader.reading.page_search import PageSearch
+    from reader.ui.page.look_panel_opening import LookPanelOpening
+    from reader.ui.page.only_page import OnlyPage
+    from reader.ui.page.settings import PageSettings
+    from reader.ui.panel.mark_acting import MarkActing
+    from reader.ui.panel.showing import ReadingPanel
+    from reader.ui.passages.choosing import PassageMode
+    from reader.ui.passages.marking import Marking
     from reader.ui.reading.end_notes import EndNotes
+    from reader.ui.reading.finding import PageFinding
     from reader.ui.reading.following import Following
-    from reader.ui.reading.look_panel_opening import LookPanelOpening
-    from reader.ui.reading.mark_acting import MarkActing
-    from reader.ui.reading.marking import Marking
     from reader.ui.reading.next_part import NextPart
-    from reader.ui.reading.only_page import OnlyPage
-    from reader.ui.reading.page_finding import PageFinding
-    from reader.ui.reading.page_questions import PageQuestions
-    from reader.ui.reading.page_settings import PageSettings
-    from reader.ui.reading.passage_mode import PassageMode
-    from reader.ui.reading.reading_panel import ReadingPanel
+    from reader.ui.reading.questions import PageQuestions
     from reader.ui.screens.reading import ReadingScreen
 
 
@@ -100,8 +100,8 @@ class OpenWork:
     def marking(self) -> Marking:
         """Marking, which saves and answers."""
         from reader.ui.keys.sentences import told
+        from reader.ui.passages.marking import Marking
         from reader.ui.problems import tell_problem
-        from reader.ui.reading.marking import Marking
 
         return Marking(
             self.keeping,
@@ -114,21 +114,21 @@ class OpenWork:
     @cached_property
     def passage(self) -> PassageMode:
         """Choosing a passage."""
-        from reader.ui.reading.passage_mode import PassageMode
+        from reader.ui.passages.choosing import PassageMode
 
         return PassageMode(self._screen)
 
     @cached_property
     def mark_acting(self) -> MarkActing:
         """What is done with bookmarks in the panel."""
-        from reader.ui.reading.mark_acting import MarkActing
+        from reader.ui.panel.mark_acting import MarkActing
 
         return MarkActing(self._screen)
 
     @cached_property
     def panel(self) -> ReadingPanel:
         """The panel beside the page."""
-        from reader.ui.reading.reading_panel import ReadingPanel
+        from reader.ui.panel.showing import ReadingPanel
 
         return ReadingPanel(self._screen, self.reading, self.keeping)
 
@@ -156,28 +156,28 @@ class OpenWork:
     @cached_property
     def only_page(self) -> OnlyPage:
         """Whether there is nothing but the page on the screen."""
-        from reader.ui.reading.only_page import OnlyPage
+        from reader.ui.page.only_page import OnlyPage
 
         return OnlyPage(self._screen)
 
     @cached_property
     def questions(self) -> PageQuestions:
         """What is asked: places, words, notes."""
-        from reader.ui.reading.page_questions import PageQuestions
+        from reader.ui.reading.questions import PageQuestions
 
         return PageQuestions(self._screen)
 
     @cached_property
     def settings(self) -> PageSettings:
         """How the reader wants the page."""
-        from reader.ui.reading.page_settings import PageSettings
+        from reader.ui.page.settings import PageSettings
 
         return PageSettings(self._screen)
 
     @cached_property
     def look_panel(self) -> LookPanelOpening:
         """The panel in which that is chosen."""
-        from reader.ui.reading.look_panel_opening import LookPanelOpening
+        from reader.ui.page.look_panel_opening import LookPanelOpening
 
         return LookPanelOpening(self._screen)
 
@@ -203,7 +203,7 @@ class OpenWork:
     @cached_property
     def finding(self) -> PageFinding:
         """Going from match to match."""
-        from reader.ui.reading.page_finding import PageFinding
+        from reader.ui.reading.finding import PageFinding
 
         return PageFinding(self._screen)
 

@@ -18,9 +18,9 @@ _PARTS = (
     "reader.reading.keeping",
     "reader.workspace.watched_store",
     "tomllib",
-    "reader.ui.reading.reading_panel",
+    "reader.ui.panel.showing",
     "reader.reading.page_search",
-    "reader.ui.reading.page_clock",
+    "reader.ui.page.clock",
     "reader.ui.help.session_hints",
 )
 """Each takes some milliseconds, a key that waits for all of them forty."""

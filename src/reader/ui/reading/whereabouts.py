@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from reader.ui.reading.chapter_ticks import ChapterStarts
+from reader.ui.page.chapter_ticks import ChapterStarts
 from reader.ui.reading.reading_words import chapter_words, place_words, share_words
 from reader.ui.widgets.progress_line import ProgressLine
 from reader.ui.widgets.quiet_lines import QuietLine
 
 if TYPE_CHECKING:
+    from reader.ui.page.clock import PageClock
     from reader.ui.reading.open_work import OpenWork
-    from reader.ui.reading.page_clock import PageClock
     from reader.ui.screens.reading import ReadingScreen
 
 _AROUND_HINT = 9
@@ -33,7 +33,7 @@ class Whereabouts:
 
     @cached_property
     def _clock(self) -> PageClock:
-        from reader.ui.reading.page_clock import PageClock  # it reads the state
+        from reader.ui.page.clock import PageClock  # it reads the state
 
         clock = PageClock(self._work.reading, self._work.keeping)
         app = self._screen.app

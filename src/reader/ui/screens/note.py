@@ -12,9 +12,9 @@ from reader.reading.reading import Place
 from reader.ui.commands.command import bindings
 from reader.ui.commands.note_pop_up import NOTE_GROUPS, NOTES
 from reader.ui.keys.sentences import told
+from reader.ui.page.drawing import Highlight, Highlighted
+from reader.ui.page.geometry import Geometry
 from reader.ui.reading.note_pop_up import FRAME_CELLS, FRAME_ROWS, placed, set_note
-from reader.ui.reading.page_drawing import Highlight, Highlighted
-from reader.ui.reading.page_geometry import Geometry
 from reader.ui.screens.framed import FramedScreen
 from reader.ui.text_in_cells import shortened
 from reader.ui.widgets.page import PageView

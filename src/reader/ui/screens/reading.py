@@ -10,8 +10,8 @@ from textual.screen import Screen
 from reader.ui.asking import Asking
 from reader.ui.commands.command import bindings
 from reader.ui.commands.reading import READING_COMMANDS, READING_GROUPS, READING_HELP
+from reader.ui.panel.panels import Panel
 from reader.ui.reading.open_work import OpenWork
-from reader.ui.reading.panels import Panel
 from reader.ui.reading.text_versions import TextVersions
 from reader.ui.reading.waking import Waking
 from reader.ui.screens.terminal_sized import TerminalSized

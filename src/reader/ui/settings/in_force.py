@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reader.ui.modes import LIBRARY, READING
-from reader.ui.reading.page_style import VIEW_KEYS
+from reader.ui.page.style import VIEW_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.ui.commands.command import Command
-    from reader.ui.reading.look_rows import LookRow, Value
+    from reader.ui.page.look_rows import LookRow, Value
     from reader.ui.settings.changes import SettingChanges
 
 DEFAULT = "default"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.settings import CHOICES, RANGES, Settings
 from reader.settings.rules import RULES
 from reader.ui.keys.telling import by_place
-from reader.ui.reading.look_rows import LOOK_ROWS, LookRow
+from reader.ui.page.look_rows import LOOK_ROWS, LookRow
 from reader.ui.row_pieces import one_line
 from reader.ui.settings.row_kinds import EntryRow, KeysRow, ListRow, TitleRow, ValueRow, WordsRow
 

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from reader.reading.mark_colours import colour_of_key
 from reader.ui.keys.sentences import told
-from reader.ui.reading.panel_rows import FOUND_WORDS
+from reader.ui.panel.rows import FOUND_WORDS
 from reader.ui.row_pieces import Piece, Tone, fitted, one_line
 from reader.ui.widgets.row_list import RowList
 from reader.work.locator import Match

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from reader.ui.commands.command import bindings
 from reader.ui.commands.look_panel import LOOK_PANEL
 from reader.ui.keys.sentences import told
-from reader.ui.reading.look_rows import LOOK_ROWS
+from reader.ui.page.look_rows import LOOK_ROWS
 from reader.ui.text_in_cells import shortened
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
 
-    from reader.ui.reading.look_rows import LookRow
-    from reader.ui.reading.page_settings import PageSettings
+    from reader.ui.page.look_rows import LookRow
+    from reader.ui.page.settings import PageSettings
 
 _NAME = 17
 """Cells of a row before its value, with the margin."""

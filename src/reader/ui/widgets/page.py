@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reader.layout.line import Ornament
-from reader.ui.reading.page_drawing import PageDrawing
-from reader.ui.reading.page_geometry import Geometry
-from reader.ui.reading.run_styles import COMPONENTS, RunStyles
+from reader.ui.page.drawing import PageDrawing
+from reader.ui.page.geometry import Geometry
+from reader.ui.page.run_styles import COMPONENTS, RunStyles
 from reader.work.model import BlockKind
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from reader.layout.line import Line, Run
-    from reader.ui.reading.page_drawing import Highlighted
+    from reader.ui.page.drawing import Highlighted
 
 _WHEEL_REST = 0.18
 """Seconds after a turn by the wheel in which further turns of it do nothing: one flick of a touchpad sends

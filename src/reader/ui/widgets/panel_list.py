@@ -11,8 +11,8 @@ from textual.message import Message
 from reader.reading.mark_colours import colour_of_key
 from reader.ui.commands.command import bindings
 from reader.ui.commands.rows import OF_MARKS, SIDE_PANEL
-from reader.ui.reading.panel_lines import PanelLines
-from reader.ui.reading.panels import Panel
+from reader.ui.panel.lines import PanelLines
+from reader.ui.panel.panels import Panel
 from reader.ui.row_pieces import Tone
 from reader.ui.widgets.pieces import Looks, piece_classes
 from reader.ui.widgets.row_list import RowList
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from reader.ui.reading.panel_rows import Row
+    from reader.ui.panel.rows import Row
     from reader.ui.row_pieces import Piece
 
 _OF_MARKS = {command.action() for command in OF_MARKS}

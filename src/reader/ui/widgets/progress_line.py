@@ -10,7 +10,7 @@ from rich.style import Style as RichStyle
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.ui.reading.chapter_ticks import ChapterStarts, chapter_ticks
+from reader.ui.page.chapter_ticks import ChapterStarts, chapter_ticks
 from reader.ui.text_in_cells import shortened
 from reader.ui.widgets.quiet_lines import UncutLines, two_ended
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
-    from reader.ui.reading.chapter_ticks import Target
+    from reader.ui.page.chapter_ticks import Target
 
 _BAR_NARROWEST = 8
 _BAR_WANTED = 12

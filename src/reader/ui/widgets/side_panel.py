@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
-from reader.ui.reading.panel_rows import Row
-from reader.ui.reading.panels import Panel
+from reader.ui.panel.panels import Panel
+from reader.ui.panel.rows import Row
 from reader.ui.widgets.panel_list import PanelList
 
 if TYPE_CHECKING:

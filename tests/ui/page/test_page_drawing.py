@@ -12,9 +12,9 @@ from tests.layout.strategies import chapters, styles
 from reader.layout.cells import is_boundary
 from reader.layout.line import Line, Run
 from reader.layout.pages import lay_out
-from reader.ui.reading.page_drawing import Highlight, Highlighted, PageDrawing
-from reader.ui.reading.page_geometry import Geometry
-from reader.ui.reading.run_styles import RunStyles
+from reader.ui.page.drawing import Highlight, Highlighted, PageDrawing
+from reader.ui.page.geometry import Geometry
+from reader.ui.page.run_styles import RunStyles
 from reader.work.model import BlockKind
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
-from reader.ui.reading import clipboard
+from reader.ui.passages import clipboard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,9 +14,9 @@ from textual.events import Key
 
 from reader.settings import Settings, read_settings, taken
 from reader.ui.app import ReaderApp
-from reader.ui.reading.look_rows import LOOK_ROWS, LookRow, Value
-from reader.ui.reading.page_geometry import fit
-from reader.ui.reading.page_style import VIEW_KEYS, page_style, wishes, with_view
+from reader.ui.page.geometry import fit
+from reader.ui.page.look_rows import LOOK_ROWS, LookRow, Value
+from reader.ui.page.style import VIEW_KEYS, page_style, wishes, with_view
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.settings import saver
 from reader.ui.widgets.look_panel import LookPanel

@@ -6,7 +6,7 @@ import pytest
 from rich.style import Style as RichStyle
 
 from reader.layout.line import Ornament, Run
-from reader.ui.reading.run_styles import COMPONENTS, RunStyles
+from reader.ui.page.run_styles import COMPONENTS, RunStyles
 from reader.work.model import BlockKind, Role, Style
 
 COLOURS = {name: f"color({number})" for number, name in enumerate(sorted(COMPONENTS), 20)}

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.ui.reading.panel_lines import PanelLines
-from reader.ui.reading.panel_rows import Row
+from reader.ui.panel.lines import PanelLines
+from reader.ui.panel.rows import Row
 
 TEXTS = st.text(st.sampled_from("ab 灯é·\u200d\n\x1b"), max_size=40)
 ROWS = st.lists(

@@ -8,7 +8,7 @@ from tests.reading.made_work import MadeWork
 
 from reader.settings import Settings
 from reader.settings.values import ALWAYS, AUTOMATIC, NEVER
-from reader.ui.reading.page_area import PageArea
+from reader.ui.page.area import PageArea
 
 TEXT = "The lamp was lit before anybody had thought of asking whose it was. " * 12
 WORK = MadeWork([[TEXT] * 5, ["", TEXT], [TEXT] * 3])

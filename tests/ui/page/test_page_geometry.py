@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.settings.values import ALWAYS, AUTOMATIC, NEVER
-from reader.ui.reading.page_geometry import Geometry, Wishes, fit
+from reader.ui.page.geometry import Geometry, Wishes, fit
 
 widths = st.integers(40, 400)
 heights = st.integers(8, 100)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from reader.layout.style import Notes, PageStyle, Setting
 from reader.settings import taken
 from reader.settings.values import AUTOMATIC, JUSTIFIED, WHOLE
-from reader.ui.reading.page_geometry import Wishes
+from reader.ui.page.geometry import Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.settings import Settings
-    from reader.ui.reading.page_geometry import Geometry
+    from reader.ui.page.geometry import Geometry
 
 STRAIGHT_FROM = 60
 """Cells of a line from which on its gaps stay narrow enough for a straight right edge to look well."""

@@ -12,7 +12,7 @@ from rich.segment import Segment
 
 from reader.layout.cells import is_boundary
 from reader.layout.line import Ornament
-from reader.ui.reading.run_styles import MARKS
+from reader.ui.page.run_styles import MARKS
 from reader.ui.uncut_strip import UncutStrip
 from reader.work.model import BlockKind
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from reader.layout.line import Line, Run
-    from reader.ui.reading.page_geometry import Geometry
-    from reader.ui.reading.run_styles import RunStyles
+    from reader.ui.page.geometry import Geometry
+    from reader.ui.page.run_styles import RunStyles
 
 
 class Highlight(StrEnum):

@@ -15,7 +15,7 @@ from reader.ui.works.details import wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.ui.reading.panel_rows import Row
+    from reader.ui.panel.rows import Row
 
 _GAP = 2
 """Cells at least between a text and what stands at the end of its last line."""

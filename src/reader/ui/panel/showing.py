@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.reading.mark_order import shown_marks
 from reader.ui.keys.sentences import told
-from reader.ui.reading.panel_rows import Row, contents_rows, mark_rows, tag_rows
-from reader.ui.reading.panels import Panel
+from reader.ui.panel.panels import Panel
+from reader.ui.panel.rows import Row, contents_rows, mark_rows, tag_rows
 
 if TYPE_CHECKING:
     from textual.widget import Widget

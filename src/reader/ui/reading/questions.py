@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui.panel.mark_acting import FILTER, edit_note, write_note
 from reader.ui.reading.goals import NoSuchPlaceError, goal
-from reader.ui.reading.mark_acting import FILTER, edit_note, write_note
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen

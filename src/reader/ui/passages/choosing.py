@@ -9,7 +9,7 @@ from reader.reading.mark_colours import COLOURS, colour_of_key
 from reader.reading.passage_choice import PassageChoice
 from reader.ui.commands.passage import PASSAGE_COMMANDS
 from reader.ui.keys.sentences import told
-from reader.ui.reading.clipboard import copy
+from reader.ui.passages.clipboard import copy
 from reader.ui.widgets.passage_line import PassageLine
 from reader.work.counts import counted
 
@@ -127,7 +127,7 @@ class PassageMode:
 
     def write_note(self) -> None:
         """Ask for the note to mark it with."""
-        from reader.ui.reading.mark_acting import write_note
+        from reader.ui.panel.mark_acting import write_note
 
         if self._choice is not None:
             write_note(self._screen, self._choice.text, "", self._noted)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.reading.page_geometry import fit
-from reader.ui.reading.page_style import page_style, wishes
+from reader.ui.page.geometry import fit
+from reader.ui.page.style import page_style, wishes
 
 if TYPE_CHECKING:
     from reader.reading.reading import Reading
     from reader.settings import Settings
-    from reader.ui.reading.page_geometry import Geometry
+    from reader.ui.page.geometry import Geometry
 
 
 class PageArea:

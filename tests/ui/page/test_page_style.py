@@ -6,8 +6,8 @@ import pytest
 
 from reader.layout.style import PageStyle, Setting
 from reader.settings import Settings
-from reader.ui.reading.page_geometry import Geometry
-from reader.ui.reading.page_style import page_style
+from reader.ui.page.geometry import Geometry
+from reader.ui.page.style import page_style
 
 
 def styled(settings: Settings, measure: int = 66) -> PageStyle:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.reading.reading import Reading
-    from reader.ui.reading.page_geometry import Geometry
+    from reader.ui.page.geometry import Geometry
 
 WIDE, NARROW = (160, 45), (80, 24)
 PARAGRAPHS = 70

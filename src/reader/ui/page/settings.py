@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from reader.layout.style import Notes
 from reader.settings import GREATEST_MEASURE, LEAST_MEASURE, Settings
 from reader.settings.values import ALWAYS
+from reader.ui.page.style import VIEW_KEYS, with_view
 from reader.ui.problems import tell_problem
-from reader.ui.reading.page_style import VIEW_KEYS, with_view
 from reader.ui.themes import theme_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reader.ui.reading.look_rows import LookRow, Value
+    from reader.ui.page.look_rows import LookRow, Value
     from reader.ui.screens.reading import ReadingScreen
 
 _STEP = 4
@@ -121,7 +121,7 @@ class PageSettings:
 
     def toggle_spread(self) -> None:
         """Show two pages where there is room, always, never."""
-        from reader.ui.reading.look_rows import LOOK_ROWS
+        from reader.ui.page.look_rows import LOOK_ROWS
 
         row = next(row for row in LOOK_ROWS if row.key == "spread")
         self.step(row, 1)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.reading.chapter_ticks import Target, chapter_ticks
+from reader.ui.page.chapter_ticks import Target, chapter_ticks
 
 works = st.lists(st.floats(0, 1), max_size=60).map(lambda shares: [0.0, *sorted(shares)])
 widths = st.integers(1, 80)

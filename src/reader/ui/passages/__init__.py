@@ -1,0 +1,1 @@
+"""Choosing a passage on the page, marking it, copying it."""
