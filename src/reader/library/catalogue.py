@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Catalogue", "CatalogueError", "ChapterInfo", "Entry"]
 
+_LAST_READ_FIRST = "w.last_read IS NULL, w.last_read DESC, w.added DESC, w.no DESC"
+"""As lists are sorted that are sorted by nothing else: what they begin with is read before the rest."""
+
 
 class Catalogue:
     """The catalogue's connection; it changes the database. One for each thread.
@@ -159,9 +162,8 @@ class Catalogue:
 
     def beginning(self, number: int) -> list[Entry]:
         """The works that a list of all begins with: those read last, then those added last."""
-        order = "w.last_read IS NULL, w.last_read DESC, w.added DESC"
-        first = f"SELECT w.no FROM works w ORDER BY {order} LIMIT ?"
-        return listing.some(self._db, f"WHERE w.no IN ({first}) ORDER BY {order}", number)
+        first = f"SELECT w.no FROM works w ORDER BY {_LAST_READ_FIRST} LIMIT ?"
+        return listing.some(self._db, f"WHERE w.no IN ({first}) ORDER BY {_LAST_READ_FIRST}", number)
 
     def in_series(self, title: str) -> list[Entry]:
         """The works that are part of a series, by its title as their sources give it."""
@@ -183,8 +185,7 @@ class Catalogue:
 
     def titles(self) -> list[tuple[str, str, tuple[str, ...]]]:
         """The id, title and authors of every work: those read last, then those added last."""
-        order = "last_read IS NULL, last_read DESC, added DESC"
-        found = rows(self._db, f"SELECT id, title, authors FROM works ORDER BY {order}")
+        found = rows(self._db, f"SELECT w.id, w.title, w.authors FROM works w ORDER BY {_LAST_READ_FIRST}")
         return [(work_id, title, unpack_names(authors)) for work_id, title, authors in found]
 
     def resolve(self, words: str) -> list[Entry]:

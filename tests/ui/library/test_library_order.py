@@ -1,15 +1,19 @@
 from __future__ import annotations
 
-from datetime import date
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.ui.library_entries import THREE, entry
 
+from reader.library.catalogue import Catalogue
+from reader.library.mirror import Mirrored
 from reader.settings.rules import CHOICES
 from reader.ui.library.work_order import WorkOrder, arranged, order_shown_in
-from reader.work.model import SeriesPart, TagKind
+from reader.work.model import SeriesPart, TagKind, Work, WorkInfo
 from reader.work.tags import RATINGS
 
 
@@ -44,6 +48,25 @@ def test_works_without_a_date_come_last(descending: bool) -> None:
     entries = [entry("none"), entry("old", updated=date(2019, 1, 1)), entry("new", updated=date(2026, 1, 1))]
     order = arranged(entries, WorkOrder.UPDATED, descending)
     assert order == ([2, 1, 0] if descending else [1, 2, 0])
+
+
+@given(st.lists(st.tuples(st.none() | st.integers(0, 2), st.integers(0, 1)), max_size=8), st.integers(1, 9))
+def test_the_catalogue_begins_with_what_the_list_of_all_begins_with(
+    times: list[tuple[int | None, int]], number: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, Catalogue.open(Path(folder) / "library.db") as catalogue:
+        for index, (read, added) in enumerate(times):
+            work = Work(WorkInfo(f"ao3:{index}", "A Work"), ())
+            catalogue.put(work, path=None, format="ao3", sha256=f"{index}", added=_moment(added))
+            if read is not None:
+                catalogue.mirror.tell(work.info.id, Mirrored("reading", 0.5, _moment(read)))
+        entries = catalogue.entries()
+        every = [entries[index].info.id for index in arranged(entries, WorkOrder.LAST_READ, True)]
+        assert [entry.info.id for entry in catalogue.beginning(number)] == every[:number]
+
+
+def _moment(second: int) -> datetime:
+    return datetime(2026, 1, 1, 12, 0, second, tzinfo=UTC)
 
 
 def test_the_settings_name_the_orders_there_are() -> None:

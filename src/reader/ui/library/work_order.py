@@ -97,11 +97,15 @@ def arranged(entries: Sequence[Entry], order: WorkOrder, descending: bool) -> li
 
 
 def _last_read(entries: Sequence[Entry], descending: bool) -> list[int]:
-    read = [(entry.last_read, index) for index, entry in enumerate(entries) if entry.last_read is not None]
+    read = [
+        (entry.last_read, entry.added, index)
+        for index, entry in enumerate(entries)
+        if entry.last_read is not None
+    ]
     rest = [(entry.added, index) for index, entry in enumerate(entries) if entry.last_read is None]
     read.sort(reverse=descending)
     rest.sort(reverse=True)
-    return [index for _, index in read + rest]
+    return [index for *_, index in (*read, *rest)]
 
 
 def _sortable(text: str) -> str:
