@@ -105,7 +105,7 @@ def _last_read(entries: Sequence[Entry], descending: bool) -> list[int]:
     rest = [(entry.added, index) for index, entry in enumerate(entries) if entry.last_read is None]
     read.sort(reverse=descending)
     rest.sort(reverse=True)
-    return [index for *_, index in (*read, *rest)]
+    return [index for _, _, index in read] + [index for _, index in rest]
 
 
 def _sortable(text: str) -> str:
