@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from tests.ui.library_entries import THREE, LibraryApp, entry, fandom, row_of, shown_lines, shown_text
 from tests.ui.waiting import until_shown
 
 from reader.ui.adding.adder import Adder
 from reader.ui.widgets.library_foot import LibraryFoot
+from reader.ui.widgets.tag_pane import TagPane
 from reader.ui.widgets.work_list import WorkList
+
+if TYPE_CHECKING:
+    from textual.events import Resize
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
 NARROW = (50, 20)
@@ -177,6 +183,22 @@ async def test_the_cursor_is_in_sight_after_any_resize(keys: list[str]) -> None:
             await pilot.pause()
             works = app.library.query_one(WorkList)
             assert 0 <= works.cursor - works.scroll_offset.y < works.size.height
+
+
+async def test_panes_are_laid_out_once_for_each_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    widths: list[int] = []
+
+    def on_resize(_: TagPane, event: Resize) -> None:
+        widths.append(event.size.width)
+
+    monkeypatch.setattr(TagPane, "on_resize", on_resize, raising=False)
+    app = LibraryApp(THREE)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        for size in ((200, 60), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+    assert widths == [32, 40, 24]
 
 
 async def test_a_bar_says_how_far_adding_is() -> None:
