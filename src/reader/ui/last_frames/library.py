@@ -65,9 +65,8 @@ def taken_library(screen: LibraryScreen) -> Taken | None:
 
 
 def _is_as_at_start(screen: LibraryScreen) -> bool:
-    if screen.app.screen is not screen or not screen.query(
-        WorkList
-    ):  # something is over it, or it never came
+    is_shown = screen.app.screen is screen  # and nothing is over it
+    if not (is_shown and screen.query(WorkList)):  # or it never came so far
         return False
     placed = screen._compositor.visible_widgets  # noqa: SLF001  # as above
     model, shown = screen.model, [widget for widget, (region, _) in placed.items() if region]
