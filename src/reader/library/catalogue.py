@@ -161,9 +161,12 @@ class Catalogue:
         return listing.summaries(self._db, work_ids)
 
     def beginning(self, number: int) -> list[Entry]:
-        """The works that a list of all begins with: those read last, then those added last."""
+        """The works that a list of all begins with, in the order in which they were added.
+
+        Those are the ones read last, then those added last.
+        """
         first = f"SELECT w.no FROM works w ORDER BY {_LAST_READ_FIRST} LIMIT ?"
-        return listing.some(self._db, f"WHERE w.no IN ({first}) ORDER BY {_LAST_READ_FIRST}", number)
+        return listing.some(self._db, f"WHERE w.no IN ({first}) ORDER BY w.no", number)
 
     def in_series(self, title: str) -> list[Entry]:
         """The works that are part of a series, by its title as their sources give it."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,9 @@ from reader.settings.rules import CHOICES
 from reader.ui.library.work_order import WorkOrder, arranged, order_shown_in
 from reader.work.model import SeriesPart, TagKind, Work, WorkInfo
 from reader.work.tags import RATINGS
+
+if TYPE_CHECKING:
+    from reader.library.entries import Entry
 
 
 def titles(order: WorkOrder, descending: bool) -> list[str]:
@@ -60,9 +64,12 @@ def test_the_catalogue_begins_with_what_the_list_of_all_begins_with(
             catalogue.put(work, path=None, format="ao3", sha256=f"{index}", added=_moment(added))
             if read is not None:
                 catalogue.mirror.tell(work.info.id, Mirrored("reading", 0.5, _moment(read)))
-        entries = catalogue.entries()
-        every = [entries[index].info.id for index in arranged(entries, WorkOrder.LAST_READ, True)]
-        assert [entry.info.id for entry in catalogue.beginning(number)] == every[:number]
+        assert _last_read(catalogue.beginning(number)) == _last_read(catalogue.entries())[:number]
+
+
+def _last_read(entries: list[Entry]) -> list[str]:
+    """The works in the order of the list of all, by their ids."""
+    return [entries[index].info.id for index in arranged(entries, WorkOrder.LAST_READ, True)]
 
 
 def _moment(second: int) -> datetime:
