@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from textual.message import Message
-from textual.widget import Widget
 
 from reader.ui.row_pieces import Piece, Tone, fitted
 from reader.ui.widgets.pieces import Looks
+from reader.ui.widgets.quiet_lines import UncutLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ class Part(NamedTuple):
         return Part(tuple(pieces), self.key)
 
 
-class ClickableLine(Widget):
+class ClickableLine(UncutLines):
     """Parts from the left, and parts at the right end; those at the left give way."""
 
     ALLOW_SELECT = False

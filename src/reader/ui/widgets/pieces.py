@@ -5,15 +5,17 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style as RichStyle
-from textual.strip import Strip
 
 from reader.ui.row_pieces import Tone
+from reader.ui.uncut_strip import UncutStrip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from textual.strip import Strip
     from textual.widget import Widget
 
     from reader.ui.row_pieces import Piece
@@ -70,5 +72,32 @@ class Looks:
 
     def strip(self, pieces: Iterable[Piece], width: int, behind: Behind | None = None) -> Strip:
         """The pieces in a row of exactly so many cells."""
-        segments = [Segment(piece.text, self.style(piece.tone, behind)) for piece in pieces]
-        return Strip(segments).adjust_cell_length(width, self.style(Tone.PLAIN, behind))
+        plain = self.style(Tone.PLAIN, behind)
+        stretches = [(piece.text, self.style(piece.tone, behind)) for piece in pieces]
+        room = width - sum(cell_len(text) for text, _ in stretches)
+        stretches.append((" " * room, plain))
+        row = UncutStrip(_joined(stretches, plain, with_blanks=not plain.reverse), max(width, width - room))
+        return row if room >= 0 else UncutStrip.of(row.adjust_cell_length(width, plain))
+
+
+def _joined(
+    stretches: Iterable[tuple[str, RichStyle]], style: RichStyle, *, with_blanks: bool
+) -> Iterator[Segment]:
+    """Stretches of one style in one; blanks with what stands before them, or after them in front.
+
+    On one background no blank shows what colour it is of, and each change of style is forty bytes to send.
+    A row of blanks alone is in `style`.
+    """
+    text = ""
+    for more, its_style in stretches:
+        is_blank = with_blanks and not more.strip(" ")
+        if its_style is style or is_blank:
+            text += more
+        elif with_blanks and not text.strip(" "):
+            text, style = text + more, its_style
+        else:
+            if text:
+                yield Segment(text, style)
+            text, style = more, its_style
+    if text:
+        yield Segment(text, style)

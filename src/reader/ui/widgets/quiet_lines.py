@@ -9,12 +9,11 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.ui.row_cache import RowCache
 from reader.ui.text_in_cells import shortened
-from reader.ui.uncut_strip import UncutStrip
 
 if TYPE_CHECKING:
     from rich.style import Style as RichStyle
-    from textual.geometry import Region
 
 
 def two_ended(left: str, right: str, width: int, style: RichStyle) -> Strip:
@@ -28,9 +27,9 @@ def two_ended(left: str, right: str, width: int, style: RichStyle) -> Strip:
 class UncutLines(Widget):
     """A widget of which nothing is left over when it is shown anew."""
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows."""
-        return [UncutStrip.of(strip) for strip in super().render_lines(crop)]
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._styles_cache = RowCache()
 
 
 class QuietLine(UncutLines):

@@ -13,14 +13,13 @@ from textual.widget import Widget
 
 from reader.ui.commands.command import bindings
 from reader.ui.commands.rows import ROWS
-from reader.ui.uncut_strip import UncutStrip
+from reader.ui.row_cache import RowCache
 from reader.ui.widgets.pieces import Behind, Looks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual import events
-    from textual.geometry import Region
 
     from reader.ui.row_pieces import Piece
 
@@ -30,9 +29,9 @@ _WHEEL_LINES = 3
 class _UncutBar(ScrollBar):
     """A scroll bar of which nothing is left over: each move of the list draws all of it anew."""
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Its rows."""
-        return [UncutStrip.of(strip) for strip in super().render_lines(crop)]
+    def __init__(self, *, vertical: bool, thickness: int) -> None:
+        super().__init__(vertical=vertical, name="vertical", thickness=thickness)
+        self._styles_cache = RowCache()
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -43,6 +42,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
+        self._styles_cache = RowCache()
         self._looks: Looks | None = None
         self._count = 0
         self.cursor = 0
@@ -186,15 +186,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def vertical_scrollbar(self) -> ScrollBar:
         """The scroll bar, made as Textual makes its own."""
         if self._vertical_scrollbar is None:
-            bar = _UncutBar(vertical=True, name="vertical", thickness=self.scrollbar_size_vertical)
+            bar = _UncutBar(vertical=True, thickness=self.scrollbar_size_vertical)
             self._vertical_scrollbar = bar
             bar.display = False
             self.app._start_widget(self, bar)  # noqa: SLF001  # Textual has no other way to one's own bar
         return self._vertical_scrollbar
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Rows of which nothing is left over when others are shown."""
-        return [UncutStrip.of(strip) for strip in super().render_lines(crop)]
 
     def render_line(self, y: int) -> Strip:
         """The row at a line of the view; blank under the last one."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.widget import Widget
 
 from reader.ui.row_pieces import MARKER_WIDTH, Piece, Tone, folded_piece
 from reader.ui.widgets.pieces import Looks
+from reader.ui.widgets.quiet_lines import UncutLines
 from reader.ui.widgets.row_list import RowList
 from reader.ui.works.columns import ColumnKind, columns_for, head_pieces, row_pieces
 
@@ -173,7 +173,7 @@ class WorkList(RowList):
         self._drawn.clear()
 
 
-class WorkHeads(Widget):
+class WorkHeads(UncutLines):
     """The heads of the list's columns; a click on one sorts by it."""
 
     ALLOW_SELECT = False
