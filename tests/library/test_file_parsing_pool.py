@@ -1,17 +1,26 @@
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from tests.library.conftest import read_simple
 
-from reader.library import file_parsing, file_parsing_pool
+from reader.library import file_parsing, file_parsing_pool, parsing_process
 from reader.library.files.discovery import discover
 from reader.library.importing import import_files
 
 if TYPE_CHECKING:
     from tests.library.conftest import Library
+
+    from reader.formats.source import Source
+    from reader.work.model import Work
+
+_with_copies = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+"""Whoever runs the tests has threads, which the copies made here do not mind."""
 
 
 @pytest.fixture
@@ -25,7 +34,7 @@ def processes(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
             started.append(self)
 
     monkeypatch.syspath_prepend(str(Path(__file__).parents[2]))
-    monkeypatch.setattr(file_parsing_pool, "_WORKER", "tests.library.deadly_worker")
+    monkeypatch.setattr(parsing_process, "_WORKER", "tests.library.deadly_worker")
     monkeypatch.setattr(subprocess, "Popen", Recorded)
     return started
 
@@ -64,12 +73,71 @@ def test_who_stops_listening_leaves_no_process_behind(
     assert not list(shelf.parent.rglob("*.part"))
 
 
+@pytest.fixture
+def copies(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The numbers of the copies that are made of this process; some files kill one."""
+    made: list[int] = []
+    fork = os.fork
+
+    def recorded() -> int:
+        made.append(fork())
+        return made[-1]
+
+    def read(source: Source) -> tuple[Work, str]:
+        return os._exit(7) if source.data.startswith(b"abort") else read_simple(source)
+
+    monkeypatch.setattr(os, "fork", recorded)
+    monkeypatch.setattr(file_parsing, "read_work_and_format", read)
+    monkeypatch.setattr(file_parsing_pool, "can_copy", lambda: True)
+    monkeypatch.setattr(file_parsing_pool, "_processors", lambda: 2)
+    monkeypatch.setattr(file_parsing_pool, "_WORTH_COPIES", 100)
+    return made
+
+
+@_with_copies
+def test_a_file_that_kills_a_copy_of_this_process_costs_only_itself(
+    library: Library,
+    shelf: Path,
+    processes: list[subprocess.Popen[bytes]],
+    copies: list[int],
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    for number in range(6):
+        (shelf / f"{number}.txt").write_text(f"id=ao3:{number}\n{'One. ' * 20}" if number else "abort")
+    results = library.add(shelf)
+    assert [result.outcome for result in results] == ["failed"] + ["added"] * 5
+    assert results[0].detail == "Reading it made the program that does it end (exit code 7)."
+    assert len(copies) == 2
+    for number in copies:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(number, 0)
+    assert None not in [process.returncode for process in processes]
+    assert len(list(library.originals.hashes())) == 5
+    assert capfd.readouterr() == ("", "")
+
+
+@_with_copies
+def test_little_is_parsed_without_copies_and_where_none_can_be_had_much_is_too(
+    library: Library, shelf: Path, copies: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shelf / "0.txt").write_text("id=ao3:0\nOne.")
+    assert [result.outcome for result in library.add(shelf)] == ["added"]
+    assert not copies
+    (shelf / "1.txt").write_text(f"id=ao3:1\n{'One. ' * 50}")
+    monkeypatch.setattr(os, "fork", _no_more)
+    assert [result.outcome for result in library.add(shelf)] == ["same", "added"]
+
+
+def _no_more() -> NoReturn:
+    raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+
 @pytest.mark.usefixtures("simple_format")
 def test_where_no_process_can_be_had_files_are_parsed_all_the_same(
     library: Library, shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (shelf / "a.txt").write_text("id=ao3:1\nOne.")
-    monkeypatch.setattr(file_parsing_pool, "_WORKER", "reader.nothing_of_that_name")
+    monkeypatch.setattr(parsing_process, "_WORKER", "reader.nothing_of_that_name")
     (result,) = import_files(library.catalogue, library.originals, discover([shelf]), apart=True)
     assert result.outcome == "added"
 

@@ -56,9 +56,16 @@ def read_work_and_format(source: Source) -> tuple[Work, str]:
     """
     if not source.data.strip():
         raise UnreadableError("It is empty.")
+    if module := format_of(source):
+        return module.read(source), module.NAME
+    decode(source.data)  # says so if it is binary
+    raise UnreadableError("It is in no format that Reader knows.")
+
+
+def format_of(source: Source) -> Format | None:
+    """The module that reads a file, loaded; None where none does."""
     for name in FORMATS:
         module = cast("Format", import_module(f"reader.formats.{name}"))
         if module.recognises(source):
-            return module.read(source), module.NAME
-    decode(source.data)  # says so if it is binary
-    raise UnreadableError("It is in no format that Reader knows.")
+            return module
+    return None

@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library.packed_works import PackedChapter
-from reader.work.chapter_matching import VersionChapter
 
 if TYPE_CHECKING:
     import sqlite3
 
     from reader.library.packed_works import PackedWork
+    from reader.work.chapter_matching import VersionChapter
 
 FIRST_CHAPTERS = 3
 """By the text of one of these a work without an id of its own is known; the index of digests is of these."""
@@ -43,6 +43,8 @@ def works_with_text(db: sqlite3.Connection, work: PackedWork) -> list[int]:
 
 def version_chapters(work: PackedWork) -> list[VersionChapter]:
     """The chapters of a work that was just read, to be matched."""
+    from reader.work.chapter_matching import VersionChapter  # most works are new
+
     return [VersionChapter(c.key, c.title, c.digest, partial(_text, c)) for c in work.chapters]
 
 
@@ -52,6 +54,8 @@ def _text(chapter: PackedChapter) -> str:
 
 def kept_chapters(db: sqlite3.Connection, work_no: int) -> list[VersionChapter]:
     """The chapters of the text in use, to be matched."""
+    from reader.work.chapter_matching import VersionChapter  # as above
+
     rows = db.execute(
         "SELECT key, title, digest, no FROM chapters WHERE work = ? ORDER BY number", (work_no,)
     )

@@ -6,27 +6,30 @@
 from __future__ import annotations
 
 import os
-import pickle
-import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from queue import Empty, SimpleQueue
-from signal import Signals
 from time import perf_counter
-from typing import TYPE_CHECKING, NoReturn, Self
+from typing import TYPE_CHECKING, Self
 
-from reader.formats.source import UnreadableError
+from reader.formats.detect import format_of
+from reader.formats.source import Source, UnreadableError
 from reader.library import file_parsing
-from reader.library.file_parsing_worker import READY, Request
+from reader.library.file_parsing_worker import Request
+from reader.library.parsing_process import can_copy, copied, started
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.library.file_parsing import Parsed
+    from reader.library.parsing_process import ParsingProcess
 
 _MOST = 4
 """Processes at most: the one that stores what they parse keeps up with no more."""
 _WORTH = 0.6
 """Seconds of parsing after which others are started: a batch done by then would only be slowed down."""
-_WORKER = "reader.library.file_parsing_worker"
+_WORTH_COPIES = 600_000
+"""Bytes to come for which copies of this process are made: less is parsed while they begin."""
 _POLITE = 10
 """How nice processes are to somebody who reads meanwhile."""
 
@@ -34,17 +37,20 @@ _POLITE = 10
 class ParsingPool:
     """Parses files. It changes: it starts processes when they pay, and ends them all when it is left.
 
-    `apart`: nothing is parsed in this process, for somebody reads in it. Else the first files are, until
-    starting others pays, and all where there is but one processor.
+    `to_come`: about how many bytes will have to be parsed, from the first file on. `apart`: nothing is parsed
+    in this process, for somebody reads in it. Else nothing is where much is to come and this process can be
+    copied; the first files are, until starting others pays; and all are where there is but one processor.
     """
 
-    def __init__(self, *, apart: bool = False) -> None:
-        self._apart = apart
+    def __init__(self, to_come: Callable[[], int] = int, *, apart: bool = False) -> None:
+        self._apart = self._elsewhere = apart
         spare = _processors() - (1 if apart else 0)
         self._size = min(max(spare, 1), _MOST) if apart or spare > 1 else 0
+        self._to_come = to_come
+        self._is_prepared = False
         self._threads: ThreadPoolExecutor | None = None
-        self._idle: SimpleQueue[_Worker] = SimpleQueue()
-        self._workers: list[_Worker] = []
+        self._idle: SimpleQueue[ParsingProcess] = SimpleQueue()
+        self._workers: list[ParsingProcess] = []
         self._spent = 0.0
         self._closed = False
         self._hopeless = False
@@ -61,11 +67,32 @@ class ParsingPool:
         for worker in self._workers:
             worker.close()
 
+    def prepare(self, name: str, data: bytes) -> None:
+        """Make ready for a file. With the first, while there are no threads, copies of this process are made.
+
+        What reads such a file is loaded before, and not in each of them.
+        """
+        if self._is_prepared:
+            return
+        self._is_prepared = True
+        if self._apart or not self._size or not can_copy() or self._to_come() < _WORTH_COPIES:
+            return
+        with suppress(Exception):  # parsing it says why
+            format_of(Source(name, data))
+        with suppress(OSError):
+            while len(self._workers) < self._size:
+                self._workers.append(copied())
+        for worker in self._workers:
+            self._idle.put(worker)
+        if self._workers:
+            self._elsewhere = True
+            self._threads = ThreadPoolExecutor(self._size, "parsing")
+
     def submit(self, name: str, data: bytes) -> Future[Parsed]:
         """What will be in a file, or why there is nothing: UnreadableError where its process died of it."""
         if self._threads is None and self._size and (self._apart or self._spent > _WORTH):
             self._start()
-        if self._threads is None or not (self._apart or self._is_ready):
+        if self._threads is None or not (self._elsewhere or self._is_ready):
             return self._parse_here(name, data)
         return self._threads.submit(self._parse, Request(name, data, repair=True))
 
@@ -95,12 +122,12 @@ class ParsingPool:
         if worker := self._started():
             self._idle.put(worker)
 
-    def _started(self) -> _Worker | None:
+    def _started(self) -> ParsingProcess | None:
         """Another process; None where none can be had, and then none is asked for again."""
         if self._hopeless:
             return None
         try:
-            worker = _Worker(_POLITE if self._apart else 0)
+            worker = started(_POLITE if self._apart else 0)
             self._workers.append(worker)
             if self._closed:
                 worker.end()
@@ -113,7 +140,7 @@ class ParsingPool:
     def _parse(self, request: Request) -> Parsed:
         """What one of the processes makes of it; where none can be started, this one."""
         try:
-            worker: _Worker | None = self._idle.get_nowait()
+            worker: ParsingProcess | None = self._idle.get_nowait()
         except Empty:
             worker = self._started()
         if worker is None:
@@ -123,72 +150,6 @@ class ParsingPool:
         finally:
             if worker.ready:
                 self._idle.put(worker)
-
-
-class _Worker:
-    """One process. It changes: it is ready until it has died."""
-
-    def __init__(self, niceness: int) -> None:
-        import subprocess  # most batches need none
-
-        self.ready = False
-        path = os.pathsep.join(filter(None, sys.path))  # not the folder it is started in, as `-m` has it
-        self._process = subprocess.Popen(  # noqa: S603  # ourselves
-            [sys.executable, "-P", "-m", _WORKER, str(niceness)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
-        )
-        if self._process.stdin is None or self._process.stdout is None:
-            raise OSError("no pipes")
-        self._requests, self._answers = self._process.stdin, self._process.stdout
-
-    def wait_until_ready(self) -> None:
-        """Wait until it has begun. Raises UnreadableError where it never does."""
-        self.ready = self._answers.readline() == READY
-        if not self.ready:
-            self._died()
-
-    def parse(self, request: Request) -> Parsed:
-        """Hand it a file. Raises what parsing raised, UnreadableError where the process died of it."""
-        answer: Parsed | Exception
-        try:
-            pickle.dump(request, self._requests, 5)
-            self._requests.flush()
-            answer = pickle.load(self._answers)  # noqa: S301  # our own process
-        except (OSError, EOFError, ValueError, pickle.UnpicklingError):
-            self._died()
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-    def _died(self) -> NoReturn:
-        self.ready = False
-        self.end()
-        code = self._process.wait()
-        if code == -getattr(Signals, "SIGPROF", 0):
-            raise UnreadableError("It takes longer to be read than any work does.")
-        raise UnreadableError(f"Reading it made the program that does it end ({_named(code)}).")
-
-    def end(self) -> None:
-        """End it; nothing where it has ended."""
-        self._process.kill()
-        self._process.wait()
-
-    def close(self) -> None:
-        """End it, and let go of the pipes: nobody may wait for an answer any more."""
-        self.end()
-        for pipe in (self._requests, self._answers):
-            with suppress(OSError):  # something was still to be written
-                pipe.close()
-
-
-def _named(code: int) -> str:
-    """How a process ended, in a word."""
-    with suppress(ValueError):
-        return Signals(-code).name
-    return f"exit code {code}"
 
 
 def _processors() -> int:

@@ -12,7 +12,10 @@ import pickle
 import signal
 import sys
 import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
+
+from reader.library.file_parsing import parse
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -32,10 +35,6 @@ class Request(NamedTuple):
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer each request with what was parsed, or with the exception that says why there is none."""
-    from reader.library.file_parsing import parse
-
-    answers.write(READY)
-    answers.flush()
     while True:
         try:
             request: Request = pickle.load(requests)  # noqa: S301  # written by the process that started this one
@@ -70,16 +69,24 @@ def _limit(seconds: int) -> None:
 
 def main() -> None:
     """Serve the process that started this one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for the other process, which ends this one
     if len(sys.argv) > 1 and hasattr(os, "nice"):
         os.nice(int(sys.argv[1]))
     answers = os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)  # what a library prints must not get among the answers
-    try:
-        serve(sys.stdin.buffer, answers)
-    except (BrokenPipeError, KeyboardInterrupt):
-        os._exit(0)  # the other process is gone
+    requests = os.fdopen(os.dup(0), "rb")
+    answers.write(READY)
+    answers.flush()
+    serve_alone(requests, answers)
+
+
+def serve_alone(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Serve, and then end this process; what parsing prints, and ctrl+c, are nothing to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # for the other process, which ends this one
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nothing, stream)
+    with suppress(BrokenPipeError, KeyboardInterrupt):  # the other process is gone
+        serve(requests, answers)
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
+from contextlib import suppress
 from itertools import groupby, takewhile
 from operator import attrgetter
 from time import monotonic
@@ -53,7 +55,10 @@ def import_files(
     No lock is held while a file is read and parsed, and nothing is told before it is stored.
     """
     twins, ahead = Twins(files), _Ahead()
-    with FileAccess(max(LARGEST, originals.limit)) as access, ParsingPool(apart=apart) as parsers:
+    with (
+        FileAccess(max(LARGEST, originals.limit)) as access,
+        ParsingPool(lambda: _size(files[ahead.begun :][:_MOST_AHEAD]), apart=apart) as parsers,
+    ):
         reading = NewFiles(catalogue, originals, access, parsers, twins)
         storing = NewWorks(catalogue, originals, identity, reading, twins)
         try:
@@ -86,6 +91,15 @@ def _begun(
         yield reading.begin(list(group))
 
 
+def _size(files: Iterable[Candidate]) -> int:
+    """About how many bytes they have; an archive that several are in counts once."""
+    size = 0
+    for path in {file.path for file in files}:
+        with suppress(OSError):  # reading it says why
+            size += os.stat(path).st_size  # noqa: PTH116 -- plain strings keep names that are not UTF-8
+    return size
+
+
 class _Ahead:
     """What is read ahead and not stored yet, in its order. It changes: groups come and go."""
 
@@ -98,6 +112,11 @@ class _Ahead:
         """Files that are stored."""
         self.stopped = False
         """Whether what is not parsed yet is to be left."""
+
+    @property
+    def begun(self) -> int:
+        """Files that are stored, or read and waiting."""
+        return self.taken + sum(group.files for group in self._waiting)
 
     def batches(self, begun: Iterable[Group]) -> Iterator[list[Group]]:
         """What is begun, in batches to be stored; the first of a batch may still have to be waited for."""

@@ -135,6 +135,7 @@ class NewFiles:
         found = self._known(candidate, stamp, sha256, supplement)
         if isinstance(found, Result):
             return found
+        self.parsers.prepare(candidate.name, data)
         keeping = self.originals.begin(data, sha256)
         try:
             parsing = self.parsers.submit(candidate.name, data)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.formats.source import UnreadableError
 from reader.library.entries import CatalogueError
-from reader.library.files.zip_on_disk import UnavailableError
+from reader.library.files.candidates import UnavailableError
 from reader.library.outcomes import told
 
 if TYPE_CHECKING:

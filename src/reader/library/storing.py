@@ -11,7 +11,6 @@ from reader.library.file_rows import FileFacts, place_file
 from reader.library.identity import Verdict, Version, compare, is_better_id, is_stable, is_update
 from reader.library.outcomes import Change, Outcome
 from reader.library.packing import pack_names, pack_numbers, pack_series
-from reader.work.chapter_matching import chapters_not_in, match_chapters
 from reader.work.titles import folded
 
 if TYPE_CHECKING:
@@ -102,6 +101,8 @@ def _kept(work_id: str, former: str | None, why: str, verdict: Verdict, fewer: i
 
 def _lost(db: sqlite3.Connection, work: PackedWork, no: int) -> bool:
     """Whether a chapter of the text in use is nowhere in the new one."""
+    from reader.work.chapter_matching import chapters_not_in, match_chapters  # most works are new
+
     old, new = kept_chapters(db, no), version_chapters(work)
     back = match_chapters(new, old)
     return bool(chapters_not_in(new, old, back))
@@ -111,6 +112,8 @@ def _changes(
     db: sqlite3.Connection, work: PackedWork, known: _Known, verdict: Verdict, work_id: str
 ) -> Outcome:
     """What the new text brings, found while the old one is still there."""
+    from reader.work.chapter_matching import chapters_not_in, match_chapters  # as in `_lost`
+
     old, new = kept_chapters(db, known.no), version_chapters(work)
     pairs = match_chapters(old, new)
     keys = tuple((old[there].key, new[here].key) for here, there in pairs.items())

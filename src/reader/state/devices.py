@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 import secrets
-import socket
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -52,5 +51,7 @@ def _kept(file: Path) -> str | None:
 
 @cache
 def _new_name() -> str:
+    import socket  # it is needed once for each device
+
     host = re.sub(r"[^a-z0-9-]+", "-", socket.gethostname().split(".")[0].lower()).strip("-")
     return f"{host[:40] or 'device'}-{secrets.token_hex(2)}"

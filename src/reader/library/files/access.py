@@ -8,14 +8,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from reader.formats.archive import Archive
 from reader.formats.source import UnreadableError
-from reader.library.files.candidates import locate, reason
+from reader.library.files.candidates import UnavailableError, locate, reason
 from reader.library.files.kinds import ZIP
-from reader.library.files.zip_on_disk import UnavailableError, ZipOnDisk
 
 if TYPE_CHECKING:
+    from reader.formats.archive import Archive
     from reader.library.files.candidates import Candidate
+    from reader.library.files.zip_on_disk import ZipOnDisk
 
 __all__ = ["LARGEST", "FileAccess", "Stamp", "UnavailableError", "exists"]
 
@@ -119,6 +119,8 @@ class FileAccess:
 
     def _archive(self, path: str, outer: str) -> Archive:
         """A file, or one in an archive, that is an archive itself, in memory. Raises UnreadableError too."""
+        from reader.formats.archive import Archive  # most of what is added is in none
+
         place = f"{path}/{outer}"
         if self._in_memory is None or self._in_memory[0] != place:
             data = self._open(path).read(outer, self._limit + 1) if outer else self._read_file(path)
@@ -128,6 +130,8 @@ class FileAccess:
         return self._in_memory[1]
 
     def _open(self, path: str) -> ZipOnDisk:
+        from reader.library.files.zip_on_disk import ZipOnDisk  # as in `_archive`
+
         if self._zip is None or self._zip[0] != path:
             self._close()
             self._zip = (path, ZipOnDisk(path))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive
 from reader.formats.source import UnreadableError
+from reader.library.files.candidates import UnavailableError
 from reader.library.files.kinds import PROBED, Likely, by_content, by_name, ending
-from reader.library.files.zip_on_disk import UnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from reader.library.supplement import Supplement
 
 
+class UnavailableError(Exception):
+    """The bytes can't be had; the message says why in one sentence, without the path."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A file to try, or what there was instead of one."""

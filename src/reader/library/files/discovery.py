@@ -8,10 +8,8 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.library.files.archive_contents import contents
-from reader.library.files.candidates import Candidate, reason
+from reader.library.files.candidates import Candidate, UnavailableError, reason
 from reader.library.files.kinds import PROBED, Likely, by_content, by_name
-from reader.library.files.zip_on_disk import UnavailableError, ZipOnDisk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
 
     from reader.library.calibre.records import CalibreWork
     from reader.library.files.archive_contents import Contents
+    from reader.library.files.zip_on_disk import ZipOnDisk
 
 _DATABASE = "metadata.db"
 """What calibre calls the database of a library."""
@@ -164,6 +163,9 @@ def _head(path: str) -> bytes:
 
 def _in_archive(path: str, *, named: bool = False) -> Iterator[Candidate]:
     """The works in an archive; itself where it is one. `named`: whether a person named it."""
+    from reader.library.files.archive_contents import contents  # most folders hold none
+    from reader.library.files.zip_on_disk import ZipOnDisk
+
     try:
         with closing(ZipOnDisk(path)) as archive:
             if len(archive.names) > _MOST_MEMBERS:

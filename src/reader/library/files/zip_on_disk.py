@@ -10,7 +10,7 @@ from pathlib import Path
 from reader.formats.archive import Archive
 from reader.formats.member_names import member_name
 from reader.formats.source import UnreadableError
-from reader.library.files.candidates import reason
+from reader.library.files.candidates import UnavailableError, reason
 
 DAMAGED = "It is a damaged zip archive."
 LOCKED = "It is locked with a password: unpack it with that, and add what is in it."
@@ -25,10 +25,6 @@ _BROKEN = (
     ValueError,
     OverflowError,
 )
-
-
-class UnavailableError(Exception):
-    """The bytes can't be had; the message says why in one sentence, without the path."""
 
 
 class ZipOnDisk:
