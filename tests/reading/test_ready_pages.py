@@ -1,4 +1,4 @@
-"""What is made ready between keys: turning either way then makes no line and lays out no chapter."""
+"""What is made ready between keys: turning a page or a chapter either way then makes no line and lays out no chapter."""
 
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ def test_what_turning_shows_is_ready(facing: bool, monkeypatch: pytest.MonkeyPat
         reading.columns()
         for _ in reading.prepare():
             pass
-        for times in (1, -1):
-            with monkeypatch.context() as patched:
-                patched.setattr(ChapterLayout, "lines", lambda *_: pytest.fail("not ready"))
-                moved = reading.turn(times)
-                reading.columns()
-            if moved:
-                reading.turn(-times)
+        here = reading.anchor
+        for move in (reading.turn, reading.turn_chapters):
+            for times in (1, -1):
+                with monkeypatch.context() as patched:
+                    patched.setattr(ChapterLayout, "lines", lambda *_: pytest.fail("not ready"))
+                    move(times)
+                    reading.columns()
+                reading.go(here)
         turns += reading.turn(1)
 
     assert turns > 4
@@ -42,5 +43,5 @@ def test_lines_are_made_once_and_few_are_kept() -> None:
     assert not lines.make(layout, 0)
     for index in range(1, len(layout.pages)):
         assert lines.of(layout, index) == layout.lines(index)
-    assert len(layout.pages) > 8
+    assert len(layout.pages) > 14
     assert lines.make(layout, 0), "it was let go"

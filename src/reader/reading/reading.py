@@ -77,7 +77,8 @@ class Reading:
     def prepare(self) -> Generator[None, None, None]:
         """Make ready what turning either way shows, and save breaks, pausing about every millisecond.
 
-        First the lines of the next pages in the chapter, then the chapters next to it and what shows of them.
+        First the lines of the next pages in the chapter, then the chapters next to it and what shows of them,
+        and where chapters begin.
         """
         here, shown = self.anchor.chapter, self.pages
         yield from self._make_lines(here, shown.stop)
@@ -88,6 +89,9 @@ class Reading:
             yield from self.chapters.prepare(number, self.style)
         yield from self._make_lines(*self._turning.turned(here, shown.start, 1))
         yield from self._make_lines(*self._turning.turned(here, shown.start, -1))
+        for number in (here, here - 1, here + 1):
+            if 1 <= number <= self.chapter_count:
+                yield from self._make_lines(number, 0)
 
     def _make_lines(self, number: int, index: int) -> Generator[None, None, None]:
         """Make the lines of the pages that are shown with one, if there is such a one."""
