@@ -13,10 +13,12 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import settings
+from hypothesis import strategies as st
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Generator
 
 settings.register_profile("steady", max_examples=30, derandomize=True, deadline=None)
 settings.register_profile("searching", max_examples=1000, deadline=None)
@@ -38,6 +40,17 @@ def pytest_configure(config: pytest.Config) -> None:
     files = [path for named in config.args for path in _files_in(named)]
     begin = len(files) * int(worker["workerid"].removeprefix("gw")) // worker["workercount"]
     config.args[:] = files[begin:] + files[:begin]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
+    """While the workers load, work out once which characters texts are made of: it takes each a second.
+
+    Hypothesis keeps it in its folder, where they find it.
+    """
+    yield
+    if session.config.pluginmanager.has_plugin("dsession"):
+        st.text().validate()
 
 
 def _files_in(named: str) -> list[str]:

@@ -72,7 +72,7 @@ def mash(data_dir: Path, words: tuple[str, ...], chance: random.Random, seconds:
 
 @pytest.mark.parametrize("words", [(), ("resume",)])
 def test_keys_at_random_break_nothing(data_dir: Path, words: tuple[str, ...]) -> None:
-    mash(data_dir, words, random.Random(3), 1.5)
+    mash(data_dir, words, random.Random(3), 1.0)
 
 
 @pytest.mark.long

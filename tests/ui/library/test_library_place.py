@@ -5,6 +5,7 @@ And so what is kept of the screen is what the next start shows.
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,6 +38,22 @@ def loaded(app: ReaderApp) -> bool:
     return isinstance(app.screen, LibraryScreen) and len(app.screen.model.entries) == WORKS
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with that many works, which no test changes."""
+    folder = tmp_path_factory.mktemp("filled") / "data"
+    workspace = Workspace(find_folders(folder))
+    fill(workspace.catalogue, WORKS - 1)
+    workspace.close()
+    return folder
+
+
+@pytest.fixture
+def data(filled: Path, tmp_path: Path) -> Path:
+    """A data directory of the test's own with that many works."""
+    return shutil.copytree(filled, tmp_path / "data")
+
+
 @pytest.mark.parametrize(
     ("keys", "moves"),
     [
@@ -46,15 +63,10 @@ def loaded(app: ReaderApp) -> bool:
         (("s", "w", "b"), ("pagedown", "down")),
     ],
 )
-async def test_the_list_is_where_it_was(
-    tmp_path: Path, keys: tuple[str, ...], moves: tuple[str, ...]
-) -> None:
+async def test_the_list_is_where_it_was(data: Path, keys: tuple[str, ...], moves: tuple[str, ...]) -> None:
     found, kept = [], None
     for start in range(2):
-        workspace = Workspace(find_folders(tmp_path))
-        if not start:
-            fill(workspace.catalogue, WORKS - 1)
-        app = ReaderApp(workspace)
+        app = ReaderApp(Workspace(find_folders(data)))
         async with app.run_test(size=(100, 30)) as pilot:
             if start:  # in the first frame already
                 found.append(place(app))
@@ -69,13 +81,12 @@ async def test_the_list_is_where_it_was(
             app.last_frames.take_library(screen)
             found.append(place(app))
         leave(app)
-        kept = kept_rows(tmp_path, 100, 30)
+        kept = kept_rows(data, 100, 30)
     assert len(set(found)) == 1, found
 
 
-async def test_the_work_read_last_is_chosen_when_it_was_read_elsewhere(tmp_path: Path) -> None:
-    workspace = Workspace(find_folders(tmp_path))
-    fill(workspace.catalogue, WORKS - 1)
+async def test_the_work_read_last_is_chosen_when_it_was_read_elsewhere(data: Path) -> None:
+    workspace = Workspace(find_folders(data))
     app = ReaderApp(workspace)
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: loaded(app))

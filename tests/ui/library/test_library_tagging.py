@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from tests.ui.library_entries import row_of, shown_lines, shown_text
 from tests.ui.tagged_works import WORKS, tagged_workspace
 from tests.ui.waiting import until, until_shown
 
+from reader.folders import find_folders
 from reader.state.records import EPOCH, Shelf
 from reader.ui.app import ReaderApp
 from reader.ui.library.sidebar_rows import TagRow
@@ -19,6 +21,7 @@ from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.tag_pane import TagPane
 from reader.ui.widgets.tag_sidebar import TagSidebar
 from reader.ui.widgets.work_list import WorkList
+from reader.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +41,17 @@ SIZE = (120, 40)
 HIDDEN = ("Letters", "slowburn", "Angst", "Sea Glass")
 
 
+@pytest.fixture(scope="module")
+def tagged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with these works, which no test changes."""
+    folder = tmp_path_factory.mktemp("tagged") / "data"
+    tagged_workspace(folder).close()
+    return folder
+
+
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[ReaderApp]:
-    workspace = tagged_workspace(tmp_path)
+def app(tagged: Path, tmp_path: Path) -> Iterator[ReaderApp]:
+    workspace = Workspace(find_folders(shutil.copytree(tagged, tmp_path / "data")))
     yield ReaderApp(workspace)
     workspace.close()
 
