@@ -1,4 +1,4 @@
-"""What is made ready between keys: turning a page or a chapter either way then makes no line and lays out no chapter."""
+"""What is made ready between keys: turning a page or a chapter then makes no line and lays nothing out."""
 
 from __future__ import annotations
 
