@@ -153,13 +153,12 @@ def opportunities(
     words = text[begin:end].split(" ")
     if not plain and (len(words) * _LONG_WORDS < end - begin or _OTHER_SPACE.search(text, begin, end)):
         return None
-    cells: Sequence[int] = range(end + 1) if plain else offsets(text)
+    cells: Sequence[int] = range(begin + 1) if plain else offsets(text)
     base, first = room.rest + 2, cells[begin] * (room.rest + 2)
     made = Opportunities(base, [begin], [first], [first], [0], {})
     breaks = map(known_words(language).__getitem__, words)
-    last = _gather(
-        made, text, zip(words, breaks, strict=True), cells, min(room.first, room.rest), plain=plain
-    )
+    pairs, least = zip(words, breaks, strict=True), min(room.first, room.rest)
+    last = _gather_plain(made, pairs, least) if plain else _gather(made, text, pairs, cells, least)
     if last is None:
         return None
     made.offsets.append(end)
@@ -169,14 +168,53 @@ def opportunities(
     return made
 
 
+def _gather_plain(
+    made: Opportunities, words: Iterable[tuple[str, tuple[Break, ...]]], least: int
+) -> int | None:
+    """The same as `_gather` for text of which each code point is a cell, in half of the time.
+
+    It is most of what pages take to set, of which no breaks are kept.
+    """
+    offsets, hyphens, base = made.offsets, made.hyphens, made.base
+    add_offset, add_begin, add_end, add_cost = (
+        part.append for part in (offsets, made.begins, made.ends, made.costs)
+    )
+    at, key, shown, is_first = offsets[0], made.begins[0], 0, True
+    for word, inner in words:
+        if word:
+            if not is_first:
+                add_offset(at)
+                add_begin(key)
+                add_end(shown)
+                add_cost(LOOSE if inner and inner[0][0] == _NOT_FIRST else 0)
+            width = len(word)
+            if width > least:
+                if len(offsets) > _MOST:
+                    return None
+                inner = _all_breaks(word, inner)
+            for offset, kind, cost in inner:
+                if offset != _NOT_FIRST:
+                    within = key + offset * base
+                    add_begin(within)
+                    if kind:
+                        hyphens[len(offsets)] = kind
+                        add_end(within + base if kind < TYPED else within)
+                    else:
+                        add_end(within)
+                    add_offset(at + offset)
+                    add_cost(cost)
+            shown = key + width * base
+            at, key = at + width, shown
+        at, key, is_first = at + 1, key + base - 1, False
+    return shown
+
+
 def _gather(
     made: Opportunities,
     text: str,
     words: Iterable[tuple[str, tuple[Break, ...]]],
     cells: Sequence[int],
     least: int,
-    *,
-    plain: bool,
 ) -> int | None:
     """Add what is between beginning and end, and return the key of the end; None as `opportunities` does."""
     at, spaces, shown, base = made.offsets[0], 0, 0, made.base
@@ -187,15 +225,13 @@ def _gather(
             at, spaces = at + 1, spaces + 1
             continue
         after = at + len(word)
-        if spaces and (plain or is_boundary(text, at)):
+        if spaces and is_boundary(text, at):
             add_offset(at)
             add_begin(cells[at] * base - spaces)
             add_end(shown)
             add_cost(LOOSE if inner and inner[0][0] == _NOT_FIRST else 0)
         if cells[after] - cells[at] > least:
-            if not plain or len(made.offsets) > _MOST:
-                return None
-            inner = _all_breaks(word, inner)
+            return None
         for offset, kind, cost in inner:
             if offset != _NOT_FIRST:
                 if kind:
