@@ -61,6 +61,8 @@ class ParsingPool:
     def __exit__(self, *_: object) -> None:
         self._closed = True
         for worker in self._workers:
+            worker.kill()
+        for worker in self._workers:
             worker.end()
         if self._threads is not None:
             self._threads.shutdown(cancel_futures=True)

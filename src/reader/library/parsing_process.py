@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reader.library.file_parsing import Parsed
 
 _WORKER = "reader.library.file_parsing_worker"
+_PIPE = 1 << 20
+"""Bytes that a pipe to a copy of this process holds: what Linux lets everyone have."""
 
 
 class _Child(Protocol):
@@ -68,9 +70,13 @@ class ParsingProcess:
             raise UnreadableError("It takes longer to be read than any work does.")
         raise UnreadableError(f"Reading it made the program that does it end ({_named(code)}).")
 
-    def end(self) -> None:
-        """End it; nothing where it has ended."""
+    def kill(self) -> None:
+        """Have it end; nothing where it has ended."""
         self._child.kill()
+
+    def end(self) -> None:
+        """End it, and wait until it has; nothing where it has ended."""
+        self.kill()
         self._child.wait()
 
     def close(self) -> None:
@@ -144,8 +150,12 @@ def copied() -> ParsingProcess:
 
 
 def _pipe() -> tuple[BufferedReader, BufferedWriter]:
-    """The two ends of one."""
+    """The two ends of one, which holds most works whole, so that who writes need not wait for who reads."""
+    import fcntl  # where there are copies, there is this
+
     end, beginning = os.pipe()
+    with suppress(AttributeError, OSError):  # not every system can do that, nor lets everyone
+        fcntl.fcntl(beginning, fcntl.F_SETPIPE_SZ, _PIPE)
     return os.fdopen(end, "rb"), os.fdopen(beginning, "wb")
 
 
