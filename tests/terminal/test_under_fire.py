@@ -24,8 +24,8 @@ def kill(data_dir: Path, times: int, chance: random.Random) -> Survivor:
     return survivor
 
 
-def test_five_kills_lose_nothing(data_dir: Path) -> None:
-    assert kill(data_dir, 5, random.Random(3)).said > 0
+def test_ten_kills_lose_nothing(data_dir: Path) -> None:
+    assert kill(data_dir, 10, random.Random(3)).said > 0
 
 
 @pytest.mark.long
