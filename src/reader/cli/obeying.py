@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import codecs
+import gc
 import os
 import sys
 from contextlib import closing
@@ -26,6 +28,7 @@ WRONG_USAGE = 2
 
 def obey(words: Sequence[str]) -> int:
     """Carry out one command; the exit code. Raises KeyboardInterrupt."""
+    atexit.register(gc.freeze)  # before it ends, Python would look for garbage in all that was loaded
     codecs.register_error("reader", _legible)
     for stream in (sys.stdout, sys.stderr):  # and the app writes to the second
         if hasattr(stream, "reconfigure"):
