@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from reader.cli.output import complain, safe, shown_path
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
 
 _NAMED = 20
 """How many works are named one by one; of more the sum says enough."""
+_ALLOCATIONS = 50_000
+"""Objects made between two looks for garbage: parsing makes many and leaves hardly any, nor does loading."""
 
 
 def add(arguments: SimpleNamespace, workspace: Workspace) -> int:
     """Take files, folders and archives into the library; 1 if anything failed."""
+    gc.set_threshold(_ALLOCATIONS)
     return report(workspace.add(arguments.paths, progress := Progress()), progress)
 
 
