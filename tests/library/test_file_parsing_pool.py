@@ -117,19 +117,26 @@ def test_a_file_that_kills_a_copy_of_this_process_costs_only_itself(
 
 
 @_with_copies
-def test_little_is_parsed_without_copies_and_where_none_can_be_had_much_is_too(
+def test_little_and_one_file_are_parsed_without_copies_and_where_none_can_be_had_much_is_too(
     library: Library, shelf: Path, copies: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (shelf / "0.txt").write_text("id=ao3:0\nOne.")
     assert [result.outcome for result in library.add(shelf)] == ["added"]
     assert not copies
     (shelf / "1.txt").write_text(f"id=ao3:1\n{'One. ' * 50}")
-    monkeypatch.setattr(os, "fork", _no_more)
     assert [result.outcome for result in library.add(shelf)] == ["same", "added"]
+    assert not copies  # there is nothing to be parsed beside it
+    for number in (2, 3):
+        (shelf / f"{number}.txt").write_text(f"id=ao3:{number}\n{'One. ' * 50}")
+    tried: list[OSError] = []
 
+    def no_more() -> NoReturn:
+        tried.append(BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable"))
+        raise tried[-1]
 
-def _no_more() -> NoReturn:
-    raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+    monkeypatch.setattr(os, "fork", no_more)
+    assert [result.outcome for result in library.add(shelf)] == ["same", "same", "added", "added"]
+    assert len(tried) == 1
 
 
 @pytest.mark.usefixtures("simple_format")

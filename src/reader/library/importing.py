@@ -91,9 +91,11 @@ def _begun(
         yield reading.begin(list(group))
 
 
-def _size(files: Iterable[Candidate]) -> int:
-    """About how many bytes they have; an archive that several are in counts once."""
+def _size(files: Sequence[Candidate]) -> int:
+    """About how many bytes can be parsed side by side; an archive that several are in counts once."""
     size = 0
+    if len(files) < 2:
+        return size
     for path in {file.path for file in files}:
         with suppress(OSError):  # reading it says why
             size += os.stat(path).st_size  # noqa: PTH116 -- plain strings keep names that are not UTF-8
