@@ -46,6 +46,17 @@ async def test_words_typed_ahead_are_those_of_the_prompt(app: ReaderApp) -> None
         assert screen.work.search.words == "salt"
 
 
+async def test_what_goes_on_while_the_page_is_taken_apart_does_no_harm(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)):
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        apart = app._prune(screen)
+        while screen.children:
+            screen.show_page()
+            await asyncio.sleep(0)
+        await apart
+
+
 async def test_what_follows_an_answer_is_the_pages_again(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await type_ahead(pilot, ":5\r2j:ch 3\rj")

@@ -97,7 +97,7 @@ class ReadingScreen(TerminalSized, Screen[None]):
     @property
     def is_there(self) -> bool:
         """Whether it has its widgets: keys come before it does, and much comes after it was left."""
-        return bool(self.query(PageView))
+        return self.display and bool(self.query(PageView))  # undisplayed while it is taken apart
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "do" and self.work.is_choosing:  # the keys are the passage's
