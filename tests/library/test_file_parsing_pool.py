@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -114,6 +115,25 @@ def test_a_file_that_kills_a_copy_of_this_process_costs_only_itself(
     assert None not in [process.returncode for process in processes]
     assert len(list(library.originals.hashes())) == 5
     assert capfd.readouterr() == ("", "")
+
+
+@_with_copies
+def test_copies_end_when_this_process_does() -> None:
+    processes = [parsing_process.copied(), parsing_process.copied()]
+    numbers = [process._child._pid for process in processes]  # type: ignore[attr-defined]  # of a copy
+    for process in processes:
+        process._requests.close()  # as the system does it
+    before = monotonic()
+    waited: dict[int, int] = {}
+    while len(waited) < 2 and monotonic() < before + 10:
+        waited |= dict(found for number in numbers if (found := os.waitpid(number, os.WNOHANG))[0])
+        numbers = [number for number in numbers if number not in waited]
+        sleep(0.005)
+    for number in numbers:
+        os.kill(number, 9)
+    for process in processes:
+        process._answers.close()
+    assert list(waited.values()) == [0, 0]
 
 
 @_with_copies

@@ -136,6 +136,8 @@ def copied() -> ParsingProcess:
     try:
         pid = os.fork()
         if pid == 0:
+            requests.close()  # held open here, it would never end
+            answers.close()
             serve_alone(their_requests, their_answers)
     except OSError:
         requests.close()
