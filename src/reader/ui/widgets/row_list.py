@@ -6,6 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
@@ -27,11 +28,23 @@ _WHEEL_LINES = 3
 
 
 class _UncutBar(ScrollBar):
-    """A scroll bar of which nothing is left over: each move of the list draws all of it anew."""
+    """A scroll bar that is drawn anew where it looks otherwise: in a long list few moves change it."""
+
+    position: Reactive[float] = Reactive(0, repaint=False)
 
     def __init__(self, *, vertical: bool, thickness: int) -> None:
         super().__init__(vertical=vertical, name="vertical", thickness=thickness)
         self._styles_cache = RowCache()
+        self._thumb_at = 0
+
+    def watch_position(self, position: float) -> None:
+        """Draw it anew when its thumb has moved, by an eighth of a cell."""
+        lines, cells = max(1, self.window_virtual_size), self.size.height
+        room = cells - max(1, self.window_size * cells / lines)
+        thumb_at = int(8 * room * position / max(1, lines - self.window_size))
+        if thumb_at != self._thumb_at:
+            self._thumb_at = thumb_at
+            self.refresh()
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):

@@ -6,6 +6,7 @@ Widths are terminal cells.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -83,6 +84,7 @@ _WIDTHS = {
 }
 
 
+@lru_cache(maxsize=8)  # every row asks for them
 def columns_for(width: int) -> tuple[Column, ...]:
     """The columns that fit a list of a width; the least important ones go first when it is narrow."""
     kinds = [ColumnKind.TITLE, *(kind for kind, least in _LEAST_ROOM if width >= least)]
