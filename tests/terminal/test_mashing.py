@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 CAREFUL = """
 import sys, webbrowser
-import reader.ui.adding.typed_paths
-reader.ui.adding.typed_paths.typed_paths = lambda words: []
+import reader.workspace.adding
+reader.workspace.adding.discover = lambda paths, cancelled: []
 webbrowser.open = lambda *_, **__: True
 from reader.cli import main
 sys.exit(main())

@@ -47,7 +47,7 @@ def add(
         catalogue,
         workspace.originals,
         workspace.store,
-        [*discover(paths), *besides],
+        [*discover(paths, cancelled), *besides],
         progress,
         cancelled,
         apart=apart,

@@ -44,6 +44,17 @@ def test_nothing_is_tried_twice(tmp_path: Path) -> None:
     assert names(tmp_path, tmp_path / "c.txt", tmp_path, tmp_path / "a") == ["c.txt", "a/b.txt"]
 
 
+def test_a_search_that_is_cancelled_ends_where_it_is(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text("It rained.")
+    looks = iter((False, False, True))
+    assert [found.path for found in discover([tmp_path], lambda: next(looks, True))] == [
+        str(tmp_path / "a.txt"),
+        str(tmp_path / "b.txt"),
+    ]
+    assert not list(discover([tmp_path], lambda: True))
+
+
 def test_a_link_to_a_folder_above_ends(tmp_path: Path) -> None:
     make(tmp_path, "a/b.txt")
     (tmp_path / "a" / "up").symlink_to(tmp_path)

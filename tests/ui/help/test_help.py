@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 ROWS = rows_of(command for _, commands in READING_GROUPS for command in commands)
 
 
+@given(width=st.integers(34, 220))
+def test_help_without_a_command_has_no_rows(width: int) -> None:
+    assert help_rows((), width)[1] == []
+
+
 @pytest.mark.parametrize("groups", [READING_GROUPS, LIBRARY_GROUPS, NOTE_GROUPS])
 @given(width=st.integers(34, 220))
 def test_every_command_is_in_help_with_its_keys(groups: CommandGroups, width: int) -> None:

@@ -76,6 +76,16 @@ async def go_to(pilot: Pilot[int], words: str) -> None:
     await pilot.press("enter")
 
 
+async def test_what_nothing_is_called_leaves_no_row_and_then_all_of_them(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("comma", "slash", *"xyzzy")
+        await until_shown(pilot, "“xyzzy”")
+        assert chosen(pilot) is None
+        await pilot.press("up", "down", *["backspace"] * 5)
+        await pilot.pause()
+        assert chosen(pilot) is not None
+
+
 async def test_a_setting_is_changed_by_keys_and_put_back(app: ReaderApp) -> None:
     file = app.workspace.folders.settings
     file.write_text("# mine\n", encoding="utf-8")

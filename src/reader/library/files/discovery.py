@@ -12,7 +12,7 @@ from reader.library.files.candidates import Candidate, UnavailableError, reason
 from reader.library.files.kinds import PROBED, Likely, by_content, by_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reader.library.calibre.records import CalibreWork
@@ -31,20 +31,29 @@ _DEEPEST = 200
 """Folders in folders that are searched; more are made to catch programs."""
 
 
-def discover(paths: Iterable[str | bytes | Path]) -> list[Candidate]:
+def _never() -> bool:
+    return False
+
+
+def discover(
+    paths: Iterable[str | bytes | Path], cancelled: Callable[[], bool] | None = None
+) -> list[Candidate]:
     """The files to try, in the order of `paths`, each folder's sorted by name and none twice.
+
+    Once it is cancelled, no more of a folder is searched.
 
     Folders are searched through and through, without what is hidden; a calibre library in one is read by its
     database. A path that leads to nothing comes back as a candidate with a problem, in its place.
     """
     found: dict[str, Candidate] = {}
     for path in paths:
-        for candidate in _discover(os.path.abspath(os.fsdecode(path))):  # noqa: PTH100 -- Path drops bytes
+        location = os.path.abspath(os.fsdecode(path))  # noqa: PTH100 -- Path drops bytes
+        for candidate in _discover(location, cancelled or _never):
             found.setdefault(candidate.location, candidate)
     return list(found.values())
 
 
-def _discover(path: str) -> Iterator[Candidate]:
+def _discover(path: str, cancelled: Callable[[], bool]) -> Iterator[Candidate]:
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 -- plain strings keep names that are not UTF-8
     except OSError as error:
@@ -55,38 +64,38 @@ def _discover(path: str) -> Iterator[Candidate]:
         return
     folder, name = os.path.split(path)
     if stat.S_ISDIR(mode):
-        yield from _in_folder(path)
+        yield from _in_folder(path, cancelled)
     elif not stat.S_ISREG(mode):
         yield Candidate(path, problem="It is no ordinary file.")
     elif name == _DATABASE:
-        yield from _in_folder(folder)
+        yield from _in_folder(folder, cancelled)
     elif by_name(path) is Likely.ARCHIVE or _head(path).startswith(b"PK\x03\x04"):
         yield from _in_archive(path, named=True)
     else:
         yield Candidate(path, named=True)
 
 
-def _in_folder(folder: str) -> Iterator[Candidate]:
+def _in_folder(folder: str, cancelled: Callable[[], bool]) -> Iterator[Candidate]:
     found = False
     try:
-        for candidate in _walk(folder):
+        for candidate in _walk(folder, cancelled):
             found = True
             yield candidate
     except OSError as error:
         yield Candidate(folder, problem=reason(error))
         return
-    if not found:
+    if not (found or cancelled()):
         yield Candidate(folder, problem="There are no works in this folder.")
 
 
-def _walk(folder: str) -> Iterator[Candidate]:
+def _walk(folder: str, cancelled: Callable[[], bool]) -> Iterator[Candidate]:
     """The files in a folder and the folders in it, which links never lead into twice.
 
     Raises OSError for the folder itself; what is in it and can't be had is passed over.
     """
     seen: set[tuple[int, int]] = set()
     open_folders = [_entries(folder, seen)]
-    while open_folders:
+    while open_folders and not cancelled():
         item = next(open_folders[-1], None)
         if item is None:
             open_folders.pop()

@@ -86,7 +86,7 @@ def _is_meant(name: str, entry: HelpEntry, words: Sequence[str]) -> bool:
 def help_rows(groups: Sequence[HelpGroup], width: int) -> tuple[int, list[tuple[HelpRow, ...]]]:
     """The cells of a column, and the rows with a line of each, for so many cells in all."""
     widest = max((cell_len(entry.keys) for _, entries in groups for entry in entries), default=0)
-    if width < _TWO_COLUMNS or len(groups) == 1:
+    if width < _TWO_COLUMNS or len(groups) <= 1:
         room = min(widest + 4, _KEYS if width >= _NARROW else _FEWER_KEYS)
         return width, [(row,) for group in groups for row in _group(group, width, room)]
     column = (width - _GUTTER) // 2

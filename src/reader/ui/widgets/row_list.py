@@ -144,6 +144,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _nearest(self, index: int, step: int) -> int:
         """The next row from here that can be chosen, else the nearest before; the row itself if none can."""
+        if not self._count:
+            return index
         beyond = range(index, self._count if step > 0 else -1, step)
         before = range(index, -1 if step > 0 else self._count, -step)
         return next((at for way in (beyond, before) for at in way if self.can_be_chosen(at)), index)
