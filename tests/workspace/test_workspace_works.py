@@ -43,8 +43,8 @@ def test_a_folder_that_held_works_is_known_from_then_on(data: Path, shelf: Path)
 
 def test_adding_can_be_cancelled_and_keeps_what_was_done(data: Path, shelf: Path) -> None:
     with opened(data) as workspace:
-        asked = iter((False, True))
-        results = list(workspace.add([shelf], cancelled=lambda: next(asked)))
+        told: list[int] = []
+        results = list(workspace.add([shelf], lambda done, _: told.append(done), lambda: len(told) > 1))
 
         assert len(results) == 1
         assert workspace.catalogue.count() == 1
