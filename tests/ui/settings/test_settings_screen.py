@@ -79,7 +79,7 @@ async def go_to(pilot: Pilot[int], words: str) -> None:
 async def test_what_nothing_is_called_leaves_no_row_and_then_all_of_them(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("comma", "slash", *"xyzzy")
-        await until_shown(pilot, "“xyzzy”")
+        await until_shown(pilot, "No setting with “xyzzy”")
         assert chosen(pilot) is None
         await pilot.press("up", "down", *["backspace"] * 5)
         await pilot.pause()

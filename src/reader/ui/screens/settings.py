@@ -106,7 +106,8 @@ class SettingsScreen(FramedScreen[None]):
         if self._words:
             rows = [row for row in rows if has_words(row, self._words, settings)]
         self.query_one(SettingList).show(rows, settings, self._lines)
-        title = f"Settings with “{self._words}” · " if self._words else "Settings · "
+        found = f"{'Settings' if rows else 'No setting'} with “{self._words}” · "
+        title = found if self._words else "Settings · "
         room = max(0, min(self.app.size.width, _WIDEST) - _AROUND - cell_len(title))
         path = str(self._workspace.folders.settings)
         path = path if cell_len(path) <= room else f"…{path[len(path) - room + 1 :]}"
